@@ -1,0 +1,88 @@
+//! What a period's documents say under one key, as plugins and templates see it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{AsOf, Attributes, Modality, Qualifier, Span, ValueKind};
+
+/// Where a statement comes from: document, span and sentence of one annotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Evidence {
+    /// Eight hex digits that hash the folded sentence and the span's text (a number follows where two would be equal).
+    pub id: String,
+    /// The document's id.
+    pub document: String,
+    /// The document's title.
+    pub title: String,
+    /// The document's date.
+    pub date: Option<Date>,
+    /// The publisher.
+    pub source: Option<String>,
+    /// The document's address.
+    pub url: Option<String>,
+    /// The sentence, or the sentences, that hold the annotation, exactly as in the document.
+    pub sentence: String,
+    /// The annotation's pieces, as byte offsets into `sentence`.
+    pub spans: Vec<Span>,
+    /// Byte offset of the annotation in the document's text.
+    pub start: u32,
+    /// Byte offset just past the annotation in the document's text.
+    pub end: u32,
+}
+
+/// One thing that was said under a claim's key.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Statement {
+    /// The source's own words: "over 700 Iraqi citizens"; for a quotation, the words reported.
+    pub wording: String,
+    /// Lowest value meant (interval claims); null means unbounded or not an interval.
+    pub low: Option<f64>,
+    /// Highest value meant (interval claims); null means unbounded or not an interval.
+    pub high: Option<f64>,
+    /// How the text bounds the value (interval claims).
+    pub qualifier: Option<Qualifier>,
+    /// Who is credited: the speaker, else the source.
+    pub claimant: Option<String>,
+    /// The speaker, where one is credited.
+    pub speaker: Option<String>,
+    /// The publisher.
+    pub source: Option<String>,
+    /// The document's date.
+    pub date: Option<Date>,
+    /// When it was so, as far as stated.
+    pub as_of: Option<AsOf>,
+    /// Whether it is stated as fact.
+    pub modality: Modality,
+    /// Whether the speaker denies it (text claims).
+    pub denial: bool,
+    /// The story it belongs to; copies of a text share one.
+    pub story: String,
+    /// All attributes of the annotation.
+    pub attributes: Attributes,
+    /// Where it comes from; more than one where copies of a story repeat it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What a period's documents say under one key.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Claim {
+    /// Eight hex digits that hash kind and key (a text claim's also its first sentence).
+    pub id: String,
+    /// The plugin it comes from.
+    pub plugin: String,
+    /// The annotations' kind: `figure`, `quotation`, `mention`.
+    pub of: String,
+    /// What sort of value its statements hold.
+    pub value: ValueKind,
+    /// The attributes that tell this claim from others; null where a document left one open.
+    pub key: BTreeMap<String, Option<String>>,
+    /// Its statements, in corpus order.
+    pub statements: Vec<Statement>,
+    /// How many stories it rests on.
+    pub stories: usize,
+    /// The publishers it rests on, sorted.
+    pub sources: Vec<String>,
+}

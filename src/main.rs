@@ -1,0 +1,2 @@
+//! The briefer program.
+fn main() {}
