@@ -1,0 +1,1 @@
+//! Orders plugins, runs them over documents in parallel, checks and merges what they return.

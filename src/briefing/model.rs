@@ -1,0 +1,234 @@
+//! The Briefing: all of a period, as templates see it and as the JSON edition prints it.
+//!
+//! Every field is always present, null or empty where there is nothing, so that a template can name any of them.
+
+use std::collections::BTreeMap;
+
+use briefer_plugin::{Date, Evidence, Statement, Table, ValueKind};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::{Origin, ProblemKind};
+
+/// All of a period, for one audience.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Briefing {
+    /// Version of this form; 1.
+    pub schema: u32,
+    /// The project's title.
+    pub title: String,
+    /// Whom this edition is for.
+    pub audience: AudienceInfo,
+    /// The period it covers.
+    pub period: PeriodInfo,
+    /// How much it rests on.
+    pub totals: Totals,
+    /// All findings, most important first, cut to the audience's limit.
+    pub findings: Vec<Finding>,
+    /// How many findings the limit left out.
+    pub findings_left_out: usize,
+    /// Each plugin's part, by the plugin's name.
+    pub sections: BTreeMap<String, Section>,
+    /// The documents of the period, in corpus order.
+    pub documents: Vec<DocumentInfo>,
+    /// Every piece of evidence the findings rest on, by id.
+    pub evidence: BTreeMap<String, Evidence>,
+    /// What was not used, or is doubtful.
+    pub annex: Annex,
+}
+
+/// Whom an edition is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AudienceInfo {
+    /// Its name, as in the configuration and in file names.
+    pub name: String,
+    /// Its title, for headings.
+    pub title: String,
+}
+
+/// The period a briefing covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PeriodInfo {
+    /// `2026-04-03`, `2026-W14`, `2026-04`, `all`, `2026-03-01_2026-03-17`.
+    pub id: String,
+    /// `day`, `week`, `month`, `all` or `range`.
+    pub unit: String,
+    /// The first day; null for `all`.
+    pub from: Option<Date>,
+    /// The last day; null for `all`.
+    pub to: Option<Date>,
+    /// The id of the period just before; null for `all`.
+    pub before: Option<String>,
+    /// The ids of the earlier periods that were looked at and hold a document, newest first.
+    pub history: Vec<String>,
+}
+
+/// How much a briefing rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Totals {
+    /// Documents of the period.
+    pub documents: usize,
+    /// Stories among them: copies count once.
+    pub stories: usize,
+    /// Publishers among them.
+    pub sources: usize,
+    /// Claims formed.
+    pub claims: usize,
+}
+
+/// The words for change and agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingKind {
+    /// Interval: two stories state ranges that share no value.
+    InConflict,
+    /// Interval: a later statement by the same claimant, or a later as-of, gives another value.
+    Revised,
+    /// Interval: two stories agree.
+    Confirmed,
+    /// Text: a speaker denies it.
+    Denied,
+    /// Not seen in the periods before.
+    New,
+    /// Presence: in clearly more stories than before.
+    Rising,
+    /// Presence: in clearly fewer stories than before.
+    Falling,
+    /// Text, presence: there before, not now.
+    Silent,
+    /// Said before, and again.
+    Repeated,
+    /// Stated, with nothing to compare it with, or with no change worth a word.
+    Stated,
+}
+
+/// A claim seen against other periods and among its own statements.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Finding {
+    /// The claim's id: eight hex digits.
+    pub id: String,
+    /// The plugin it comes from.
+    pub plugin: String,
+    /// The annotations' kind: `figure`, `quotation`, `mention`.
+    pub of: String,
+    /// What sort of value its statements hold.
+    pub value: ValueKind,
+    /// The kind that matters most of `kinds`; there is a template component for each.
+    pub kind: FindingKind,
+    /// Everything that holds of it, most important first.
+    pub kinds: Vec<FindingKind>,
+    /// The attributes that tell this claim from others; null where a document left one open.
+    pub key: BTreeMap<String, Option<String>>,
+    /// What this period says, in corpus order; empty when silent.
+    pub statements: Vec<Statement>,
+    /// What earlier periods said, newest first; only periods that said something.
+    pub before: Vec<PastStatements>,
+    /// In how many stories it stood, this period first, then the history.
+    pub counts: Vec<PeriodCount>,
+    /// How many stories of this period it rests on.
+    pub stories: usize,
+    /// The publishers of this period it rests on, sorted.
+    pub sources: Vec<String>,
+    /// Its weight in the ranking: the sum of the reasons' points.
+    pub score: i32,
+    /// Why it ranks where it does.
+    pub reasons: Vec<Reason>,
+}
+
+/// What an earlier period said under a claim's key.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PastStatements {
+    /// The period's id.
+    pub period: String,
+    /// What it said.
+    pub statements: Vec<Statement>,
+}
+
+/// In how many stories something stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PeriodCount {
+    /// The period's id.
+    pub period: String,
+    /// How many stories.
+    pub stories: usize,
+}
+
+/// One reason of a finding's rank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reason {
+    /// Its name: `in-conflict`, `stories`, `magnitude`, `interest`.
+    pub reason: String,
+    /// What it adds to the score.
+    pub points: i32,
+}
+
+/// One plugin's part of a briefing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Section {
+    /// The plugin's name.
+    pub plugin: String,
+    /// Its findings, grouped by the first attribute of their key, groups and findings in ranking order.
+    pub groups: Vec<Group>,
+    /// Tables of the plugin's own.
+    pub tables: Vec<Table>,
+    /// Data of the plugin's own.
+    pub data: serde_json::Value,
+}
+
+/// The findings of a section that share the first attribute of their key: a measure, a speaker, an entity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Group {
+    /// The shared value; empty where documents left it open.
+    pub name: String,
+    /// What is known of a named entity (role), where one is known.
+    pub role: Option<String>,
+    /// The findings, most important first.
+    pub findings: Vec<Finding>,
+}
+
+/// One document of the period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DocumentInfo {
+    /// Its id.
+    pub id: String,
+    /// Its title; the id where none was found.
+    pub title: String,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Where the date was found.
+    pub date_from: Option<Origin>,
+    /// Whether the date was inferred in part.
+    pub date_guessed: bool,
+    /// Its publisher.
+    pub source: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The story it belongs to: the id of the story's first document.
+    pub story: String,
+}
+
+/// What was not used, or is doubtful.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Annex {
+    /// Files and documents that were skipped, are in another language, or are doubtful.
+    pub problems: Vec<AnnexEntry>,
+    /// Documents without a date, which stand in no finding (unless the configuration includes them).
+    pub undated: Vec<DocumentInfo>,
+    /// Documents of which day, month or year was inferred.
+    pub guessed_dates: Vec<DocumentInfo>,
+    /// Documents that carry the same text as an earlier one.
+    pub copies: Vec<DocumentInfo>,
+    /// What plugins got wrong.
+    pub faults: Vec<AnnexEntry>,
+}
+
+/// One entry of the annex.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AnnexEntry {
+    /// The document or file, relative to the corpus; the plugin's name stands in `message` for a fault.
+    pub document: String,
+    /// What sort of trouble; null for a plugin's fault.
+    pub kind: Option<ProblemKind>,
+    /// What was wrong.
+    pub message: String,
+}

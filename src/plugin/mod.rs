@@ -1,0 +1,1 @@
+//! The hosts that reach a plugin, and the checks on its answers.

@@ -1,0 +1,1 @@
+//! Tera to Markdown to HTML: one edition per audience.
