@@ -1,1 +1,4 @@
 //! Closed word lists that several plugins share.
+
+pub mod function;
+pub mod titles;
