@@ -1,6 +1,8 @@
 //! Closed word lists that several plugins share.
 
+pub mod calendar;
 pub mod function;
+pub mod numbers;
 pub mod pronouns;
 pub mod reporting;
 pub mod titles;
