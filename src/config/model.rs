@@ -1,0 +1,224 @@
+//! The types that `config.yaml` is read into.
+//!
+//! The names of fields and values are the keys and words of the file; the JSON Schema made from these types is what the
+//! file is checked against. `config.yaml` at the root of the repository states every default again, with a comment; a
+//! test holds the two together.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use briefer_plugin::Options;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A project's configuration.
+///
+/// ```
+/// let config = briefer::config::Config::default_for("projects/east");
+/// assert_eq!(config.corpus.path, std::path::Path::new("projects/east/corpus"));
+/// assert_eq!(config.compare.about, 0.1);
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Config {
+    /// The folder of the file: paths in the file are relative to it. Not a key.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub root: PathBuf,
+    /// The title at the head of every briefing.
+    pub title: String,
+    /// Which files are read.
+    pub corpus: CorpusConfig,
+    /// Which stretch of time a briefing covers.
+    pub period: PeriodConfig,
+    /// The folder the briefings are written to.
+    pub output: PathBuf,
+    /// The folder of the project's own templates, which replace the built-in ones file by file. It need not exist.
+    pub templates: PathBuf,
+    /// How figures are compared.
+    pub compare: CompareConfig,
+    /// The plugins that are run, by name.
+    pub plugins: BTreeMap<String, PluginConfig>,
+    /// Who reads: one edition is written for each, by name.
+    pub audiences: BTreeMap<String, AudienceConfig>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            root: PathBuf::new(),
+            title: "Situation briefing".to_owned(),
+            corpus: CorpusConfig::default(),
+            period: PeriodConfig::default(),
+            output: "briefings".into(),
+            templates: "templates".into(),
+            compare: CompareConfig::default(),
+            plugins: ["entities", "figures", "speakers"].map(|name| (name.to_owned(), PluginConfig::default())).into(),
+            audiences: ["executive", "analyst", "press"].map(AudienceConfig::standard).into(),
+        }
+    }
+}
+
+/// Which files are read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct CorpusConfig {
+    /// The folder that holds the documents.
+    pub path: PathBuf,
+    /// Globs, relative to that folder: a file that matches one is read.
+    pub include: Vec<String>,
+    /// Globs, relative to that folder: a file that matches one is not read.
+    pub exclude: Vec<String>,
+    /// What becomes of documents without a date.
+    pub undated: Undated,
+}
+
+impl Default for CorpusConfig {
+    fn default() -> Self {
+        CorpusConfig {
+            path: "corpus".into(),
+            include: ["**/*.txt", "**/*.md", "**/*.jsonl", "**/*.html", "**/*.htm"].map(str::to_owned).into(),
+            exclude: Vec::new(),
+            undated: Undated::List,
+        }
+    }
+}
+
+/// What becomes of documents without a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Undated {
+    /// They are listed in the annex and stand in no finding; the period `all` includes them all the same.
+    #[default]
+    List,
+    /// They count as documents of every period.
+    Include,
+}
+
+/// Which stretch of time a briefing covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct PeriodConfig {
+    /// The period's length. Without `--period`, the newest one that holds a document with a certain date is taken.
+    pub unit: PeriodUnit,
+    /// How many earlier periods a period is compared with.
+    #[schemars(range(min = 0, max = 520))]
+    pub history: u32,
+}
+
+impl Default for PeriodConfig {
+    fn default() -> Self {
+        PeriodConfig { unit: PeriodUnit::Week, history: 8 }
+    }
+}
+
+/// A period's length.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PeriodUnit {
+    /// A day.
+    Day,
+    /// An ISO week, from Monday to Sunday.
+    #[default]
+    Week,
+    /// A calendar month.
+    Month,
+    /// Everything there is; nothing to compare it with, so no change is shown.
+    All,
+}
+
+/// How figures are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct CompareConfig {
+    /// By what share `about` reaches to each side: with 0.10, "about 500" is taken as 450 to 550.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub about: f64,
+    /// At which multiple an open end is closed: with 2.0, "over 700" is taken as 700 to 1,400.
+    #[schemars(range(min = 1.0, max = 1000.0))]
+    pub open_end: f64,
+}
+
+impl Default for CompareConfig {
+    fn default() -> Self {
+        CompareConfig { about: 0.10, open_end: 2.0 }
+    }
+}
+
+/// One plugin. The order in which plugins run follows from what they provide and consume.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct PluginConfig {
+    /// Whether it runs.
+    pub enabled: bool,
+    /// Whether the run goes on without it where it is missing.
+    pub optional: bool,
+    /// Its own options; `briefer plugin list` shows them.
+    pub options: Options,
+}
+
+impl Default for PluginConfig {
+    fn default() -> Self {
+        PluginConfig { enabled: true, optional: false, options: Options::new() }
+    }
+}
+
+/// One audience.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct AudienceConfig {
+    /// The title of its edition; its name where there is none.
+    pub title: String,
+    /// The formats its edition is written in.
+    pub formats: Vec<Format>,
+    /// At most how many findings it is shown; null for all.
+    #[schemars(range(min = 1))]
+    pub findings: Option<usize>,
+    /// Words that raise a finding's rank: names of entities, measures, places.
+    pub interests: Vec<String>,
+}
+
+impl Default for AudienceConfig {
+    fn default() -> Self {
+        AudienceConfig {
+            title: String::new(),
+            formats: [Format::Markdown, Format::Html, Format::Json].into(),
+            findings: None,
+            interests: Vec::new(),
+        }
+    }
+}
+
+impl AudienceConfig {
+    fn standard(name: &str) -> (String, Self) {
+        let (title, findings) = match name {
+            "executive" => ("Executive summary", Some(7)),
+            "press" => ("Press digest", Some(20)),
+            _ => ("Analyst edition", None),
+        };
+        (name.to_owned(), AudienceConfig { title: title.to_owned(), findings, ..AudienceConfig::default() })
+    }
+}
+
+/// A format an edition is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// CommonMark, with footnotes for evidence.
+    Markdown,
+    /// One self-contained page, with a page for each document it rests on.
+    Html,
+    /// The Briefing as data.
+    Json,
+}
+
+impl Format {
+    /// The ending of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Markdown => "md",
+            Format::Html => "html",
+            Format::Json => "json",
+        }
+    }
+}
