@@ -1,4 +1,12 @@
 //! Splits a text, once, into sentences and tokens.
+//!
+//! Three steps, each linear: `tokens` walks the bytes and notes where lines begin and where a sentence might
+//! end; `lines` decides which line breaks end a paragraph; `sentences` decides about the noted stops.
+
+mod bytes;
+mod lines;
+mod sentences;
+mod tokens;
 
 use crate::{Document, Sentence, Token};
 
@@ -28,7 +36,30 @@ impl Segments {
 }
 
 /// Splits a text into sentences and tokens.
+///
+/// Sentences together with white space tile the text; tokens together with white space tile each sentence. A
+/// sentence gets [`Role::Headline`](crate::Role::Headline) where its line looks like one, otherwise
+/// [`Role::Body`](crate::Role::Body). Takes linear time and panics on no input; what lies past 4 GiB is ignored.
+///
+/// ```
+/// let text = "Gen. Karsa left the U.S. on Friday. “Why?” he asked.";
+/// let segments = briefer_plugin::segment(text);
+/// let sentences: Vec<_> = segments.sentences.iter().map(|s| s.span.slice(text)).collect();
+/// assert_eq!(sentences, ["Gen. Karsa left the U.S. on Friday.", "“Why?” he asked."]);
+/// ```
 pub fn segment(text: &str) -> Segments {
-    let _ = text;
-    Segments::default()
+    let text = addressable(text);
+    let scan = tokens::scan(text);
+    let groups = lines::group(text, &scan);
+    let sentences = sentences::split(text, &scan, &groups);
+    Segments { sentences, tokens: scan.tokens }
+}
+
+/// The part of a text that 32-bit offsets reach.
+fn addressable(text: &str) -> &str {
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

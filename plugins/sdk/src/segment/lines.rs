@@ -1,0 +1,223 @@
+//! Which lines belong together: hard-wrapped lines are joined, headlines and list items stand alone.
+
+use super::bytes;
+use super::tokens::{Scan, char_at};
+use crate::words::abbreviations::{Abbreviation, abbreviation};
+use crate::{Role, Shape, Token, TokenKind};
+
+/// Lines that run on into each other; no sentence crosses its border.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    /// Index of its first token.
+    pub(super) first_token: u32,
+    /// Index just past its last token.
+    pub(super) end_token: u32,
+    /// Whether a blank line, or the text's start, comes before it.
+    pub(super) after_blank: bool,
+    /// Headline or body.
+    pub(super) role: Role,
+}
+
+/// The most words a headline has.
+const HEADLINE_WORDS: usize = 20;
+/// The columns between which text is taken for hard-wrapped.
+const WRAPPED: std::ops::RangeInclusive<usize> = 30..=160;
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// With a stop, perhaps inside quotation marks or brackets.
+    Stop,
+    /// With a colon.
+    Colon,
+    /// With a comma, a dash or a word that must be followed by another.
+    Running,
+    /// With anything else.
+    Open,
+}
+
+/// How a line begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beginning {
+    /// With a lower-case word.
+    Lower,
+    /// With a bullet or an item's number.
+    Item,
+    /// With a dash, which is a bullet unless the line before runs on.
+    Dash,
+    /// With anything else.
+    Other,
+}
+
+/// Joins the lines of a text into groups.
+pub(super) fn group(text: &str, scan: &Scan) -> Vec<Group> {
+    let lines = Lines { text, scan };
+    let wrap = lines.wrap_width();
+    let mut groups: Vec<Group> = Vec::with_capacity(scan.lines.len());
+    for (index, line) in scan.lines.iter().enumerate() {
+        let end_token = lines.end_token(index);
+        match groups.last_mut() {
+            Some(group) if !line.after_blank && lines.runs_on(index - 1, wrap) => group.end_token = end_token,
+            _ => groups.push(Group {
+                first_token: line.first_token,
+                end_token,
+                after_blank: line.after_blank,
+                role: Role::Body,
+            }),
+        }
+    }
+    for index in 0..groups.len() {
+        if is_headline(text, scan, &groups, index) {
+            groups[index].role = Role::Headline;
+        }
+    }
+    groups
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    scan: &'a Scan,
+}
+
+impl Lines<'_> {
+    fn end_token(&self, index: usize) -> u32 {
+        self.scan.lines.get(index + 1).map_or(self.scan.tokens.len() as u32, |next| next.first_token)
+    }
+
+    fn tokens(&self, index: usize) -> &[Token] {
+        &self.scan.tokens[self.scan.lines[index].first_token as usize..self.end_token(index) as usize]
+    }
+
+    /// A line's width in characters, counted only as far as it matters.
+    fn width(&self, index: usize) -> usize {
+        let tokens = self.tokens(index);
+        let (start, end) = (tokens[0].start as usize, tokens[tokens.len() - 1].end as usize);
+        if end - start > 4 * WRAPPED.end() { end - start } else { self.text[start..end].chars().count() }
+    }
+
+    /// The column at which the text is hard-wrapped, 0 if it is not: the widest line that a lower-case line continues.
+    fn wrap_width(&self) -> usize {
+        (1..self.scan.lines.len())
+            .filter(|&next| !self.scan.lines[next].after_blank)
+            .filter(|&next| self.beginning(next) == Beginning::Lower)
+            .filter(|&next| matches!(self.ending(next - 1), Ending::Open | Ending::Running))
+            .map(|next| self.width(next - 1))
+            .filter(|width| WRAPPED.contains(width))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Whether the next line's first word had no room on this line.
+    fn is_full(&self, index: usize, wrap: usize) -> bool {
+        let first = self.tokens(index + 1)[0];
+        let width = self.width(index);
+        wrap > 0 && width + 1 + (first.end - first.start) as usize > wrap && width <= wrap + wrap / 4
+    }
+
+    /// Whether the sentence at the end of a line may go on in the next, which follows without a blank line.
+    fn runs_on(&self, index: usize, wrap: usize) -> bool {
+        let beginning = self.beginning(index + 1);
+        if beginning == Beginning::Item {
+            return false;
+        }
+        let full = self.is_full(index, wrap);
+        if full {
+            return true;
+        }
+        match self.ending(index) {
+            Ending::Stop | Ending::Colon => false,
+            Ending::Running => beginning != Beginning::Dash && self.tokens(index).len() > 4,
+            Ending::Open => beginning == Beginning::Lower && self.width(index) >= *WRAPPED.start(),
+        }
+    }
+
+    fn ending(&self, index: usize) -> Ending {
+        ending(self.text, self.tokens(index))
+    }
+
+    fn beginning(&self, index: usize) -> Beginning {
+        beginning(self.text, self.tokens(index))
+    }
+}
+
+fn first_char(text: &str, token: &Token) -> char {
+    char_at(text, token.start as usize).unwrap_or('\0')
+}
+
+fn ending(text: &str, tokens: &[Token]) -> Ending {
+    let closes = |t: &&Token| t.kind == TokenKind::Punctuation && bytes::is_closing(first_char(text, t));
+    let Some(last) = tokens.iter().rev().take(5).find(|t| !closes(t)) else { return Ending::Open };
+    match last.kind {
+        TokenKind::Punctuation => match first_char(text, last) {
+            ':' | '：' => Ending::Colon,
+            ',' | ';' | '،' | '、' => Ending::Running,
+            c if bytes::is_stop(c) => Ending::Stop,
+            _ => Ending::Open,
+        },
+        TokenKind::Word if last.text(text).ends_with('.') => {
+            let word = last.text(text);
+            let leading = abbreviation(&word[..word.len() - 1]);
+            if leading == Some(Abbreviation::Leading) { Ending::Running } else { Ending::Stop }
+        }
+        _ => Ending::Open,
+    }
+}
+
+fn beginning(text: &str, tokens: &[Token]) -> Beginning {
+    let first = &tokens[0];
+    let c = first_char(text, first);
+    let spaced = |a: &Token, b: Option<&Token>| b.is_some_and(|b| b.start > a.end);
+    if first.kind == TokenKind::Symbol && bytes::is_bullet(c) {
+        return Beginning::Item;
+    }
+    if bytes::is_dash(c) && spaced(first, tokens.get(1)) {
+        return Beginning::Dash;
+    }
+    if first.kind == TokenKind::Number && first.end - first.start <= 2 {
+        let mark = tokens.get(1).filter(|t| t.start == first.end && matches!(first_char(text, t), '.' | ')'));
+        if mark.is_some_and(|mark| spaced(mark, tokens.get(2))) {
+            return Beginning::Item;
+        }
+    }
+    let word = tokens.iter().take(3).find(|t| t.kind != TokenKind::Punctuation);
+    match word {
+        Some(word) if word.kind == TokenKind::Word && word.shape == Shape::Lower => Beginning::Lower,
+        _ => Beginning::Other,
+    }
+}
+
+/// Whether a group of lines looks like a headline: few words, no stop at its end, and standing alone, first, or
+/// above or below a longer line that is a paragraph.
+fn is_headline(text: &str, scan: &Scan, groups: &[Group], index: usize) -> bool {
+    let group = groups[index];
+    let tokens = tokens_of(scan, &group);
+    let ends_alone = groups.get(index + 1).is_none_or(|next| next.after_blank);
+    let unfinished = match ending(text, tokens) {
+        Ending::Open => true,
+        Ending::Stop => index == 0 && ends_alone && groups.len() > 1 && is_question(text, tokens),
+        Ending::Colon | Ending::Running => false,
+    };
+    if !unfinished || beginning(text, tokens) != Beginning::Other {
+        return false;
+    }
+    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).take(HEADLINE_WORDS + 1).count();
+    if !(2..=HEADLINE_WORDS).contains(&words) {
+        return false;
+    }
+    let paragraph = |other: &Group| {
+        let other = tokens_of(scan, other);
+        other.len() > tokens.len() && ending(text, other) == Ending::Stop
+    };
+    index == 0
+        || group.after_blank && ends_alone
+        || groups.get(index + 1).is_some_and(|next| !next.after_blank && paragraph(next))
+        || !group.after_blank && paragraph(&groups[index - 1])
+}
+
+fn is_question(text: &str, tokens: &[Token]) -> bool {
+    tokens.last().is_some_and(|last| matches!(first_char(text, last), '?' | '!'))
+}
+
+fn tokens_of<'a>(scan: &'a Scan, group: &Group) -> &'a [Token] {
+    &scan.tokens[group.first_token as usize..group.end_token as usize]
+}
