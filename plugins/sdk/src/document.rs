@@ -72,14 +72,16 @@ pub struct Sentence {
     pub first_token: u32,
     /// Index just past its last token.
     pub end_token: u32,
-    /// Whether a paragraph begins with this sentence (a blank line, a line break after a headline, or the text's start).
+    /// Whether a paragraph begins with this sentence: at the text's start, after a blank line, or at any line break
+    /// that is not merely where a hard-wrapped line was full.
     pub starts_paragraph: bool,
 }
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with inner hyphens, dots and apostrophes: `ISIS-K`, `al-Assad`, `U.S.`, `don't`, `F16`.
+    /// Letters, with inner hyphens, dots and apostrophes: `ISIS-K`, `al-Assad`, `U.S.`, `don't`, `F16`. The dot of
+    /// an abbreviation belongs to the word: `Gen.`, `Inc.`, the initial `J.`; so do web and mail addresses whole.
     Word,
     /// Digits with inner grouping and decimals: `4,000`, `1.2`, `22:57`. Letters that follow without a space
     /// (`34th`, `5km`) are a token of their own.

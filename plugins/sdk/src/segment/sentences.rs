@@ -77,9 +77,9 @@ impl Splitter<'_> {
         while last + 1 < self.tokens.len() && !self.spaced(last + 1) {
             let next = last + 1;
             let c = self.char(next);
-            if self.is_punctuation(next) && (bytes::is_stop(c) || bytes::is_closing(c)) {
-                last = next;
-            } else if c == '“' && self.spaced(next + 1) {
+            if self.is_punctuation(next) && (bytes::is_stop(c) || bytes::is_closing(c))
+                || c == '“' && self.spaced(next + 1)
+            {
                 last = next;
             } else if c == '[' && self.is_note(next) {
                 last = next + 2;
