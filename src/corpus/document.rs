@@ -110,3 +110,20 @@ pub struct Problem {
     /// What to print on stderr; its message (not its place) also goes into the annex, so it holds no path.
     pub diagnostic: Diagnostic,
 }
+
+impl Problem {
+    /// A file, or a line of one, that could not be read.
+    pub(crate) fn skipped(file: &str, line: Option<usize>, diagnostic: Diagnostic) -> Self {
+        Problem { kind: ProblemKind::Skipped, document: name_of(file, line), diagnostic }
+    }
+
+    /// Something doubtful about a document that was read.
+    pub(crate) fn doubtful(file: &str, line: Option<usize>, diagnostic: Diagnostic) -> Self {
+        Problem { kind: ProblemKind::Doubtful, ..Problem::skipped(file, line, diagnostic) }
+    }
+}
+
+/// How a document is named: its file, and for JSON lines the line.
+pub(crate) fn name_of(file: &str, line: Option<usize>) -> String {
+    line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"))
+}

@@ -1,5 +1,25 @@
 //! Reads documents: one reader per format, metadata, sentence roles, stories.
+//!
+//! ```text
+//! paths -> Reader (walks, reads bytes, in order) -> Raw -> Raw::load (in parallel) -> Loaded: Document and doubts
+//! ```
+//!
+//! [`documents`] walks files and folders and hands on one [`Raw`] per document, in order, holding no more than one
+//! file (or one line of a `.jsonl` file) at a time. [`Raw::load`] then does the work, on any thread: decoding,
+//! parsing, [metadata](Document), sentences and tokens, roles, language. What cannot be read is a [`Problem`]
+//! in its place; it never ends the run.
 
 mod document;
+mod draft;
+mod encoding;
+mod jsonl;
+mod markdown;
+mod raw;
+mod selection;
+mod txt;
+mod walk;
 
 pub use document::{Dated, Document, Found, Origin, Problem, ProblemKind};
+pub use raw::{Format, Loaded, Raw};
+pub use selection::Selection;
+pub use walk::{Reader, documents};

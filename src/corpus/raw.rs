@@ -1,0 +1,109 @@
+//! One document as bytes, and the work that makes a [`Document`] of it.
+
+use briefer_plugin::segment;
+
+use super::document::{Document, Problem, name_of};
+use super::draft::Draft;
+use super::{jsonl, markdown, txt};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The format of a file, from the ending of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text: `.txt`, and whatever ending has no reader of its own.
+    Txt,
+    /// Markdown with or without YAML front matter: `.md`, `.markdown`.
+    Markdown,
+    /// One JSON object a line: `.jsonl`, `.ndjson`.
+    Jsonl,
+    /// A web page: `.html`, `.htm`, `.xhtml`.
+    Html,
+}
+
+impl Format {
+    /// The format of a file with this name.
+    ///
+    /// ```
+    /// use briefer::corpus::Format;
+    /// assert_eq!(Format::of("2026-W14/Karsa.HTM"), Format::Html);
+    /// assert_eq!(Format::of("notes"), Format::Txt);
+    /// ```
+    pub fn of(name: &str) -> Self {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Format::Markdown,
+            "jsonl" | "ndjson" => Format::Jsonl,
+            "html" | "htm" | "xhtml" => Format::Html,
+            _ => Format::Txt,
+        }
+    }
+}
+
+/// One document as it lies on disk: cheap to make, in order, on one thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raw {
+    /// The file, relative to the path that was asked for, with `/`.
+    pub file: String,
+    /// The file as the user would name it, for diagnostics.
+    pub shown: String,
+    /// The line for JSON lines, counted from one.
+    pub line: Option<usize>,
+    /// The format of `bytes`.
+    pub format: Format,
+    /// The whole file, or one line of a `.jsonl` file.
+    pub bytes: Vec<u8>,
+}
+
+/// What loading one document came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The document, or why there is none.
+    pub document: Result<Document, Problem>,
+    /// What is doubtful about the document.
+    pub doubts: Vec<Problem>,
+}
+
+impl Raw {
+    /// Decodes and parses the bytes, finds metadata, splits sentences and tokens, marks roles and language.
+    ///
+    /// Pure: the same `Raw` always gives the same result, on any thread. Never panics, whatever the bytes.
+    pub fn load(self) -> Loaded {
+        let Raw { file, shown, line, format, bytes } = self;
+        let draft = match format {
+            Format::Txt => txt::read(bytes),
+            Format::Markdown => markdown::read(bytes),
+            Format::Jsonl => jsonl::read(bytes, &shown, line.unwrap_or(1)),
+            Format::Html => txt::read(bytes),
+        };
+        let place = || Place { line, ..Place::file(shown.clone()) };
+        let placed = |mut diagnostic: Diagnostic| {
+            diagnostic.place.get_or_insert_with(place);
+            diagnostic
+        };
+        match draft {
+            Err(fault) => Loaded { document: Err(Problem::skipped(&file, line, placed(fault))), doubts: Vec::new() },
+            Ok(draft) => {
+                let (document, doubts) = complete(draft, &file, line);
+                let doubts = doubts.into_iter().map(|doubt| Problem::doubtful(&file, line, placed(doubt))).collect();
+                Loaded { document: Ok(document), doubts }
+            }
+        }
+    }
+}
+
+fn complete(draft: Draft, file: &str, line: Option<usize>) -> (Document, Vec<Diagnostic>) {
+    let segments = segment(&draft.text);
+    let document = Document {
+        id: draft.id.unwrap_or_else(|| name_of(file, line)),
+        file: file.to_owned(),
+        text: draft.text,
+        text_differs: draft.differs,
+        title: draft.fields.title,
+        date: None,
+        source: draft.fields.source,
+        url: draft.fields.url,
+        language: draft.fields.language,
+        segments,
+    };
+    (document, draft.doubts)
+}
