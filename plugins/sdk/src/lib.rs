@@ -51,6 +51,7 @@
 //! ```
 
 mod annotation;
+mod check;
 mod claim;
 mod document;
 mod figure;
@@ -68,6 +69,7 @@ mod wire;
 pub mod words;
 
 pub use annotation::{Annotation, Attributes, Body, Other, Why};
+pub use check::validate;
 pub use claim::{Claim, Evidence, Statement};
 pub use document::{Document, Role, Sentence, Shape, Token, TokenKind};
 pub use figure::{AsOf, Basis, Figure, Modality, Qualifier, QuantityKind};

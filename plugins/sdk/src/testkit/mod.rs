@@ -1,0 +1,210 @@
+//! The test kit for plugin authors.
+//!
+//! One test makes sure that a plugin keeps the contract, another runs its cases from files:
+//!
+//! ```
+//! # use briefer_plugin::{Annotation, Document, KindSpec, Manifest, Other, Plugin, PluginError, ValueKind};
+//! # struct Shouts;
+//! # #[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+//! # struct NoOptions {}
+//! # impl Plugin for Shouts {
+//! #     type Options = NoOptions;
+//! #     fn manifest() -> Manifest {
+//! #         Manifest::new("shouts", "0.1.0", "marks exclamation marks")
+//! #             .provides(KindSpec::new("shout", ValueKind::Presence))
+//! #             .example("No! Never!", "shout", &["!", "!"])
+//! #     }
+//! #     fn new(_: NoOptions) -> Result<Self, PluginError> {
+//! #         Ok(Shouts)
+//! #     }
+//! #     fn annotate(&self, document: &Document<'_>, _: &[Annotation], _: bool) -> Result<Vec<Annotation>, PluginError> {
+//! #         let marks = document.tokens.iter().filter(|t| t.text(document.text) == "!");
+//! #         Ok(marks.map(|t| Annotation::new(t.span(), Other::new("shout"))).collect())
+//! #     }
+//! # }
+//! use briefer_plugin::testkit::PluginTest;
+//!
+//! let test = PluginTest::<Shouts>::new();
+//! test.check_conformance();
+//! test.check_examples();
+//! assert_eq!(test.annotate("Stop! Now.").len(), 1);
+//! ```
+//!
+//! # Cases from files
+//!
+//! [`PluginTest::run_cases`] reads every `*.txt` of a folder:
+//!
+//! ```text
+//! # The class of error that the case guards against, in one sentence
+//! --- text
+//! Over 700 detainees were moved, Ana Karimova said. “We saw it,” she said, “and wept.”
+//! --- document           (optional)
+//! title: Detainees moved
+//! date: 2026-04-03
+//! source: Karsa Post
+//! --- options            (optional, JSON)
+//! {"deep": true}
+//! --- given              (optional: annotations of the kinds the plugin consumes)
+//! mention "Ana Karimova" type=person
+//! --- expect
+//! figure "Over 700" low=700 qualifier=over measure=null
+//! quotation "We saw it," + "and wept." speaker="Ana Karimova"
+//! ```
+//!
+//! The words in quotation marks (a JSON string) are looked for in the text from the start of the line before;
+//! `"she"#2` takes the second occurrence in the text. Attributes that are given are compared, `null` meaning that
+//! there must be none; the others are not compared. `expect` names every annotation of the plugin; `nothing` says
+//! that there is none, and a line `...` allows further ones. A given mention's name is its words and its entity the
+//! folded name, unless stated.
+
+mod case;
+mod compare;
+mod conformance;
+pub mod generate;
+
+use std::fmt::Write as _;
+use std::marker::PhantomData;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::{Annotation, Document, Erased, Manifest, Options, Plugin, Registration, segment};
+
+/// Tests one plugin. Every check panics with a report of all that failed.
+#[derive(Clone, Debug)]
+pub struct PluginTest<P> {
+    options: Options,
+    plugin: PhantomData<fn() -> P>,
+}
+
+impl<P: Plugin> Default for PluginTest<P> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<P: Plugin> PluginTest<P> {
+    /// A test of the plugin with its default options.
+    pub fn new() -> Self {
+        PluginTest { options: Options::new(), plugin: PhantomData }
+    }
+
+    /// Sets the options, a JSON object.
+    ///
+    /// # Panics
+    /// When `options` is no object.
+    #[must_use]
+    pub fn options(mut self, options: Value) -> Self {
+        match options {
+            Value::Object(options) => self.options = options,
+            other => panic!("options are an object, not {other}"),
+        }
+        self
+    }
+
+    /// What the plugin finds in a text, by start, longer first.
+    ///
+    /// # Panics
+    /// When the plugin fails or its answer does not fit the text.
+    pub fn annotate(&self, text: &str) -> Vec<Annotation> {
+        let segments = segment(text);
+        self.annotate_document(&segments.document("test", text), &[])
+    }
+
+    /// What the plugin finds in a document, given earlier annotations, by start, longer first.
+    ///
+    /// # Panics
+    /// When the plugin fails or its answer does not fit the text.
+    pub fn annotate_document(&self, document: &Document<'_>, earlier: &[Annotation]) -> Vec<Annotation> {
+        match conformance::answer(&self.plugin(), &self.manifest(), document, earlier, false) {
+            Ok(annotations) => annotations,
+            Err(problem) => panic!("{problem}"),
+        }
+    }
+
+    /// Runs the examples of the manifest.
+    ///
+    /// # Panics
+    /// When an annotation of an example is missing or different, or another is found.
+    pub fn check_examples(&self) {
+        let manifest = self.manifest();
+        let plugin = self.plugin();
+        let mut report = String::new();
+        for (index, example) in manifest.examples.iter().enumerate() {
+            let problems = match case::Case::of_example(example) {
+                Ok(case) => case.run(&plugin, &manifest),
+                Err(problem) => vec![problem],
+            };
+            add_to_report(&mut report, &format!("example {}: {}", index + 1, example.text), &problems);
+        }
+        assert!(report.is_empty(), "the examples of `{}` failed:\n{report}", manifest.name);
+    }
+
+    /// Checks that the plugin keeps the contract: a sane manifest; the same valid answer each time and from several
+    /// threads, on empty, foreign, broken and long texts.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub fn check_conformance(&self) {
+        let manifest = self.manifest();
+        let mut problems = conformance::manifest_problems(&manifest);
+        problems.extend(conformance::answer_problems(&self.plugin(), &manifest));
+        let mut report = String::new();
+        add_to_report(&mut report, &manifest.name, &problems);
+        assert!(report.is_empty(), "the plugin does not keep the contract:\n{report}");
+    }
+
+    /// Runs every case (`*.txt`) of a folder, which is relative to the package; see the [module](self) for the format.
+    ///
+    /// # Panics
+    /// When a case fails or cannot be read, or the folder holds none.
+    pub fn run_cases(&self, folder: impl AsRef<Path>) {
+        let folder = folder.as_ref();
+        let manifest = self.manifest();
+        let files = case::files_in(folder);
+        let mut report = String::new();
+        let mut failed = 0;
+        for file in &files {
+            let (class, problems) = match case::Case::read(file) {
+                Ok(case) => (case.class.clone(), self.run_case(&case, &manifest)),
+                Err(problem) => (String::new(), vec![problem]),
+            };
+            failed += usize::from(!problems.is_empty());
+            add_to_report(&mut report, &format!("{}: {class}", file.display()), &problems);
+        }
+        assert!(report.is_empty(), "{failed} of {} cases failed:\n{report}", files.len());
+    }
+
+    fn run_case(&self, case: &case::Case, manifest: &Manifest) -> Vec<String> {
+        let mut options = self.options.clone();
+        options.extend(case.options.clone());
+        match Erased::of::<P>(&options) {
+            Ok(plugin) => case.run(&plugin, manifest),
+            Err(error) => vec![format!("options: {error}")],
+        }
+    }
+
+    fn manifest(&self) -> Manifest {
+        (Registration::of::<P>().manifest)()
+    }
+
+    fn plugin(&self) -> Erased {
+        match Erased::of::<P>(&self.options) {
+            Ok(plugin) => plugin,
+            Err(error) => panic!("the plugin refuses its options: {error}"),
+        }
+    }
+}
+
+fn add_to_report(report: &mut String, heading: &str, problems: &[String]) {
+    if problems.is_empty() {
+        return;
+    }
+    let _ = writeln!(report, "\n{heading}");
+    for problem in problems {
+        let _ = writeln!(report, "  {}", problem.replace('\n', "\n  "));
+    }
+}
+
+#[cfg(test)]
+mod tests;
