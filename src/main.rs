@@ -1,2 +1,7 @@
-//! The briefer program.
-fn main() {}
+//! The briefer program: parse, call, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    briefer::cli::main()
+}

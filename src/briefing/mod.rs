@@ -1,8 +1,25 @@
 //! Periods, claims, findings, ranking and evidence: from annotations to the Briefing.
+//!
+//! ```text
+//! documents -> records -> topics (claims over periods) -> findings -> briefing, cut and ranked per audience
+//! ```
 
+mod compare;
+mod compose;
+mod evidence;
+mod finding;
+mod likeness;
+mod links;
 mod model;
+mod period;
+mod rank;
+mod record;
+mod topic;
 
+pub use compose::{Composition, Harvest, Plan, compose, newest_period};
 pub use model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, Group, PastStatements, PeriodCount,
     PeriodInfo, Reason, Section, Totals,
 };
+pub use period::{Period, PeriodError};
+pub use record::{Observation, Record};

@@ -1,1 +1,59 @@
 //! The command line: one module per command.
+//!
+//! Only this module and [`crate::diagnostic`] print. Results go to stdout, everything else to stderr.
+
+mod annotate;
+mod args;
+mod build;
+mod check;
+mod completions;
+mod exit;
+mod explain;
+mod init;
+mod man;
+mod project;
+mod report;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use args::{Cli, Command};
+pub use exit::Exit;
+
+/// Parses the command line, runs the command, and says how it ended.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are results; everything else is a mistake in usage.
+            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            let _ = error.print();
+            return exit.into();
+        }
+    };
+    run(&cli).into()
+}
+
+fn run(cli: &Cli) -> Exit {
+    if let Err(exit) = set_threads(cli.global.threads) {
+        return exit;
+    }
+    let result = match &cli.command {
+        Command::Build(args) => build::run(args, &cli.global),
+        Command::Annotate(args) => annotate::run(args, &cli.global),
+        Command::Check(args) => check::run(args, &cli.global),
+        Command::Explain(args) => explain::run(args, &cli.global),
+        Command::Init(args) => init::run(args, &cli.global),
+        Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+    };
+    result.unwrap_or_else(|exit| exit)
+}
+
+fn set_threads(threads: Option<usize>) -> Result<(), Exit> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0));
+    pool.build_global().map_err(|e| report::fail(format!("cannot start {} threads: {e}", threads.unwrap_or(0))))
+}

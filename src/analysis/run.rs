@@ -1,0 +1,212 @@
+//! Running plugins over a stream of documents.
+
+use std::cmp::Reverse;
+
+use briefer_plugin::Annotation;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::{OrderError, Stage, Timings, order};
+use crate::corpus::{Document, Loaded, Problem, Raw};
+use crate::plugin::{Fault, Hosted};
+
+/// Documents of one block: plugin faults are counted, and plugins switched off, at its end.
+const BLOCK_DOCUMENTS: usize = 64;
+/// A block ends early past this many bytes, so that a stream of large documents needs little memory.
+const BLOCK_BYTES: usize = 8 << 20;
+/// A plugin with this many faults is switched off.
+const FAULT_LIMIT: usize = 3;
+
+/// One document with what the plugins found in it.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    /// The document.
+    pub document: Document,
+    /// The annotations with the index of their plugin ([`Analysis::name`]), sorted by start, longer first.
+    pub annotations: Vec<(usize, Annotation)>,
+}
+
+/// What comes of one raw document, in this order: doubts about it, the document, faults of plugins on it.
+#[derive(Debug)]
+pub enum Outcome<T> {
+    /// It was read and analysed.
+    Done(T),
+    /// It, or something about it, was troublesome.
+    Problem(Problem),
+    /// A plugin failed on it, or was switched off.
+    Fault(Fault),
+}
+
+/// The plugins of a run, in order, and what they have got wrong so far.
+pub struct Analysis {
+    plugins: Vec<Hosted>,
+    /// Faults of each plugin up to the last block's end.
+    faults: Vec<usize>,
+    /// Faults of each plugin in the block under way.
+    pending: Vec<usize>,
+    explain: bool,
+    timings: Timings,
+    bytes: u64,
+}
+
+impl Analysis {
+    /// Orders the plugins.
+    ///
+    /// # Errors
+    /// Every reason that they cannot be ordered.
+    pub fn new(plugins: Vec<Hosted>) -> Result<Self, Vec<OrderError>> {
+        let wanted = order(&plugins.iter().map(Hosted::manifest).collect::<Vec<_>>())?;
+        let mut slots: Vec<Option<Hosted>> = plugins.into_iter().map(Some).collect();
+        let plugins: Vec<Hosted> = wanted.into_iter().filter_map(|i| slots[i].take()).collect();
+        let stages = std::iter::once("load".to_owned()).chain(plugins.iter().map(|p| p.name().to_owned()));
+        Ok(Analysis {
+            timings: Timings::new(stages),
+            faults: vec![0; plugins.len()],
+            pending: vec![0; plugins.len()],
+            plugins,
+            explain: false,
+            bytes: 0,
+        })
+    }
+
+    /// Asks every plugin for its reasons.
+    #[must_use]
+    pub fn explaining(mut self, explain: bool) -> Self {
+        self.explain = explain;
+        self
+    }
+
+    /// The plugins, in the order they run.
+    pub fn plugins(&self) -> &[Hosted] {
+        &self.plugins
+    }
+
+    /// The name of the plugin at `index`.
+    pub fn name(&self, index: usize) -> &str {
+        self.plugins[index].name()
+    }
+
+    /// The time spent so far on loading and in each plugin.
+    pub fn stages(&self) -> Vec<Stage> {
+        self.timings.stages(self.bytes)
+    }
+
+    /// Reads and analyses a stream of documents, handing on what comes of them in corpus order.
+    ///
+    /// `finish` runs in parallel on each analysed document, in no order; `sink` gets its results in corpus order.
+    ///
+    /// # Errors
+    /// Those of `sink`, which end the run.
+    pub fn run<T: Send, E>(
+        &mut self,
+        documents: impl Iterator<Item = Result<Raw, Problem>>,
+        finish: impl Fn(&Self, Analysed) -> T + Sync,
+        mut sink: impl FnMut(Outcome<T>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut documents = documents.fuse();
+        loop {
+            let block = take_block(&mut documents);
+            if block.is_empty() {
+                return Ok(());
+            }
+            let done: Vec<(usize, Vec<Outcome<T>>)> = block.into_par_iter().map(|raw| self.one(raw, &finish)).collect();
+            for (bytes, outcomes) in done {
+                self.bytes += bytes as u64;
+                for outcome in outcomes {
+                    self.count(&outcome);
+                    sink(outcome)?;
+                }
+            }
+            for fault in self.switch_off() {
+                sink(Outcome::Fault(fault))?;
+            }
+        }
+    }
+
+    /// Loads and analyses one document; also returns how many bytes of text it had.
+    fn one<T>(&self, raw: Result<Raw, Problem>, finish: &impl Fn(&Self, Analysed) -> T) -> (usize, Vec<Outcome<T>>) {
+        let loaded = match raw {
+            Ok(raw) => self.timings.measure(0, || raw.load()),
+            Err(problem) => return (0, vec![Outcome::Problem(problem)]),
+        };
+        let Loaded { document, doubts } = loaded;
+        let mut outcomes: Vec<Outcome<T>> = doubts.into_iter().map(Outcome::Problem).collect();
+        let document = match document {
+            Ok(document) => document,
+            Err(problem) => {
+                outcomes.push(Outcome::Problem(problem));
+                return (0, outcomes);
+            }
+        };
+        let bytes = document.text.len();
+        let (annotations, faults) = self.annotate(&document);
+        outcomes.push(Outcome::Done(finish(self, Analysed { document, annotations })));
+        outcomes.extend(faults.into_iter().map(Outcome::Fault));
+        (bytes, outcomes)
+    }
+
+    /// Runs every plugin that is on over one document.
+    pub fn annotate(&self, document: &Document) -> (Vec<(usize, Annotation)>, Vec<Fault>) {
+        let (mut annotations, mut faults) = (Vec::new(), Vec::new());
+        if !document.is_english() {
+            return (annotations, faults);
+        }
+        let view = document.view();
+        for (index, plugin) in self.plugins.iter().enumerate().filter(|&(index, _)| self.is_on(index)) {
+            let earlier = earlier(&annotations, &plugin.manifest().consumes);
+            match self.timings.measure(index + 1, || plugin.annotate(&view, &earlier, self.explain)) {
+                Ok(found) => annotations.extend(found.into_iter().map(|annotation| (index, annotation))),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        annotations.sort_by_key(|(index, a)| (a.span.start, Reverse(a.span.end), *index));
+        (annotations, faults)
+    }
+
+    fn is_on(&self, index: usize) -> bool {
+        self.faults[index] < FAULT_LIMIT
+    }
+
+    fn count<T>(&mut self, outcome: &Outcome<T>) {
+        if let Outcome::Fault(fault) = outcome
+            && let Some(index) = self.plugins.iter().position(|plugin| plugin.name() == fault.plugin)
+        {
+            self.pending[index] += 1;
+        }
+    }
+
+    /// Takes over the faults counted in the block that ends, and says which plugins are off from now on.
+    fn switch_off(&mut self) -> Vec<Fault> {
+        let mut off = Vec::new();
+        for index in 0..self.plugins.len() {
+            let was_on = self.is_on(index);
+            self.faults[index] += std::mem::take(&mut self.pending[index]);
+            if was_on && !self.is_on(index) {
+                let message = format!("switched off after {} faults", self.faults[index]);
+                off.push(Fault { plugin: self.name(index).to_owned(), document: String::new(), message });
+            }
+        }
+        off
+    }
+}
+
+/// The next documents, at most a block of them.
+fn take_block(documents: &mut impl Iterator<Item = Result<Raw, Problem>>) -> Vec<Result<Raw, Problem>> {
+    let (mut block, mut bytes) = (Vec::new(), 0);
+    while block.len() < BLOCK_DOCUMENTS && bytes < BLOCK_BYTES {
+        let Some(raw) = documents.next() else { break };
+        bytes += raw.as_ref().map_or(0, |raw| raw.bytes.len());
+        block.push(raw);
+    }
+    block
+}
+
+/// The annotations of the kinds a plugin consumes, sorted by start, longer first.
+fn earlier(annotations: &[(usize, Annotation)], consumes: &[String]) -> Vec<Annotation> {
+    if consumes.is_empty() {
+        return Vec::new();
+    }
+    let wanted = annotations.iter().filter(|(_, a)| consumes.iter().any(|kind| kind == a.kind()));
+    let mut earlier: Vec<Annotation> = wanted.map(|(_, a)| a.clone()).collect();
+    earlier.sort_by_key(|a| (a.span.start, Reverse(a.span.end)));
+    earlier
+}

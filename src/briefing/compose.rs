@@ -1,0 +1,285 @@
+//! From records to the Briefing of a period.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use briefer_plugin::{Claim, Evidence};
+
+use super::compare::Compare;
+use super::finding::{Past, find};
+use super::links::LinkTable;
+use super::model::{
+    Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, Group, PeriodInfo, Section, Totals,
+};
+use super::period::Period;
+use super::rank::rank;
+use super::record::Record;
+use super::topic::{Placed, Topic, form};
+use crate::analysis::Analysis;
+use crate::config::PeriodUnit;
+use crate::corpus::Problem;
+use crate::plugin::{Fault, Hosted};
+
+/// What was gathered from a corpus.
+#[derive(Debug, Default)]
+pub struct Harvest {
+    /// One record a document.
+    pub records: Vec<Record>,
+    /// What was skipped or is doubtful.
+    pub problems: Vec<Problem>,
+    /// What plugins got wrong.
+    pub faults: Vec<Fault>,
+}
+
+/// What decides the shape of a briefing.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The project's title.
+    pub title: String,
+    /// The period.
+    pub period: Period,
+    /// How many periods before it are looked at.
+    pub history: usize,
+    /// Whether documents without a date take part; for `all` they always do.
+    pub include_undated: bool,
+    /// "About" widens a value by this share each way.
+    pub about: f64,
+    /// An open end is closed at this factor.
+    pub open_end: f64,
+}
+
+impl Plan {
+    /// The days that stocks may lie apart and still be compared: the period's length, at least a week; a month for `all`.
+    fn compare(&self) -> Compare {
+        let length = self.period.days().and_then(|(from, to)| from.until(to).ok()).map(|span| span.get_days());
+        Compare { about: self.about, open_end: self.open_end, days: length.map_or(31, |days| days.max(7)) }
+    }
+}
+
+/// Everything a period's editions are made from; what only an audience decides is still open.
+#[derive(Debug)]
+pub struct Composition {
+    base: Briefing,
+    plugins: Vec<String>,
+    /// By kind of annotation, the attribute that findings are grouped by: the first of the key.
+    group_by: BTreeMap<String, String>,
+    /// Faults met while composing, in addition to the harvest's.
+    pub faults: Vec<Fault>,
+}
+
+/// The newest period of `unit` that holds a document whose date was read and not guessed; `all` where there is none.
+pub fn newest_period(records: &[Record], unit: PeriodUnit) -> Period {
+    let certain = records.iter().filter_map(|record| record.date.filter(|dated| !dated.guessed));
+    certain.map(|dated| dated.date).max().and_then(|date| Period::holding(unit, date)).unwrap_or(Period::All)
+}
+
+/// Links, forms claims, finds and gathers the annex.
+pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Composition {
+    let plugins = analysis.plugins();
+    let periods: Vec<Period> = std::iter::once(plan.period).chain(plan.period.history(plan.history)).collect();
+    let stories = stories(&harvest.records);
+    let placed = place(&harvest.records, &periods, plan, &stories);
+    let mut faults = Vec::new();
+    let links = LinkTable::ask(plugins, placed.iter().map(|placed| placed.record)).unwrap_or_else(|(table, fault)| {
+        faults.push(fault);
+        table
+    });
+    let topics = form(&placed, plugins, &links);
+    let past = past(&periods, &placed);
+    let compare = plan.compare();
+    let findings: Vec<Finding> =
+        topics.iter().filter_map(|topic| find(topic, plugins[topic.plugin].name(), &past, &compare)).collect();
+    let sections = sections(&topics, plugins, &mut faults);
+    let all_faults = harvest.faults.iter().chain(&faults);
+    let base = Briefing {
+        schema: 1,
+        title: plan.title.clone(),
+        audience: AudienceInfo { name: String::new(), title: String::new() },
+        period: period_info(plan.period, &periods, &past),
+        totals: totals(&placed, &topics),
+        evidence: evidence(&findings),
+        findings,
+        findings_left_out: 0,
+        sections,
+        documents: placed.iter().filter(|p| p.period == 0).map(|p| info(p.record, p.story)).collect(),
+        annex: annex(harvest, &placed, &stories, all_faults),
+    };
+    let names = plugins.iter().map(|plugin| plugin.name().to_owned()).collect();
+    Composition { base, plugins: names, group_by: group_by(plugins), faults }
+}
+
+impl Composition {
+    /// The briefing for one audience: ranked by its interests, cut to its limit.
+    pub fn for_audience(&self, name: &str, title: &str, limit: Option<usize>, interests: &[String]) -> Briefing {
+        let mut briefing = self.base.clone();
+        name.clone_into(&mut briefing.audience.name);
+        title.clone_into(&mut briefing.audience.title);
+        rank(&mut briefing.findings, interests);
+        for plugin in &self.plugins {
+            let of_plugin = briefing.findings.iter().filter(|finding| &finding.plugin == plugin);
+            briefing.sections.entry(plugin.clone()).or_default().groups = groups(of_plugin, &self.group_by);
+        }
+        let limit = limit.unwrap_or(usize::MAX);
+        briefing.findings_left_out = briefing.findings.len().saturating_sub(limit);
+        briefing.findings.truncate(limit);
+        briefing
+    }
+}
+
+/// The id of the first document of each story, by story key.
+fn stories(records: &[Record]) -> BTreeMap<&str, &str> {
+    let mut stories = BTreeMap::new();
+    for record in records {
+        stories.entry(record.story_key.as_str()).or_insert(record.id.as_str());
+    }
+    stories
+}
+
+/// The records of the period and its history. Documents dated after the period's end take no part at all.
+fn place<'a>(
+    records: &'a [Record],
+    periods: &[Period],
+    plan: &Plan,
+    stories: &BTreeMap<&str, &'a str>,
+) -> Vec<Placed<'a>> {
+    let undated = plan.include_undated || plan.period == Period::All;
+    let period_of = |record: &Record| match record.date {
+        Some(dated) => periods.iter().position(|period| period.holds(dated.date)),
+        None => undated.then_some(0),
+    };
+    let placed = |record: &'a Record| {
+        let story = stories.get(record.story_key.as_str()).copied().unwrap_or(&record.id);
+        period_of(record).map(|period| Placed { record, period, story })
+    };
+    records.iter().filter_map(placed).collect()
+}
+
+fn past(periods: &[Period], placed: &[Placed<'_>]) -> Past {
+    let filled: BTreeSet<usize> = placed.iter().map(|placed| placed.period).collect();
+    Past {
+        periods: periods.iter().map(ToString::to_string).collect(),
+        filled: (0..periods.len()).map(|period| filled.contains(&period)).collect(),
+    }
+}
+
+fn period_info(period: Period, periods: &[Period], past: &Past) -> PeriodInfo {
+    let days = period.days();
+    let filled = past.periods.iter().zip(&past.filled).skip(1).filter(|(_, filled)| **filled);
+    PeriodInfo {
+        id: period.to_string(),
+        unit: period.unit_name().to_owned(),
+        from: days.map(|(from, _)| from),
+        to: days.map(|(_, to)| to),
+        before: periods.get(1).map(ToString::to_string),
+        history: filled.map(|(id, _)| id.clone()).collect(),
+    }
+}
+
+fn totals(placed: &[Placed<'_>], topics: &[Topic]) -> Totals {
+    let now: Vec<&Placed<'_>> = placed.iter().filter(|placed| placed.period == 0).collect();
+    Totals {
+        documents: now.len(),
+        stories: now.iter().map(|placed| placed.story).collect::<BTreeSet<_>>().len(),
+        sources: now.iter().filter_map(|placed| placed.record.source.as_deref()).collect::<BTreeSet<_>>().len(),
+        claims: topics.iter().filter(|topic| !topic.now().is_empty()).count(),
+    }
+}
+
+fn evidence(findings: &[Finding]) -> BTreeMap<String, Evidence> {
+    let before = |finding: &Finding| finding.before.iter().flat_map(|past| past.statements.clone()).collect::<Vec<_>>();
+    let statements = findings.iter().flat_map(|finding| finding.statements.iter().cloned().chain(before(finding)));
+    statements.flat_map(|statement| statement.evidence).map(|evidence| (evidence.id.clone(), evidence)).collect()
+}
+
+/// The plugins' own tables and data; the groups of findings are filled in for each audience.
+fn sections(topics: &[Topic], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BTreeMap<String, Section> {
+    let mut sections = BTreeMap::new();
+    for plugin in plugins {
+        let manifest = plugin.manifest();
+        let wanted = |topic: &&Topic| {
+            let kind = &topic.spec.kind;
+            !topic.now().is_empty()
+                && (manifest.provides.iter().any(|spec| &spec.kind == kind) || manifest.consumes.contains(kind))
+        };
+        let claims: Vec<Claim> =
+            topics.iter().filter(wanted).map(|topic| topic.claim(plugins[topic.plugin].name())).collect();
+        let own = plugin.section(&claims).unwrap_or_else(|fault| {
+            faults.push(fault);
+            briefer_plugin::SectionData::default()
+        });
+        let name = plugin.name().to_owned();
+        let section = Section { plugin: name.clone(), groups: Vec::new(), tables: own.tables, data: own.data };
+        sections.insert(name, section);
+    }
+    sections
+}
+
+fn group_by(plugins: &[Hosted]) -> BTreeMap<String, String> {
+    let kinds = plugins.iter().flat_map(|plugin| &plugin.manifest().provides);
+    kinds.filter_map(|spec| Some((spec.kind.clone(), spec.key.first()?.clone()))).collect()
+}
+
+/// Findings that share kind and first key attribute, in the order of their best finding.
+fn groups<'a>(findings: impl Iterator<Item = &'a Finding>, group_by: &BTreeMap<String, String>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for finding in findings {
+        let attribute = group_by.get(&finding.of).and_then(|attribute| finding.key.get(attribute));
+        let name = attribute.cloned().flatten().unwrap_or_default();
+        let place = *places.entry((finding.of.clone(), briefer_plugin::fold(&name))).or_insert_with(|| {
+            groups.push(Group { of: finding.of.clone(), name, role: None, findings: Vec::new() });
+            groups.len() - 1
+        });
+        let group = &mut groups[place];
+        group.role = group.role.take().or_else(|| role(finding));
+        group.findings.push(finding.clone());
+    }
+    groups
+}
+
+fn role(finding: &Finding) -> Option<String> {
+    let roles = finding.statements.iter().filter_map(|statement| statement.attributes.get("role"));
+    roles.filter_map(serde_json::Value::as_str).map(str::to_owned).next()
+}
+
+fn info(record: &Record, story: &str) -> DocumentInfo {
+    DocumentInfo {
+        id: record.id.clone(),
+        title: record.title.clone(),
+        date: record.date.map(|dated| dated.date),
+        date_from: record.date_from(),
+        date_guessed: record.date.is_some_and(|dated| dated.guessed),
+        source: record.source.clone(),
+        url: record.url.clone(),
+        story: story.to_owned(),
+    }
+}
+
+fn annex<'a>(
+    harvest: &Harvest,
+    placed: &[Placed<'_>],
+    stories: &BTreeMap<&str, &str>,
+    faults: impl Iterator<Item = &'a Fault>,
+) -> Annex {
+    let now = || placed.iter().filter(|placed| placed.period == 0);
+    let infos =
+        |wanted: &dyn Fn(&Placed<'_>) -> bool| now().filter(|p| wanted(p)).map(|p| info(p.record, p.story)).collect();
+    let problem = |problem: &Problem| AnnexEntry {
+        document: problem.document.clone(),
+        kind: Some(problem.kind),
+        message: problem.diagnostic.message.clone(),
+    };
+    let fault = |fault: &Fault| AnnexEntry {
+        document: fault.document.clone(),
+        kind: None,
+        message: format!("{}: {}", fault.plugin, fault.message),
+    };
+    let story = |record: &Record| stories.get(record.story_key.as_str()).map_or("", |story| *story).to_owned();
+    let undated = harvest.records.iter().filter(|record| record.date.is_none());
+    Annex {
+        problems: harvest.problems.iter().map(problem).collect(),
+        undated: undated.map(|record| info(record, &story(record))).collect(),
+        guessed_dates: infos(&|p| p.record.date.is_some_and(|dated| dated.guessed)),
+        copies: infos(&|p| p.story != p.record.id),
+        faults: faults.map(fault).collect(),
+    }
+}

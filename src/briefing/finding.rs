@@ -1,0 +1,168 @@
+//! From topics to findings: what changed, what agrees, what conflicts.
+
+use briefer_plugin::{Statement, ValueKind};
+
+use super::compare::{Compare, basis, moment, revises};
+use super::model::{Finding, FindingKind, PastStatements, PeriodCount};
+use super::topic::{Topic, sources, stories};
+
+/// How many stories make a thing worth missing when it falls silent, or worth calling rising.
+const NOTABLE: usize = 2;
+
+/// What findings are held against.
+#[derive(Debug)]
+pub(super) struct Past {
+    /// The id of the briefing's own period, then those of the history, newest first.
+    pub(super) periods: Vec<String>,
+    /// Whether the period at the same index holds any document.
+    pub(super) filled: Vec<bool>,
+}
+
+impl Past {
+    /// Whether there is anything to compare with.
+    fn is_known(&self) -> bool {
+        self.filled.iter().skip(1).any(|&filled| filled)
+    }
+}
+
+/// The finding of a topic; `None` where there is nothing to say.
+pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) -> Option<Finding> {
+    let mut kinds = match topic.spec.value {
+        ValueKind::Interval => interval_kinds(topic, past, compare),
+        ValueKind::Text => text_kinds(topic, past),
+        ValueKind::Presence => presence_kinds(topic, past),
+    }?;
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.is_empty() {
+        kinds.push(FindingKind::Stated);
+    }
+    let now = topic.now();
+    Some(Finding {
+        id: topic.id.clone(),
+        plugin: plugin.to_owned(),
+        of: topic.spec.kind.clone(),
+        value: topic.spec.value,
+        kind: kinds[0],
+        kinds,
+        key: topic.key.clone(),
+        statements: now.to_vec(),
+        before: before(topic, past),
+        counts: counts(topic, past),
+        stories: stories(now),
+        sources: sources(now),
+        score: 0,
+        reasons: Vec::new(),
+    })
+}
+
+fn before(topic: &Topic, past: &Past) -> Vec<PastStatements> {
+    let earlier = topic.said.iter().filter(|(period, _)| **period > 0);
+    // Of a thing that is merely there, the newest earlier period is proof enough.
+    let keep = if topic.spec.value == ValueKind::Presence { 1 } else { usize::MAX };
+    let keep = earlier.take(keep);
+    keep.map(|(&period, said)| PastStatements { period: past.periods[period].clone(), statements: said.clone() })
+        .collect()
+}
+
+fn counts(topic: &Topic, past: &Past) -> Vec<PeriodCount> {
+    let filled = past.periods.iter().enumerate().filter(|(index, _)| *index == 0 || past.filled[*index]);
+    filled.map(|(index, period)| PeriodCount { period: period.clone(), stories: stories_in(topic, index) }).collect()
+}
+
+fn stories_in(topic: &Topic, period: usize) -> usize {
+    topic.said.get(&period).map_or(0, |said| stories(said))
+}
+
+fn interval_kinds(topic: &Topic, past: &Past, compare: &Compare) -> Option<Vec<FindingKind>> {
+    let now = topic.now();
+    if now.is_empty() {
+        return None;
+    }
+    let mut kinds = Vec::new();
+    let standing = standing(now);
+    let pairs = || pairs(&standing).filter(|(a, b)| a.story != b.story && compare.comparable(a, b));
+    if pairs().any(|(a, b)| compare.agree(a, b) == Some(false)) {
+        kinds.push(FindingKind::InConflict);
+    }
+    if pairs().any(|(a, b)| compare.agree(a, b) == Some(true)) {
+        kinds.push(FindingKind::Confirmed);
+    }
+    if standing.len() < now.len() {
+        kinds.push(FindingKind::Revised);
+    }
+    kinds.extend(change(topic, &standing, past, compare));
+    Some(kinds)
+}
+
+/// The statements that no later one in the same period replaces.
+pub(super) fn standing(statements: &[Statement]) -> Vec<&Statement> {
+    let replaced = |s: &Statement| statements.iter().any(|later| revises(s, later));
+    statements.iter().filter(|s| !replaced(s)).collect()
+}
+
+fn pairs<'a>(statements: &'a [&'a Statement]) -> impl Iterator<Item = (&'a Statement, &'a Statement)> {
+    statements.iter().enumerate().flat_map(move |(i, a)| statements[i + 1..].iter().map(move |b| (*a, *b)))
+}
+
+/// How the numbers stand to the newest earlier period that has any.
+fn change(topic: &Topic, standing: &[&Statement], past: &Past, compare: &Compare) -> Option<FindingKind> {
+    if !past.is_known() {
+        return None;
+    }
+    let Some((_, earlier)) = topic.said.iter().find(|(period, _)| **period > 0) else {
+        return Some(FindingKind::New);
+    };
+    let earlier = self::standing(earlier);
+    let newest = standing.iter().max_by_key(|s| moment(s))?;
+    if earlier.iter().any(|old| standing.iter().any(|new| revises(old, new))) {
+        return Some(FindingKind::Revised);
+    }
+    let repeats = |old: &&&Statement| {
+        let event = basis(newest) == briefer_plugin::Basis::Event && !compare.comparable(old, newest);
+        !event && compare.agree(old, newest) == Some(true)
+    };
+    earlier.iter().any(|old| repeats(&old)).then_some(FindingKind::Repeated)
+}
+
+fn text_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {
+    let now = topic.now();
+    let mut kinds = Vec::new();
+    let before = topic.said.keys().any(|&period| period > 0);
+    if now.is_empty() {
+        let told_often = topic.said.len() > 1 || stories_in(topic, 1) >= NOTABLE;
+        return (topic.said.contains_key(&1) && told_often).then(|| vec![FindingKind::Silent]);
+    }
+    if now.iter().any(|statement| statement.denial) {
+        kinds.push(FindingKind::Denied);
+    }
+    if before {
+        kinds.push(FindingKind::Repeated);
+    } else if past.is_known() {
+        kinds.push(FindingKind::New);
+    }
+    Some(kinds)
+}
+
+fn presence_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {
+    let now = stories_in(topic, 0);
+    if now == 0 {
+        return (stories_in(topic, 1) >= NOTABLE).then(|| vec![FindingKind::Silent]);
+    }
+    if !past.is_known() {
+        return Some(Vec::new());
+    }
+    let filled: Vec<usize> = (1..past.periods.len()).filter(|&p| past.filled[p]).collect();
+    let total: usize = filled.iter().map(|&p| stories_in(topic, p)).sum();
+    if total == 0 {
+        return Some(vec![FindingKind::New]);
+    }
+    // Twice the mean of the earlier periods, in whole numbers: now >= 2 * total / periods.
+    let mut kinds = Vec::new();
+    if now > NOTABLE && now * filled.len() >= 2 * total {
+        kinds.push(FindingKind::Rising);
+    } else if total > NOTABLE * filled.len() && 2 * now * filled.len() <= total {
+        kinds.push(FindingKind::Falling);
+    }
+    Some(kinds)
+}

@@ -1,0 +1,64 @@
+//! Entities of single documents, linked to entities of the corpus.
+
+use std::collections::BTreeMap;
+
+use briefer_plugin::{Attributes, KindSpec, Link, LinkMention, fold};
+use serde_json::Value;
+
+use super::record::Record;
+use crate::plugin::{Fault, Hosted};
+
+/// Which corpus-wide entity each entity of each document stands for.
+#[derive(Debug, Default)]
+pub(super) struct LinkTable {
+    by_document: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl LinkTable {
+    /// Asks the plugin that links, if there is one. Where it fails, nothing is linked.
+    ///
+    /// # Errors
+    /// The plugin's [`Fault`], with the empty table to go on with.
+    pub(super) fn ask<'a>(
+        plugins: &[Hosted],
+        records: impl IntoIterator<Item = &'a Record>,
+    ) -> Result<LinkTable, (LinkTable, Fault)> {
+        let Some(plugin) = plugins.iter().find(|plugin| plugin.manifest().links) else {
+            return Ok(LinkTable::default());
+        };
+        let mentions: Vec<LinkMention> = records.into_iter().flat_map(mentions).collect();
+        match plugin.link(&mentions) {
+            Ok(links) => Ok(LinkTable::of(links)),
+            Err(fault) => Err((LinkTable::default(), fault)),
+        }
+    }
+
+    fn of(links: Vec<Link>) -> Self {
+        let mut table = LinkTable::default();
+        for Link { document, entity, to } in links {
+            table.by_document.entry(document).or_default().insert(entity, to);
+        }
+        table
+    }
+
+    /// Replaces each attribute that names an entity of `document` by the corpus-wide entity; plain words stay as they are.
+    pub(super) fn apply(&self, document: &str, spec: &KindSpec, attributes: &mut Attributes) {
+        let Some(entities) = self.by_document.get(document) else { return };
+        for name in spec.refers.keys() {
+            if let Some(Value::String(value)) = attributes.get_mut(name)
+                && let Some(to) = entities.get(value.as_str()).or_else(|| entities.get(&fold(value)))
+            {
+                value.clone_from(to);
+            }
+        }
+    }
+}
+
+fn mentions(record: &Record) -> impl Iterator<Item = LinkMention> {
+    record.mentions.iter().map(|mention| LinkMention {
+        document: record.id.clone(),
+        date: record.date.map(|dated| dated.date),
+        entity: mention.entity.clone(),
+        attributes: mention.clone(),
+    })
+}

@@ -1,0 +1,121 @@
+//! What a briefing keeps of a document: annotations with their sentences, not the text.
+
+use std::collections::BTreeMap;
+
+use briefer_plugin::{Annotation, Mention, Role, Span, ValueKind};
+
+use crate::analysis::{Analysed, Analysis};
+use crate::corpus::{Dated, Document, Origin};
+
+/// What is kept of one document.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Its id, unique in the corpus.
+    pub id: String,
+    /// Its title; the id where none was found.
+    pub title: String,
+    /// Its date.
+    pub date: Option<Dated>,
+    /// Its publisher.
+    pub source: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Equal for documents that carry the same text.
+    pub story_key: String,
+    /// What claims are formed from, in text order.
+    pub observations: Vec<Observation>,
+    /// Every mention outside furniture, for linking, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// An annotation that a claim can be formed from, with its sentence.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// Index of its plugin.
+    pub plugin: usize,
+    /// Index of its kind among those the plugin provides.
+    pub kind: usize,
+    /// The annotation, its reasons left out.
+    pub annotation: Annotation,
+    /// The text of its pieces, joined with an ellipsis.
+    pub wording: String,
+    /// The sentence or sentences that hold it, as in the document.
+    pub sentence: String,
+    /// Byte offset of `sentence` in the document's text.
+    pub sentence_start: u32,
+}
+
+impl Record {
+    /// Keeps what a briefing needs of an analysed document.
+    pub fn of(analysed: Analysed, analysis: &Analysis) -> Self {
+        let Analysed { document, annotations } = analysed;
+        let mut observations = Vec::new();
+        let mut mentions = Vec::new();
+        let mut seen = BTreeMap::new();
+        for (plugin, annotation) in annotations {
+            let Some(sentences) = sentences(&document, annotation.span) else { continue };
+            if let Some(mention) = annotation.as_mention() {
+                mentions.push(mention.clone());
+            }
+            let provides = &analysis.plugins()[plugin].manifest().provides;
+            let Some(kind) = provides.iter().position(|spec| spec.kind == annotation.kind()) else { continue };
+            let spec = &provides[kind];
+            // Of a thing that is merely there, the first place in a document says it all.
+            if spec.value == ValueKind::Presence {
+                let attributes = annotation.attributes();
+                let key: Vec<Option<String>> =
+                    spec.key.iter().map(|name| attributes.get(name).map(ToString::to_string)).collect();
+                if seen.insert((plugin, kind, key), ()).is_some() {
+                    continue;
+                }
+            }
+            observations.push(observe(&document, plugin, kind, annotation, sentences));
+        }
+        let story_key = super::evidence::short_hash([briefer_plugin::fold(&document.text).as_str()]);
+        let from_id = document.id.clone();
+        Record {
+            title: document.title.map_or(from_id, |title| title.value),
+            id: document.id,
+            date: document.date,
+            source: document.source.map(|source| source.value),
+            url: document.url,
+            story_key,
+            observations,
+            mentions,
+        }
+    }
+
+    /// Where its date was found.
+    pub fn date_from(&self) -> Option<Origin> {
+        self.date.map(|dated| dated.from)
+    }
+}
+
+fn observe(
+    document: &Document,
+    plugin: usize,
+    kind: usize,
+    mut annotation: Annotation,
+    sentences: Span,
+) -> Observation {
+    let pieces: Vec<&str> = annotation.spans().iter().map(|span| span.slice(&document.text)).collect();
+    let wording = pieces.join(" … ");
+    annotation.why = Vec::new();
+    Observation {
+        plugin,
+        kind,
+        annotation,
+        wording,
+        sentence: sentences.slice(&document.text).to_owned(),
+        sentence_start: sentences.start,
+    }
+}
+
+/// The hull of the sentences that an annotation touches; `None` where it begins in furniture or outside every sentence.
+fn sentences(document: &Document, span: Span) -> Option<Span> {
+    let view = document.view();
+    let first = &view.sentences[view.sentence_at(span.start)?];
+    let last = &view.sentences[view.sentence_at(span.end.saturating_sub(1).max(span.start))?];
+    let hull = first.span.hull(last.span);
+    (first.role != Role::Furniture && hull.contains(span)).then_some(hull)
+}

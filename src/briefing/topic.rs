@@ -1,0 +1,225 @@
+//! Topics: everything that was ever said under one key, over all the periods looked at.
+//!
+//! A topic's part in one period is a claim. Keeping the periods together makes "the same claim last week" a matter of
+//! looking, not of matching again.
+
+use std::collections::BTreeMap;
+
+use briefer_plugin::{AsOf, Attributes, Claim, Evidence, KindSpec, Modality, Qualifier, Statement, ValueKind, fold};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::evidence::{EvidenceIds, short_hash};
+use super::likeness::Clusters;
+use super::links::LinkTable;
+use super::record::{Observation, Record};
+use crate::plugin::Hosted;
+
+/// A key's values, folded: what tells topics apart.
+type FoldedKey = Vec<Option<String>>;
+
+/// Everything said under one key.
+#[derive(Debug)]
+pub(super) struct Topic {
+    /// Index of its plugin.
+    pub(super) plugin: usize,
+    /// How its kind forms claims.
+    pub(super) spec: KindSpec,
+    /// Eight hex digits: kind and key (a text topic's also its first sentence).
+    pub(super) id: String,
+    /// The key's values as they are shown.
+    pub(super) key: BTreeMap<String, Option<String>>,
+    /// What was said, by period: 0 is the briefing's own, 1 the one before, and so on. Each in corpus order.
+    pub(super) said: BTreeMap<usize, Vec<Statement>>,
+}
+
+impl Topic {
+    /// What the briefing's own period says.
+    pub(super) fn now(&self) -> &[Statement] {
+        self.said.get(&0).map_or(&[], Vec::as_slice)
+    }
+
+    /// The topic's part in the briefing's own period.
+    pub(super) fn claim(&self, plugin: &str) -> Claim {
+        Claim {
+            id: self.id.clone(),
+            plugin: plugin.to_owned(),
+            of: self.spec.kind.clone(),
+            value: self.spec.value,
+            key: self.key.clone(),
+            statements: self.now().to_vec(),
+            stories: stories(self.now()),
+            sources: sources(self.now()),
+        }
+    }
+}
+
+/// How many stories the statements come from.
+pub(super) fn stories(statements: &[Statement]) -> usize {
+    let stories: std::collections::BTreeSet<&str> = statements.iter().map(|s| s.story.as_str()).collect();
+    stories.len()
+}
+
+/// The publishers the statements come from, sorted.
+pub(super) fn sources(statements: &[Statement]) -> Vec<String> {
+    let all = statements.iter().flat_map(|s| s.evidence.iter().filter_map(|e| e.source.as_deref()));
+    all.collect::<std::collections::BTreeSet<&str>>().into_iter().map(str::to_owned).collect()
+}
+
+/// A record with the period it falls into and the story it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed<'a> {
+    /// The record.
+    pub(super) record: &'a Record,
+    /// 0 for the briefing's own period, 1 for the one before, and so on.
+    pub(super) period: usize,
+    /// The id of the story's first document.
+    pub(super) story: &'a str,
+}
+
+/// Forms the topics of all records, which come in corpus order.
+pub(super) fn form(records: &[Placed<'_>], plugins: &[Hosted], links: &LinkTable) -> Vec<Topic> {
+    let mut forming = Forming { topics: Vec::new(), by_key: BTreeMap::new(), ids: EvidenceIds::default() };
+    for placed in records {
+        for observation in &placed.record.observations {
+            let spec = &plugins[observation.plugin].manifest().provides[observation.kind];
+            forming.add(placed, observation, spec, links);
+        }
+    }
+    forming.topics.sort_by(|a, b| (a.plugin, &a.spec.kind, &a.id).cmp(&(b.plugin, &b.spec.kind, &b.id)));
+    forming.topics
+}
+
+struct Forming {
+    topics: Vec<Topic>,
+    by_key: BTreeMap<(usize, usize, FoldedKey), Place>,
+    ids: EvidenceIds,
+}
+
+/// Where the statements of one key go: one topic, or one topic a cluster of near-alike words.
+enum Place {
+    Topic(usize),
+    Clusters(Clusters, Vec<usize>),
+}
+
+impl Forming {
+    fn add(&mut self, placed: &Placed<'_>, observation: &Observation, spec: &KindSpec, links: &LinkTable) {
+        let mut attributes = observation.annotation.attributes();
+        links.apply(&placed.record.id, spec, &mut attributes);
+        if spec.requires.iter().any(|name| text_of(&attributes, name).is_none()) {
+            return;
+        }
+        let shown: Vec<Option<String>> = spec.key.iter().map(|name| text_of(&attributes, name)).collect();
+        let folded: FoldedKey = shown.iter().map(|value| value.as_deref().map(fold)).collect();
+        let evidence = self.ids.evidence(placed.record, observation);
+        let statement = statement(placed, observation, spec, attributes, evidence);
+        let topic = self.topic_for(observation, spec, &folded, shown, &statement);
+        merge(self.topics[topic].said.entry(placed.period).or_default(), statement, spec.value);
+    }
+
+    fn topic_for(
+        &mut self,
+        observation: &Observation,
+        spec: &KindSpec,
+        folded: &FoldedKey,
+        shown: Vec<Option<String>>,
+        statement: &Statement,
+    ) -> usize {
+        let topics = &mut self.topics;
+        let mut open = |first_words: &str| {
+            topics.push(Topic {
+                plugin: observation.plugin,
+                spec: spec.clone(),
+                id: topic_id(spec, folded, first_words),
+                key: spec.key.iter().cloned().zip(shown.iter().cloned()).collect(),
+                said: BTreeMap::new(),
+            });
+            topics.len() - 1
+        };
+        let place = self.by_key.entry((observation.plugin, observation.kind, folded.clone()));
+        if spec.value != ValueKind::Text {
+            let place = place.or_insert_with(|| Place::Topic(open("")));
+            return match place {
+                Place::Topic(topic) => *topic,
+                Place::Clusters(..) => unreachable!("a kind has one sort of value"),
+            };
+        }
+        let place = place.or_insert_with(|| Place::Clusters(Clusters::default(), Vec::new()));
+        let Place::Clusters(clusters, members) = place else { unreachable!("a kind has one sort of value") };
+        let cluster = clusters.place(&statement.wording);
+        if cluster == members.len() {
+            members.push(open(&statement.evidence[0].sentence));
+        }
+        members[cluster]
+    }
+}
+
+fn topic_id(spec: &KindSpec, folded: &FoldedKey, first_words: &str) -> String {
+    let key = folded.iter().flat_map(|value| [if value.is_some() { "=" } else { "-" }, value.as_deref().unwrap_or("")]);
+    short_hash(std::iter::once(spec.kind.as_str()).chain(key).chain([first_words]))
+}
+
+fn statement(
+    placed: &Placed<'_>,
+    observation: &Observation,
+    spec: &KindSpec,
+    attributes: Attributes,
+    evidence: Evidence,
+) -> Statement {
+    let record = placed.record;
+    let interval = spec.value == ValueKind::Interval;
+    let number = |name: &str| attributes.get(name).and_then(Value::as_f64).filter(|_| interval);
+    let speaker = spec.claimant.as_deref().and_then(|name| text_of(&attributes, name));
+    Statement {
+        wording: text_of(&attributes, "wording").unwrap_or_else(|| observation.wording.clone()),
+        low: number("low"),
+        high: number("high"),
+        qualifier: typed::<Qualifier>(&attributes, "qualifier").filter(|_| interval),
+        claimant: speaker.clone().or_else(|| record.source.clone()),
+        speaker,
+        source: record.source.clone(),
+        date: record.date.map(|dated| dated.date),
+        as_of: spec.as_of.as_deref().and_then(|name| typed::<AsOf>(&attributes, name)),
+        modality: typed::<Modality>(&attributes, "modality").unwrap_or_default(),
+        denial: attributes.get("denial").and_then(Value::as_bool).unwrap_or(false),
+        story: placed.story.to_owned(),
+        attributes,
+        evidence: vec![evidence],
+    }
+}
+
+/// Adds a statement, or its evidence to the statement of the same story that says the same.
+fn merge(statements: &mut Vec<Statement>, statement: Statement, value: ValueKind) {
+    let same = |other: &Statement| {
+        other.story == statement.story
+            && match value {
+                ValueKind::Presence => true,
+                ValueKind::Text => fold(&other.wording) == fold(&statement.wording),
+                ValueKind::Interval => {
+                    (other.low, other.high, other.qualifier) == (statement.low, statement.high, statement.qualifier)
+                        && (other.as_of, other.modality, &other.speaker)
+                            == (statement.as_of, statement.modality, &statement.speaker)
+                }
+            }
+    };
+    // Statements of one story stand close together: documents come in corpus order. Looking back a little is
+    // enough, and keeps a topic that everybody mentions from costing quadratic time.
+    let from = statements.len().saturating_sub(32);
+    match statements[from..].iter_mut().find(|other| same(other)) {
+        Some(other) => other.evidence.extend(statement.evidence),
+        None => statements.push(statement),
+    }
+}
+
+/// An attribute as text: a string as it is, anything else as JSON; `None` where it is absent, null or empty.
+fn text_of(attributes: &Attributes, name: &str) -> Option<String> {
+    match attributes.get(name)? {
+        Value::Null => None,
+        Value::String(text) => (!text.is_empty()).then(|| text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+fn typed<T: DeserializeOwned>(attributes: &Attributes, name: &str) -> Option<T> {
+    serde_json::from_value(attributes.get(name)?.clone()).ok()
+}

@@ -1,0 +1,76 @@
+//! The command line's definition; help, completions and man pages come from it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::{annotate, build, check, completions, explain, init, man, schema};
+
+/// Turns a folder of news and reports into briefings in which every name, figure and quotation leads back to its sentence.
+#[derive(Debug, Parser)]
+#[command(name = "briefer", version, about, max_term_width = 100, after_help = AFTER_HELP)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  done
+  1  failed
+  2  wrong usage or configuration; nothing was written
+  3  written, but something was skipped (see the messages and the annex)";
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Global {
+    /// The project's configuration file
+    #[arg(long, global = true, value_name = "FILE", default_value = "config.yaml")]
+    pub config: PathBuf,
+    /// How many threads to use [default: one a core]
+    #[arg(long, global = true, value_name = "N", value_parser = threads)]
+    pub threads: Option<usize>,
+    /// Print errors only
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print every note and warning, however many
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+    /// Print how long each stage took
+    #[arg(long, global = true)]
+    pub timings: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Produce the briefings of a period, one edition per audience
+    Build(build::BuildArgs),
+    /// Print what the plugins find in documents, one JSON object a line
+    Annotate(annotate::AnnotateArgs),
+    /// Find every problem of configuration, templates, plugins and corpus; write nothing
+    Check(check::CheckArgs),
+    /// Show what the plugins find in one document, and why
+    Explain(explain::ExplainArgs),
+    /// Start a project: configuration and a sample corpus
+    Init(init::InitArgs),
+    /// Print the JSON Schema of a form of data
+    Schema(schema::SchemaArgs),
+    /// Print completions for a shell
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page
+    Man(man::ManArgs),
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("at least one thread is needed".to_owned()),
+        Ok(threads) if threads > 1024 => Err("1024 threads are the most".to_owned()),
+        Ok(threads) => Ok(threads),
+        Err(_) => Err("a number of threads is needed".to_owned()),
+    }
+}

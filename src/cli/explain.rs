@@ -1,0 +1,107 @@
+//! `briefer explain`: what the plugins find in a document, and why.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use briefer_plugin::Annotation;
+use clap::Args;
+
+use super::Exit;
+use super::args::Global;
+use super::project::Project;
+use super::report::{Report, refuse};
+use crate::analysis::{Analysed, Analysis, Outcome};
+use crate::corpus::documents;
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The file to read
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
+    /// Show only annotations that touch these words
+    #[arg(long, value_name = "WORDS")]
+    words: Option<String>,
+    /// Show only annotations of this kind: mention, figure, quotation
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+}
+
+pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
+    let project = Project::open(global)?;
+    let selection = project.selection()?;
+    let mut analysis = project.analysis.explaining(true);
+    let mut report = Report::new(global);
+    let documents = documents(std::slice::from_ref(&args.path), &selection).map_err(|problems| refuse(&problems))?;
+    let mut out = std::io::stdout().lock();
+    let written: std::io::Result<()> = analysis.run(
+        documents,
+        |analysis, analysed| explanation(&analysed, analysis, args),
+        |outcome| {
+            match outcome {
+                Outcome::Done(text) => out.write_all(text.as_bytes())?,
+                Outcome::Problem(problem) => report.problem(&problem),
+                Outcome::Fault(fault) => report.fault(&fault),
+            }
+            Ok(())
+        },
+    );
+    // A reader that has seen enough is no failure.
+    if written.is_err() {
+        return Ok(Exit::Done);
+    }
+    Ok(report.finish())
+}
+
+fn explanation(analysed: &Analysed, analysis: &Analysis, args: &ExplainArgs) -> String {
+    let text = &analysed.document.text;
+    let wanted: Vec<(usize, usize)> = args
+        .words
+        .iter()
+        .filter(|words| !words.is_empty())
+        .flat_map(|words| text.match_indices(words.as_str()))
+        .map(|(at, words)| (at, at + words.len()))
+        .collect();
+    let shown = |annotation: &Annotation| {
+        let range = annotation.span.range();
+        args.kind.as_deref().is_none_or(|kind| kind == annotation.kind())
+            && (args.words.is_none() || wanted.iter().any(|&(start, end)| start < range.end && range.start < end))
+    };
+    let mut out = header(analysed);
+    for (plugin, annotation) in analysed.annotations.iter().filter(|(_, annotation)| shown(annotation)) {
+        one(&mut out, text, analysis.name(*plugin), annotation);
+    }
+    out
+}
+
+fn header(analysed: &Analysed) -> String {
+    let document = &analysed.document;
+    let mut out = format!("{}\n", document.id);
+    let mut line = |name: &str, value: Option<String>| {
+        let _ = writeln!(out, "  {name:<10}{}", value.unwrap_or_else(|| "not found".to_owned()));
+    };
+    line("title", document.title.as_ref().map(|t| format!("{} (from {:?})", t.value, t.from)));
+    line(
+        "date",
+        document.date.map(|d| format!("{}{} (from {:?})", d.date, if d.guessed { ", guessed" } else { "" }, d.from)),
+    );
+    line("source", document.source.as_ref().map(|s| format!("{} (from {:?})", s.value, s.from)));
+    line("language", Some(document.language.clone().unwrap_or_else(|| "not certain".to_owned())));
+    line("sentences", Some(document.segments.sentences.len().to_string()));
+    out
+}
+
+fn one(out: &mut String, text: &str, plugin: &str, annotation: &Annotation) {
+    let line = text[..annotation.span.range().start].bytes().filter(|&byte| byte == b'\n').count() + 1;
+    let pieces: Vec<String> = annotation.spans().iter().map(|span| format!("{:?}", span.slice(text))).collect();
+    let _ = writeln!(out, "\nline {line}  {} ({plugin})  {}", annotation.kind(), pieces.join(" + "));
+    for (name, value) in annotation.attributes() {
+        let _ = writeln!(out, "    {name:<20}{value}");
+    }
+    for why in &annotation.why {
+        let words = text.get(why.span.range()).unwrap_or_default();
+        let note = if why.note.is_empty() { String::new() } else { format!(": {}", why.note) };
+        let _ = writeln!(out, "    because {:<24}{words:?}{note}", why.rule);
+    }
+}

@@ -1,0 +1,34 @@
+//! `briefer man`: the manual page.
+
+use clap::{Args, CommandFactory};
+
+use super::{Cli, Exit, report::fail};
+
+/// Options of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command whose page to print [default: the program's]
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+pub(super) fn run(args: &ManArgs) -> Result<Exit, Exit> {
+    let mut program = Cli::command();
+    program.build();
+    let page = match &args.command {
+        None => program,
+        Some(name) => match program.find_subcommand(name) {
+            Some(command) => command.clone(),
+            None => {
+                let known: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+                let hint = crate::diagnostic::suggest(name, known.iter().copied());
+                let unknown = crate::diagnostic::Diagnostic::error(format!("unknown command `{name}`")).hint_if(hint);
+                return Err(super::report::refuse(&[unknown]));
+            }
+        },
+    };
+    clap_mangen::Man::new(page)
+        .render(&mut std::io::stdout().lock())
+        .map_err(|e| fail(format!("cannot write the page: {e}")))?;
+    Ok(Exit::Done)
+}

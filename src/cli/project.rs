@@ -1,0 +1,100 @@
+//! A project as commands see it: its configuration and its plugins, ready to run.
+
+use std::time::Duration;
+
+use super::Exit;
+use super::args::Global;
+use super::report::refuse;
+use crate::analysis::{Analysis, OrderError, Stage};
+use crate::config::{Config, PluginSchema};
+use crate::corpus::Selection;
+use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::plugin::{Hosted, standard};
+
+/// A project's configuration and plugins.
+pub(super) struct Project {
+    pub(super) config: Config,
+    pub(super) analysis: Analysis,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Reads the configuration (the defaults where the project has none) and makes the plugins it names.
+    ///
+    /// # Errors
+    /// Every problem, printed.
+    pub(super) fn open(global: &Global) -> Result<Self, Exit> {
+        Project::load(global).map_err(|problems| refuse(&problems))
+    }
+
+    /// Like [`Project::open`], handing the problems on.
+    pub(super) fn load(global: &Global) -> Result<Self, Vec<Diagnostic>> {
+        let (config, warnings) = load_config(global)?;
+        let plugins = plugins(&config)?;
+        let analysis = Analysis::new(plugins)
+            .map_err(|errors| errors.iter().map(|error| order_diagnostic(error, global)).collect::<Vec<_>>())?;
+        Ok(Project { config, analysis, warnings })
+    }
+
+    /// Which files of a folder are documents.
+    ///
+    /// # Errors
+    /// Every glob that is none, printed.
+    pub(super) fn selection(&self) -> Result<Selection, Exit> {
+        Selection::new(&self.config.corpus.include, &self.config.corpus.exclude).map_err(|problems| refuse(&problems))
+    }
+}
+
+fn load_config(global: &Global) -> Result<(Config, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let is_default = global.config.as_os_str() == crate::config::FILE_NAME;
+    if is_default && !global.config.exists() {
+        return Ok((Config::default_for(""), Vec::new()));
+    }
+    let known: Vec<PluginSchema> = standard()
+        .iter()
+        .map(|registration| (registration.manifest)())
+        .map(|manifest| PluginSchema { name: manifest.name, options_schema: manifest.options_schema })
+        .collect();
+    Config::load(&global.config, &known)
+}
+
+fn plugins(config: &Config) -> Result<Vec<Hosted>, Vec<Diagnostic>> {
+    let (mut plugins, mut problems) = (Vec::new(), Vec::new());
+    let standard = standard();
+    for (name, plugin) in config.plugins.iter().filter(|(_, plugin)| plugin.enabled) {
+        let Some(registration) = standard.iter().find(|r| (r.manifest)().name == *name) else {
+            let known: Vec<String> = standard.iter().map(|r| (r.manifest)().name).collect();
+            if !plugin.optional {
+                problems.push(
+                    Diagnostic::error(format!("unknown plugin `{name}`"))
+                        .hint_if(suggest(name, known.iter().map(String::as_str))),
+                );
+            }
+            continue;
+        };
+        match Hosted::new(*registration, plugin.options.clone()) {
+            Ok(hosted) => plugins.push(hosted),
+            Err(error) => problems.push(Diagnostic::error(format!("plugin `{name}`: {error}"))),
+        }
+    }
+    if problems.is_empty() { Ok(plugins) } else { Err(problems) }
+}
+
+fn order_diagnostic(error: &OrderError, global: &Global) -> Diagnostic {
+    let hint = match error {
+        OrderError::Missing { .. } => "enable the plugin that provides it, or disable this one",
+        OrderError::Cycle(_) => "disable one of them",
+        OrderError::Twice { .. } => "disable one of the two",
+    };
+    Diagnostic::error(error.to_string()).at(Place::file(global.config.display().to_string())).hint(hint)
+}
+
+/// Prints the stages of a run on stderr, if asked for.
+pub(super) fn print_timings(global: &Global, stages: &[Stage], total: Duration) {
+    if !global.timings {
+        return;
+    }
+    let total = Stage { name: "total".to_owned(), time: total, bytes: None };
+    let lines: Vec<String> = stages.iter().chain([&total]).map(ToString::to_string).collect();
+    let _ = std::io::Write::write_all(&mut std::io::stderr().lock(), format!("{}\n", lines.join("\n")).as_bytes());
+}

@@ -1,0 +1,131 @@
+//! Telling the user what went wrong, and remembering that it did.
+
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use super::Exit;
+use super::args::Global;
+use crate::corpus::{Problem, ProblemKind};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plugin::Fault;
+
+/// How many warnings and notes of a run are printed in full unless `--verbose` asks for all.
+const SHOWN: usize = 20;
+/// How long a run must last before a terminal sees progress.
+const PATIENCE: Duration = Duration::from_millis(250);
+/// How often progress is drawn.
+const REDRAW: Duration = Duration::from_millis(100);
+
+/// Prints an error without a place and says that the run failed.
+pub(super) fn fail(message: impl Into<String>) -> Exit {
+    Diagnostic::error(message).print();
+    Exit::Failed
+}
+
+/// Prints every diagnostic of a list and says that usage or configuration is wrong.
+pub(super) fn refuse(diagnostics: &[Diagnostic]) -> Exit {
+    for diagnostic in diagnostics {
+        diagnostic.print();
+    }
+    Exit::Usage
+}
+
+/// Prints what goes wrong during a run, at most so much of it, and counts what was skipped.
+pub(super) struct Report {
+    quiet: bool,
+    verbose: bool,
+    printed: usize,
+    held_back: usize,
+    skipped: bool,
+    progress: Progress,
+}
+
+impl Report {
+    pub(super) fn new(global: &Global) -> Self {
+        Report {
+            quiet: global.quiet,
+            verbose: global.verbose,
+            printed: 0,
+            held_back: 0,
+            skipped: false,
+            progress: Progress::new(!global.quiet && std::io::stderr().is_terminal()),
+        }
+    }
+
+    /// Says what the program decided by itself; silent with `--quiet`.
+    pub(super) fn say(&mut self, message: &str) {
+        if !self.quiet {
+            self.progress.clear();
+            let _ = writeln!(std::io::stderr().lock(), "{message}");
+        }
+    }
+
+    pub(super) fn problem(&mut self, problem: &Problem) {
+        self.skipped |= problem.kind != ProblemKind::Doubtful || problem.diagnostic.severity >= Severity::Warning;
+        self.print(&problem.diagnostic);
+    }
+
+    pub(super) fn fault(&mut self, fault: &Fault) {
+        self.skipped = true;
+        let on = if fault.document.is_empty() { String::new() } else { format!(" on {}", fault.document) };
+        self.print(&Diagnostic::warning(format!("plugin `{}` failed{on}: {}", fault.plugin, fault.message)));
+    }
+
+    pub(super) fn print(&mut self, diagnostic: &Diagnostic) {
+        let minor = diagnostic.severity < Severity::Error;
+        if minor && self.quiet {
+            return;
+        }
+        if minor && !self.verbose && (self.printed >= SHOWN || diagnostic.severity == Severity::Note) {
+            self.held_back += 1;
+            return;
+        }
+        self.printed += 1;
+        self.progress.clear();
+        diagnostic.print();
+    }
+
+    /// Another document is done.
+    pub(super) fn tick(&mut self) {
+        self.progress.tick();
+    }
+
+    /// Closes the report: whether anything was skipped decides the exit code.
+    pub(super) fn finish(mut self) -> Exit {
+        self.progress.clear();
+        if self.held_back > 0 && !self.quiet {
+            let _ =
+                writeln!(std::io::stderr().lock(), "{} more notes and warnings; --verbose shows them", self.held_back);
+        }
+        if self.skipped { Exit::Partial } else { Exit::Done }
+    }
+}
+
+/// A count of documents on a terminal, from the moment a run lasts long enough to wonder.
+struct Progress {
+    on: bool,
+    begin: Instant,
+    drawn: Option<Instant>,
+    documents: usize,
+}
+
+impl Progress {
+    fn new(on: bool) -> Self {
+        Progress { on, begin: Instant::now(), drawn: None, documents: 0 }
+    }
+
+    fn tick(&mut self) {
+        self.documents += 1;
+        if !self.on || self.begin.elapsed() < PATIENCE || self.drawn.is_some_and(|drawn| drawn.elapsed() < REDRAW) {
+            return;
+        }
+        self.drawn = Some(Instant::now());
+        let _ = write!(std::io::stderr().lock(), "\r\x1b[K{} documents", self.documents);
+    }
+
+    fn clear(&mut self) {
+        if self.drawn.take().is_some() {
+            let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
+        }
+    }
+}
