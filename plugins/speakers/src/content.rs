@@ -1,0 +1,308 @@
+//! Where reported words begin and end.
+
+use briefer_plugin::words::reporting::{Governs, Inflection};
+use briefer_plugin::{Form, Span};
+
+use crate::cue::{Cue, cue_at};
+use crate::lexis::Class;
+use crate::phrase;
+use crate::text::Text;
+
+/// How far adjuncts and addressees are skipped, in tokens.
+const REACH: usize = 28;
+
+/// Where the content after a cue begins, and how it was introduced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// "that", or another word that opens a reported clause; the content begins at the token.
+    Clause(usize),
+    /// A quoted region that begins at the token.
+    Quote(usize),
+    /// A colon with unquoted words after it.
+    Colon(usize),
+    /// A colon that ends the sentence: the content is the next one.
+    NextSentence,
+    /// A clause without "that".
+    Bare(usize),
+    /// A noun or an infinitive the verb governs.
+    Noun(usize),
+    /// Nothing follows: the content stands before the cue. What follows the attribution begins at the token.
+    Nothing(usize),
+}
+
+/// Finds the content after the cue, in a statement that ends before the token `end`.
+pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
+    let mut at = cue.verb + 1;
+    while at < end && text.is(at, Class::ADVERB) && text.region(at).is_none() && !text.is(at, Class::CAPITAL) {
+        at += 1;
+    }
+    if text.word(at) == "out" && cue.form.verb.lemma == "point" {
+        at += 1;
+        return clause_or(text, cue, at, end).unwrap_or(Opening::Nothing(at));
+    }
+    if let Some(found) = governed(text, cue, at, end) {
+        return found;
+    }
+    if cue.governs(Governs::ADDRESSEE) {
+        at = past_addressee(text, at, end);
+    }
+    if let Some(found) = clause_or(text, cue, at, end) {
+        return found;
+    }
+    match past_adjuncts(text, at, end) {
+        Some(next) => clause_or(text, cue, next, end).unwrap_or(Opening::Nothing(next)),
+        None => bare(text, cue, at, end),
+    }
+}
+
+/// "called for", "warned of": the preposition the verb governs, then a noun.
+fn governed(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Opening> {
+    let mut prepositions = cue.form.verb.prepositions.split(' ').filter(|p| !p.is_empty());
+    let governed = at + 1 < end && prepositions.any(|preposition| text.word(at) == preposition);
+    (governed && !text.is(at + 1, Class::PUNCTUATION.or(Class::TIME))).then_some(Opening::Noun(at + 1))
+}
+
+/// The openings that show themselves: "that", a quotation mark, a colon, an infinitive, the end.
+fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Opening> {
+    if at >= end || text.is(at, Class::STOP.or(Class::CLOSE)) {
+        return Some(Opening::Nothing(at));
+    }
+    if text.region(at).is_some() {
+        return Some(Opening::Quote(at));
+    }
+    if text.is(at, Class::COLON) {
+        return Some(match at + 1 {
+            next if next >= end => Opening::NextSentence,
+            next if text.region(next).is_some() => Opening::Quote(next),
+            next => Opening::Colon(next),
+        });
+    }
+    if text.is(at, Class::COMMA) {
+        let next = at + 1;
+        if text.region(next).is_some() {
+            return Some(Opening::Quote(next));
+        }
+        return Some(Opening::Nothing(at));
+    }
+    if text.word(at) == "that" && cue.governs(Governs::THAT) {
+        return Some(if text.region(at + 1).is_some() { Opening::Quote(at + 1) } else { Opening::Clause(at + 1) });
+    }
+    let question = matches!(text.word(at), "how" | "whether" | "if" | "why" | "what" | "where" | "when" | "who");
+    if question && cue.governs(Governs::THAT) {
+        return Some(Opening::Clause(at));
+    }
+    (text.word(at) == "to" && cue.governs(Governs::TO)).then_some(Opening::Noun(at))
+}
+
+/// "told [reporters in Karsa] that": the token after whom is spoken to.
+fn past_addressee(text: &Text<'_>, from: usize, end: usize) -> usize {
+    if text.is(from, Class::OBJECT_PRONOUN) {
+        return from + 1;
+    }
+    let mut at = from;
+    let limit = end.min(from + REACH);
+    while at < limit && text.region(at).is_none() {
+        let starts_clause = text.is(at, Class::SUBJECT_PRONOUN.or(Class::SUBORDINATOR).or(Class::AUXILIARY))
+            || text.is(at, Class::PUNCTUATION)
+            || text.word(at) == "to"
+            || text.is(at, Class::ADVERB.or(Class::TIME));
+        if starts_clause {
+            break;
+        }
+        let linked = at == from
+            || text.is(at - 1, Class::PREPOSITION.or(Class::COORDINATOR).or(Class::DETERMINER).or(Class::POSSESSIVE));
+        if !linked && text.is(at, Class::DETERMINER) {
+            break;
+        }
+        if !linked && text.is(at, Class::CAPITAL) && !text.is(at - 1, Class::CAPITAL) {
+            break;
+        }
+        if text.is(at, Class::PREPOSITION) && !matches!(text.word(at), "of" | "in" | "at" | "from" | "with") {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Skips "on Monday", "in a statement", "during a rally in Karsa" where an opening follows; `None` where the content
+/// seems to begin at once.
+fn past_adjuncts(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    let adjunct = Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB);
+    let quantity = |token: usize| matches!(text.word(token), "last" | "this" | "earlier" | "early" | "late");
+    let before_time = quantity(from) && text.is(from + 1, Class::TIME);
+    if !text.is(from, adjunct) && !before_time {
+        return None;
+    }
+    let limit = end.min(from + REACH);
+    let mut at = from;
+    while at < limit {
+        let shows = text.word(at) == "that" || text.region(at).is_some() || text.is(at, Class::COLON.or(Class::COMMA));
+        if shows || text.is(at, Class::STOP) {
+            return Some(at);
+        }
+        if text.is(at, Class::SUBJECT_PRONOUN) && at > from && !text.is(at - 1, Class::PREPOSITION) {
+            return Some(at);
+        }
+        if text.is(at, Class::AUXILIARY.or(Class::SUBORDINATOR)) {
+            return past_time(text, from);
+        }
+        at += 1;
+    }
+    (at >= end).then_some(end)
+}
+
+/// "said Friday the road was closed": the token after a bare day.
+fn past_time(text: &Text<'_>, from: usize) -> Option<usize> {
+    let mut at = from;
+    if matches!(text.word(at), "on" | "in" | "at" | "last" | "this" | "earlier" | "early" | "late") {
+        at += 1;
+    }
+    let first = at;
+    while text.is(at, Class::TIME) || (at > first && text.is(at, Class::NUMBER)) {
+        at += 1;
+    }
+    (at > first).then_some(at)
+}
+
+/// A reported clause or noun that begins right here.
+fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
+    let nominal = text.is(at, Class::WORD.or(Class::NUMBER))
+        || text.document.tokens.get(at).is_some_and(|_| !text.is(at, Class::PUNCTUATION.or(Class::POSSESSIVE)));
+    let closed = Class::COORDINATOR.or(Class::NEGATION).or(Class::RELATIVE);
+    if !nominal || text.is(at, closed) {
+        return Opening::Nothing(at);
+    }
+    let refers = text.is(at, Class::PREPOSITION) && !text.is(at, Class::CAPITAL);
+    if cue.governs(Governs::BARE) {
+        let weak = matches!(cue.form.verb.lemma, "show") || refers || cue.governs(Governs::NOUNLIKE);
+        if !weak || has_finite(text, at, end) {
+            return Opening::Bare(at);
+        }
+    }
+    if cue.governs(Governs::NOUN) && !refers && !text.is(at, Class::AUXILIARY) {
+        let responsibility = text.word(at) == "responsibility";
+        return if responsibility { Opening::Nothing(at) } else { Opening::Noun(at) };
+    }
+    Opening::Nothing(at)
+}
+
+fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {
+    (from..end.min(from + REACH)).any(|token| text.is(token, Class::AUXILIARY.or(Class::FINITE)))
+}
+
+/// Where reported words that begin at `from` end: the statement's end, or where another attribution begins.
+pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < end {
+        if let Some(region) = text.region(at) {
+            at = region.end.max(at + 1);
+            continue;
+        }
+        let comma = text.is(at, Class::COMMA.or(Class::DASH));
+        let link = if comma { at + 1 } else { at };
+        let joined = text.is(link, Class::COORDINATOR) || matches!(text.word(link), "while" | "though" | "although");
+        if at > from && (comma || joined) && opens_attribution(text, link, from, end, comma) {
+            return at;
+        }
+        if at > from && text.says(at, "according") && text.says(at + 1, "to") {
+            return at;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// Whether another attribution begins at `link`, right after a comma or at a conjunction.
+fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: usize, comma: bool) -> bool {
+    if text.says(link, "according") && text.says(link + 1, "to") {
+        return comma;
+    }
+    let mut at = link;
+    let joined = text.is(at, Class::COORDINATOR) || matches!(text.word(at), "while" | "though" | "although" | "as");
+    if joined {
+        at += 1;
+    }
+    if !joined && !comma {
+        return false;
+    }
+    while at < end && text.is(at, Class::ADVERB.or(Class::HAVE)) {
+        at += 1;
+    }
+    if let Some(form) = text.verb(at).filter(|_| text.region(at).is_none()) {
+        let participle = form.inflection == Inflection::Ing && comma;
+        let past =
+            form.inflection == Inflection::Past && joined && !text.is(at + 1, Class::PREPOSITION.or(Class::STOP));
+        let third = form.inflection == Inflection::Third && joined && !form.verb.governs.any(Governs::NOUNLIKE);
+        if participle || past || third {
+            return speaks(text, at, link, from, end);
+        }
+    }
+    let limit = end.min(at + 9);
+    let verb = (at + 1..limit).find(|token| {
+        text.verb(*token).is_some()
+            || text.is(*token, Class::PUNCTUATION.or(Class::SUBORDINATOR))
+            || text.region(*token).is_some()
+    });
+    verb.is_some_and(|verb| text.verb(verb).is_some() && attributes(text, verb, at, joined))
+}
+
+/// A finite cue with its own subject between `from` and the verb: ", officials said", "but she added".
+fn attributes(text: &Text<'_>, verb: usize, from: usize, joined: bool) -> bool {
+    let Some(cue) = cue_at(text, verb, from) else { return false };
+    if cue.unsaid || cue.passive || cue.participle || !cue.governs(Governs::QUOTE) || cue.first <= from {
+        return false;
+    }
+    let subject = phrase::before(text, cue.first, from);
+    subject.is_some_and(|subject| subject.first == from) && (!joined || cue.governs(Governs::BARE.or(Governs::THAT)))
+}
+
+/// Whether a participle or a coordinated past tense really reports: something must follow it.
+fn speaks(text: &Text<'_>, verb: usize, link: usize, from: usize, end: usize) -> bool {
+    let Some(cue) = cue_at(text, verb, link.max(from)) else { return false };
+    !cue.unsaid && !cue.passive && !matches!(opening(text, &cue, end), Opening::Nothing(_))
+}
+
+/// The span from the token `first` to before `end`, without commas and stops at its edges.
+pub(crate) fn trimmed(text: &Text<'_>, first: usize, end: usize) -> Span {
+    let edge = Class::COMMA.or(Class::COLON).or(Class::DASH);
+    let (mut first, mut end) = (first, end);
+    while first < end && text.is(first, edge) && text.region(first).is_none() {
+        first += 1;
+    }
+    while first < end && text.is(end - 1, edge.or(Class::STOP)) && text.region(end - 1).is_none() {
+        end -= 1;
+    }
+    if let Some(region) = text.region(first).filter(|region| region.first == first && region.end >= end) {
+        return without_comma(text, region.inner);
+    }
+    text.span(first, end)
+}
+
+fn without_comma(text: &Text<'_>, span: Span) -> Span {
+    let words = span.slice(text.document.text);
+    let kept = words.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
+    Span { start: span.start, end: span.start + kept.len() as u32 }
+}
+
+/// Direct, indirect or mixed, by how much of the tokens is quoted.
+pub(crate) fn form_of(text: &Text<'_>, ranges: &[(usize, usize)]) -> Form {
+    let (mut quoted, mut plain) = (false, false);
+    for (first, end) in ranges {
+        let mut token = *first;
+        while token < *end {
+            if let Some(region) = text.region(token) {
+                quoted |= region.words > 0;
+                token = region.end.max(token + 1);
+            } else {
+                plain |= text.is(token, Class::WORD.or(Class::NUMBER));
+                token += 1;
+            }
+        }
+    }
+    match (quoted, plain) {
+        (true, false) => Form::Direct,
+        (true, true) => Form::Mixed,
+        (false, _) => Form::Indirect,
+    }
+}

@@ -1,0 +1,146 @@
+//! Recognizes the verb group of a cue: "has repeatedly denied", "was quoted as saying", "did not say".
+
+use briefer_plugin::words::reporting::{Governs, Inflection, ReportingForm};
+
+use crate::lexis::Class;
+use crate::text::Text;
+
+/// A reporting verb with its auxiliaries and adverbs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cue {
+    /// First token of the verb group.
+    pub(crate) first: usize,
+    /// The reporting verb's token.
+    pub(crate) verb: usize,
+    pub(crate) form: ReportingForm,
+    /// "did not say", "refused to say", "could say".
+    pub(crate) unsaid: bool,
+    /// "was described": the subject does not speak.
+    pub(crate) passive: bool,
+    /// A participle without auxiliary ("adding"): the speaker stands further left.
+    pub(crate) participle: bool,
+    /// "was quoted as saying": the subject speaks although the verb before is passive.
+    pub(crate) quoted_as: bool,
+}
+
+impl Cue {
+    pub(crate) fn governs(&self, governs: Governs) -> bool {
+        self.form.verb.governs.any(governs)
+    }
+}
+
+/// The cue whose reporting verb is the token `verb`; its group starts at `floor` or later.
+pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> {
+    let form = text.verb(verb)?;
+    let mut cue = Cue { first: verb, verb, form, unsaid: false, passive: false, participle: false, quoted_as: false };
+    let auxiliaries = gather(text, &mut cue, floor);
+    match form.inflection {
+        Inflection::Past => cue.passive = auxiliaries.is(Class::BE),
+        Inflection::Ing => settle_ing(text, &mut cue, auxiliaries, floor),
+        Inflection::Base | Inflection::Third => {
+            if !is_verb_here(text, &cue, auxiliaries) {
+                return None;
+            }
+        }
+    }
+    Some(cue)
+}
+
+/// Walks left over adverbs, auxiliaries and "to"; returns the auxiliaries' classes.
+fn gather(text: &Text<'_>, cue: &mut Cue, floor: usize) -> Class {
+    let mut auxiliaries = Class::default();
+    let limit = floor.max(cue.verb.saturating_sub(10));
+    while cue.first > limit {
+        let token = cue.first - 1;
+        if text.region(token).is_some() {
+            break;
+        }
+        if text.is(token, Class::NEGATION) {
+            cue.unsaid = true;
+        }
+        let name = text.is(token, Class::CAPITAL) && token > limit;
+        let auxiliary = text.is(token, Class::AUXILIARY) && !name;
+        let goes_on = text.word(token) == "to"
+            && cue.form.inflection == Inflection::Base
+            && infinitive(text, cue, token, limit, &mut auxiliaries);
+        if auxiliary {
+            auxiliaries = auxiliaries.or(auxiliary_class(text, token));
+            cue.unsaid |= text.is(token, Class::MODAL);
+        } else if !goes_on && !text.is(token, Class::NEGATION) && (name || !text.is(token, Class::ADVERB)) {
+            break;
+        }
+        cue.first = cue.first.min(token);
+    }
+    if text.is(cue.first, Class::ADVERB) && cue.first < cue.verb && text.is(cue.first, Class::CAPITAL) {
+        cue.first += 1;
+    }
+    auxiliaries
+}
+
+/// "went on to say" says; "wanted to say" and "to say" do not.
+fn infinitive(text: &Text<'_>, cue: &mut Cue, to: usize, limit: usize, auxiliaries: &mut Class) -> bool {
+    *auxiliaries = auxiliaries.or(Class::DO);
+    let before = to.checked_sub(1).filter(|token| *token >= limit);
+    let goes = before.is_some_and(|token| {
+        matches!(text.word(token), "continued" | "continues" | "continue")
+            || (text.word(token) == "on" && token > limit && matches!(text.word(token - 1), "went" | "goes" | "gone"))
+    });
+    match before {
+        Some(token) if goes => cue.first = if text.word(token) == "on" { token - 1 } else { token },
+        _ => cue.unsaid = true,
+    }
+    true
+}
+
+fn auxiliary_class(text: &Text<'_>, token: usize) -> Class {
+    [Class::BE, Class::HAVE, Class::DO, Class::MODAL]
+        .into_iter()
+        .filter(|class| text.is(token, *class))
+        .fold(Class::default(), Class::or)
+}
+
+fn settle_ing(text: &Text<'_>, cue: &mut Cue, auxiliaries: Class, floor: usize) {
+    let contracted =
+        cue.first > floor && (text.is(cue.first - 1, Class::POSSESSIVE) || text.word(cue.first - 1).ends_with("'s"));
+    if cue.verb >= floor + 2 && text.word(cue.verb - 1) == "as" {
+        cue.quoted_as = matches!(text.word(cue.verb - 2), "quoted" | "cited" | "reported" | "recorded");
+        if cue.quoted_as {
+            cue.first = cue.verb - 2;
+            while cue.first > floor && text.is(cue.first - 1, Class::AUXILIARY.or(Class::ADVERB)) {
+                cue.first -= 1;
+            }
+            return;
+        }
+    }
+    cue.participle = !auxiliaries.is(Class::BE) && !contracted;
+    if contracted && !auxiliaries.is(Class::BE) && text.is(cue.first - 1, Class::POSSESSIVE) {
+        cue.first -= 1;
+    }
+}
+
+/// Tells the verb from the noun: "aides claim that" from "the claim that" and "state officials".
+fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
+    if text.is(cue.verb, Class::CAPITAL) && cue.verb == cue.first && cue.governs(Governs::NOUNLIKE) {
+        return false;
+    }
+    let Some(before) = cue.first.checked_sub(1) else { return false };
+    if auxiliaries.is(Class::AUXILIARY) {
+        return true;
+    }
+    if text.is(before, Class::DETERMINER.or(Class::PREPOSITION).or(Class::POSSESSIVE)) {
+        return false;
+    }
+    let next = cue.verb + 1;
+    if cue.form.inflection == Inflection::Base && matches!(cue.form.verb.lemma, "state" | "brief" | "offer") {
+        return false;
+    }
+    if !cue.governs(Governs::NOUNLIKE) && cue.form.inflection == Inflection::Third {
+        return true;
+    }
+    let opens = Class::DETERMINER.or(Class::SUBJECT_PRONOUN).or(Class::COLON).or(Class::MARK).or(Class::CAPITAL);
+    text.is(next, opens)
+        || text.region(next).is_some()
+        || text.is(next, Class::SUBORDINATOR)
+        || (!cue.governs(Governs::NOUNLIKE) && !text.is(next, Class::PREPOSITION))
+        || cue.form.verb.prepositions.split(' ').any(|preposition| text.says(next, preposition))
+}

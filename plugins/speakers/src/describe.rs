@@ -1,0 +1,149 @@
+//! Definite descriptions: whether "the American diplomat" fits an entity, and the role a phrase states.
+
+use briefer_plugin::{Mention, MentionType, Span};
+
+use crate::lexis::Class;
+use crate::phrase::Phrase;
+use crate::text::Text;
+
+/// Roles that one noun can stand for.
+const CLASSES: &[(&str, &str)] = &[
+    ("diplomat", "ambassador envoy representative consul diplomat negotiator"),
+    ("envoy", "ambassador envoy representative"),
+    ("politician", "senator congressman congresswoman deputy lawmaker mp minister mayor governor councillor"),
+    ("lawmaker", "senator congressman congresswoman deputy representative mp legislator lawmaker"),
+    ("leader", "president premier chairman chairwoman head leader chief chancellor prime"),
+    ("chief", "head director chief president secretary-general"),
+    ("head", "head director chief"),
+    ("official", "official minister director spokesman spokeswoman secretary head deputy governor commissioner"),
+    ("minister", "minister premier"),
+    ("officer", "officer colonel captain major sergeant lieutenant general commander"),
+    ("commander", "commander general colonel"),
+    ("nominee", "nominee candidate"),
+    ("candidate", "candidate nominee"),
+    ("executive", "executive ceo chief president director"),
+    ("scholar", "scholar professor historian researcher"),
+    ("academic", "professor lecturer scholar"),
+    ("scientist", "scientist professor researcher biologist chemist physicist"),
+    ("physician", "doctor physician surgeon"),
+    ("attorney", "attorney lawyer"),
+    ("lawyer", "attorney lawyer"),
+    ("businessman", "businessman magnate entrepreneur owner"),
+];
+
+/// Nouns for people that no class above holds.
+const HUMAN: &str = "man woman boy girl spokesman spokeswoman spokesperson source witness analyst expert reporter \
+    journalist author editor writer resident judge senator president mayor governor ambassador director secretary \
+    chairman chairwoman general colonel aide adviser advisor critic doctor teacher professor mother father victim \
+    survivor farmer neighbour neighbor researcher student pastor coach player veteran prosecutor senator owner";
+
+/// Whether a noun names a human being by what they are or do.
+pub(crate) fn is_human(noun: &str) -> bool {
+    let noun = noun.to_ascii_lowercase();
+    CLASSES.iter().any(|(class, _)| *class == noun) || HUMAN.split_ascii_whitespace().any(|human| human == noun)
+}
+
+/// How well words ("American diplomat") describe an entity: 0 not at all, 2 and more well enough to stand for it.
+pub(crate) fn describes(words: &str, mention: &Mention, role: Option<&str>) -> u32 {
+    let mut parts = words.split_whitespace().rev();
+    let Some(head) = parts.next().map(str::to_ascii_lowercase) else { return 0 };
+    if mention.mention_type == MentionType::Organization {
+        return describes_body(&head, parts, &mention.name);
+    }
+    if mention.mention_type != MentionType::Person {
+        return 0;
+    }
+    let role = mention.role.as_deref().or(role).unwrap_or("");
+    let nationality = mention.nationality.as_deref().unwrap_or("");
+    let class = CLASSES.iter().find(|(class, _)| *class == head).map_or("", |(_, members)| members);
+    let title = has_word(role, &head);
+    let member = class.split(' ').any(|member| !member.is_empty() && has_word(role, member));
+    if !title && !member {
+        return 0;
+    }
+    let mut score = if title { 3 } else { 2 };
+    for part in parts {
+        let part = part.trim_end_matches("'s").trim_end_matches("’s");
+        if has_word(role, part) || same_country(part, nationality) || any_country(part, role) {
+            score += 2;
+        } else if part.starts_with(|c: char| c.is_uppercase()) {
+            return 0;
+        }
+    }
+    score
+}
+
+/// "the committee" for the Committee on Roads, "the ministry" for the Ministry of Health.
+fn describes_body<'w>(head: &str, parts: impl Iterator<Item = &'w str>, name: &str) -> u32 {
+    let last_or_first = name.split_whitespace().next_back().is_some_and(|word| word.eq_ignore_ascii_case(head))
+        || name.split_whitespace().take(2).any(|word| word.eq_ignore_ascii_case(head)) && name.contains(" of ");
+    if !last_or_first {
+        return 0;
+    }
+    let mut score = 2;
+    for part in parts {
+        if has_word(name, part.trim_end_matches("'s").trim_end_matches("’s")) {
+            score += 1;
+        } else {
+            return 0;
+        }
+    }
+    score
+}
+
+fn has_word(words: &str, wanted: &str) -> bool {
+    words.split(|c: char| c.is_whitespace() || c == ',').any(|word| word.eq_ignore_ascii_case(wanted))
+}
+
+fn any_country(word: &str, role: &str) -> bool {
+    role.split(|c: char| c.is_whitespace() || c == ',').any(|other| same_country(word, other))
+}
+
+/// Whether two words name one country, as noun or adjective: Vellond and Vellondian, U.S. and American.
+fn same_country(one: &str, other: &str) -> bool {
+    let country = |word: &str| -> Option<String> {
+        let word = word.trim_end_matches("'s").trim_end_matches("’s");
+        if !word.starts_with(|c: char| c.is_uppercase()) {
+            return None;
+        }
+        let folded = word.replace('.', "").to_lowercase();
+        Some(match folded.as_str() {
+            "us" | "usa" | "american" | "america" => "us".to_owned(),
+            "uk" | "british" | "britain" => "uk".to_owned(),
+            "french" => "fran".to_owned(),
+            "german" => "germ".to_owned(),
+            "dutch" => "neth".to_owned(),
+            _ => folded.chars().take(4).collect(),
+        })
+    };
+    match (country(one), country(other)) {
+        (Some(one), Some(other)) => one == other && one.len() > 1,
+        _ => false,
+    }
+}
+
+/// The role a speaker phrase states around the person's name: before it ("city councillor Ana Karimova") or between
+/// commas after it ("Ana Karimova, the mayor of Karsa,").
+pub(crate) fn extracted_role(text: &Text<'_>, phrase: Phrase, name: Span) -> Option<String> {
+    let tokens = text.document;
+    let name_first = tokens.token_from(name.start);
+    let name_end = tokens.token_from(name.end);
+    if text.is(name_end, Class::COMMA) && name_end + 1 < phrase.end {
+        let first = name_end + 1;
+        let end = (first..phrase.end).find(|t| text.is(*t, Class::COMMA)).unwrap_or(phrase.end);
+        let noun = text.is(first, Class::DETERMINER) || text.is_lower_word(first) || text.is(first, Class::CAPITAL);
+        let clause = text.is(first, Class::RELATIVE.or(Class::PREPOSITION)) || text.word(first).ends_with("ing");
+        return (noun && !clause && end > first + 1).then(|| without_article(text, first, end));
+    }
+    let mut end = name_first;
+    while end > phrase.first && text.is(end - 1, Class::COMMA) {
+        end -= 1;
+    }
+    let only_title = end == phrase.first + 1 && text.word(phrase.first).len() < 5;
+    (end > phrase.first && !only_title).then(|| without_article(text, phrase.first, end))
+}
+
+fn without_article(text: &Text<'_>, first: usize, end: usize) -> String {
+    let article = ["the", "a", "an"].iter().any(|article| text.says(first, article));
+    text.slice(if article { first + 1 } else { first }, end).to_owned()
+}

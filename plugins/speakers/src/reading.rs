@@ -1,0 +1,114 @@
+//! Reads a document statement by statement and joins what belongs together.
+
+use briefer_plugin::{Form, Role};
+
+use crate::lexis::Class;
+use crate::patterns::{Pending, Statement, statement};
+use crate::report::Report;
+use crate::text::Text;
+
+/// All reports of a document, in order.
+pub(crate) fn read(text: &Text<'_>, floating: bool) -> Vec<Report> {
+    let mut reading = Reading { text, floating, reports: Vec::new(), pending: None, adjacent: false };
+    for next in statements(text) {
+        reading.take(next);
+    }
+    reading.reports
+}
+
+/// The statements of a document: sentences, joined where a quoted region crosses their border.
+fn statements(text: &Text<'_>) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::with_capacity(text.document.sentences.len());
+    for sentence in text.document.sentences {
+        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+        if first >= end || sentence.role == Role::Furniture {
+            continue;
+        }
+        let inside = text.region(first).is_some_and(|region| region.first < first && region.end > first);
+        match statements.last_mut() {
+            Some(last) if inside && last.end == first => last.end = end,
+            _ => statements.push(Statement { first, end, starts_paragraph: sentence.starts_paragraph }),
+        }
+    }
+    statements
+}
+
+struct Reading<'a, 't> {
+    text: &'t Text<'a>,
+    floating: bool,
+    reports: Vec<Report>,
+    pending: Option<Pending>,
+    /// Whether the last statement ended with quoted words or their attribution.
+    adjacent: bool,
+}
+
+impl Reading<'_, '_> {
+    fn take(&mut self, next: Statement) {
+        let pending = self.pending.take();
+        let mut floor = next.first;
+        let opening = self.text.region(next.first).copied().filter(|region| region.first == next.first);
+        let mut quoted = false;
+        if let (Some(pending), Some(region)) = (pending, opening) {
+            self.reports.push(Report {
+                pieces: vec![region.inner],
+                form: Form::Direct,
+                cue: Some(pending.cue),
+                phrase: pending.phrase,
+                denial: pending.denial,
+                rule: "colon",
+                end: region.end,
+                floating: false,
+                goes_on: region.goes_on,
+            });
+            floor = region.end.min(next.end);
+            quoted = true;
+        }
+        let found = statement(self.text, next, floor);
+        self.pending = found.pending;
+        let unclaimed = found.reports.is_empty() && !quoted;
+        for report in found.reports {
+            quoted |= report.form != Form::Indirect;
+            self.reports.push(report);
+        }
+        self.adjacent = match opening {
+            Some(region) if unclaimed && self.pending.is_none() => self.float(next, region),
+            _ => quoted && self.ends_with_report(next),
+        };
+    }
+
+    /// Whether only a few words that are not reported follow the last report in its statement.
+    fn ends_with_report(&self, next: Statement) -> bool {
+        self.reports.last().is_some_and(|last| next.end <= last.end + 25)
+    }
+
+    /// A statement of nothing but quoted words goes on with the speaker before; returns whether it did.
+    fn float(&mut self, next: Statement, region: crate::marks::Region) -> bool {
+        let rest = (region.end..next.end).all(|t| self.text.is(t, Class::PUNCTUATION));
+        if !rest || !self.floating {
+            return false;
+        }
+        let Some(last) = self.reports.last_mut() else { return false };
+        let continued = last.goes_on || self.adjacent;
+        if continued && last.pieces.last().is_some_and(|piece| piece.end <= region.inner.start) {
+            last.pieces.push(region.inner);
+            last.goes_on = region.goes_on;
+            last.end = region.end;
+            return true;
+        }
+        if !next.starts_paragraph || region.words < 4 {
+            return false;
+        }
+        self.reports.push(Report {
+            pieces: vec![region.inner],
+            form: Form::Direct,
+            cue: None,
+            phrase: None,
+            denial: false,
+            rule: "floating",
+            end: region.end,
+            floating: true,
+            goes_on: region.goes_on,
+        });
+        true
+    }
+}

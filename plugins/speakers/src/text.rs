@@ -1,0 +1,125 @@
+//! A document's tokens with what each can do, and its quoted regions.
+
+use briefer_plugin::words::reporting::ReportingForm;
+use briefer_plugin::{Document, Shape, Span, Token, TokenKind};
+
+use crate::lexis::{Class, Lexeme, lexeme};
+use crate::marks::{Region, pair_marks};
+
+/// A document prepared for the patterns: every index is a token's.
+pub(crate) struct Text<'a> {
+    pub(crate) document: &'a Document<'a>,
+    lexemes: Vec<Lexeme>,
+    /// The quoted regions, in order, disjoint.
+    pub(crate) regions: Vec<Region>,
+    /// For each token the index of its region plus one, or zero.
+    region_of: Vec<u32>,
+}
+
+impl<'a> Text<'a> {
+    /// Looks every token up once and pairs the quotation marks.
+    pub(crate) fn new(document: &'a Document<'a>) -> Self {
+        let tokens = document.tokens;
+        let lexemes: Vec<Lexeme> = tokens.iter().map(|token| classify(document.text, token)).collect();
+        let regions = pair_marks(document, &lexemes);
+        let mut region_of = vec![0; tokens.len()];
+        for (index, region) in regions.iter().enumerate() {
+            region_of[region.first..region.end].fill(index as u32 + 1);
+        }
+        Text { document, lexemes, regions, region_of }
+    }
+
+    /// Whether the token exists and is of the class.
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.lexemes.get(token).is_some_and(|lexeme| lexeme.class.is(class))
+    }
+
+    /// The reporting verb the token is a form of, outside quotation marks.
+    pub(crate) fn verb(&self, token: usize) -> Option<ReportingForm> {
+        self.lexemes.get(token).and_then(|lexeme| lexeme.verb)
+    }
+
+    /// The quoted region the token lies in.
+    pub(crate) fn region(&self, token: usize) -> Option<&Region> {
+        match self.region_of.get(token) {
+            None | Some(0) => None,
+            Some(region) => self.regions.get(*region as usize - 1),
+        }
+    }
+
+    /// The token as written, empty past the end.
+    pub(crate) fn word(&self, token: usize) -> &'a str {
+        self.document.tokens.get(token).map_or("", |token| token.text(self.document.text))
+    }
+
+    /// Whether the token is `word`, whatever its case.
+    pub(crate) fn says(&self, token: usize, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// The bytes from the token `first` to the token before `end`; empty where there are none.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
+        let tokens = self.document.tokens;
+        match (tokens.get(first), tokens.get(end.wrapping_sub(1))) {
+            (Some(a), Some(b)) if first < end => Span { start: a.start, end: b.end },
+            (Some(a), _) => Span { start: a.start, end: a.start },
+            _ => Span::default(),
+        }
+    }
+
+    /// The words from the token `first` to the token before `end`.
+    pub(crate) fn slice(&self, first: usize, end: usize) -> &'a str {
+        self.span(first, end).slice(self.document.text)
+    }
+
+    /// Whether the token is a word without capital letters.
+    pub(crate) fn is_lower_word(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
+    }
+}
+
+fn classify(text: &str, token: &Token) -> Lexeme {
+    let word = token.text(text);
+    match token.kind {
+        TokenKind::Word => classify_word(word, token.shape),
+        TokenKind::Number => Lexeme { class: Class::NUMBER, verb: None },
+        TokenKind::Possessive => Lexeme { class: Class::POSSESSIVE, verb: None },
+        TokenKind::Punctuation | TokenKind::Symbol => Lexeme { class: punctuation(word), verb: None },
+    }
+}
+
+fn classify_word(word: &str, shape: Shape) -> Lexeme {
+    let mut lower = [0; 16];
+    let mut found = Lexeme { class: Class::WORD, verb: None };
+    if word.len() <= lower.len() && word.is_ascii() {
+        let lower = &mut lower[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let lower = str::from_utf8(lower).unwrap_or("");
+        let known = lexeme(lower);
+        found = Lexeme { class: known.class.or(Class::WORD), verb: known.verb };
+    } else if word.contains('’') && word.len() <= 16 {
+        let known = lexeme(&word.replace('’', "'").to_ascii_lowercase());
+        found.class = known.class.or(Class::WORD);
+    }
+    if word.len() > 4 && word.is_ascii() && word.ends_with("ly") && shape == Shape::Lower {
+        found.class = found.class.or(Class::ADVERB);
+    }
+    if matches!(shape, Shape::Capitalized | Shape::Upper | Shape::Mixed) {
+        found.class = found.class.or(Class::CAPITAL);
+    }
+    found
+}
+
+fn punctuation(mark: &str) -> Class {
+    match mark {
+        "," => Class::COMMA,
+        ":" => Class::COLON,
+        "." | "?" | "!" | ";" | "…" => Class::STOP,
+        "-" | "–" | "—" | "―" => Class::DASH,
+        "(" | "[" => Class::OPEN,
+        ")" | "]" => Class::CLOSE,
+        "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "＂" => Class::MARK,
+        _ => Class::default(),
+    }
+}

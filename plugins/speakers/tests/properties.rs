@@ -1,0 +1,118 @@
+//! Laws that hold for any text.
+
+use std::time::{Duration, Instant};
+
+use briefer_plugin::{Annotation, Mention, MentionType, Plugin, Span, segment};
+use briefer_speakers::{Speakers, SpeakersOptions};
+use proptest::prelude::*;
+
+fn annotate(text: &str, earlier: &[Annotation]) -> Vec<Annotation> {
+    let segments = segment(text);
+    let speakers = Speakers::new(SpeakersOptions::default()).expect("the options are the defaults");
+    speakers.annotate(&segments.document("test", text), earlier, true).expect("it never fails")
+}
+
+fn check(text: &str, annotations: &[Annotation]) {
+    for annotation in annotations {
+        let mut past = 0;
+        for piece in annotation.spans() {
+            assert!(piece.start < piece.end && piece.start >= past, "{piece:?} in {text:?}");
+            assert!(text.get(piece.range()).is_some(), "{piece:?} cuts {text:?}");
+            past = piece.end;
+        }
+        let quotation = annotation.as_quotation().expect("it provides quotations alone");
+        if let (Some(start), Some(end)) = (quotation.speaker_start, quotation.speaker_end) {
+            assert_eq!(text.get(start as usize..end as usize), quotation.speaker_as_written.as_deref());
+        }
+    }
+}
+
+/// Pieces that news is made of, so that arbitrary texts reach the rules.
+fn pieces() -> impl Strategy<Value = String> {
+    let words = "said says told reporters that Ana Karimova he she who , . : “ ” \" ' ‘ ’ « » ¶ according to the report \
+        added adding and but not was quoted as saying on Monday — ( ) claim its attention drew denied warned of in \
+        words é ? '' `` 's it noted";
+    let words: Vec<&str> = words.split_ascii_whitespace().collect();
+    prop::collection::vec((prop::sample::select(words), prop::bool::weighted(0.85)), 0..60).prop_map(|parts| {
+        parts
+            .iter()
+            .map(|(word, space)| format!("{word}{}", if *space { " " } else { "" }).replace('¶', "\n\n"))
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_string_gives_sorted_pieces_within_the_text(text in ".{0,200}") {
+        check(&text, &annotate(&text, &[]));
+    }
+
+    #[test]
+    fn any_mix_of_cues_and_marks_gives_sorted_pieces_within_the_text(text in pieces()) {
+        check(&text, &annotate(&text, &[]));
+    }
+
+    #[test]
+    fn any_mentions_are_borne(text in pieces(), cuts in prop::collection::vec((0usize..300, 0usize..300), 0..8)) {
+        let mentions: Vec<Annotation> = cuts
+            .iter()
+            .map(|(a, b)| (*a.min(b), *a.max(b)))
+            .filter(|(a, b)| text.get(*a..*b).is_some_and(|words| !words.is_empty()))
+            .map(|(a, b)| Annotation::new(Span::new(a, b), Mention::new(MentionType::Person, &text[a..b])))
+            .collect();
+        check(&text, &annotate(&text, &mentions));
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_answer(text in pieces()) {
+        prop_assert_eq!(annotate(&text, &[]), annotate(&text, &[]));
+    }
+}
+
+/// Time per byte must not grow with the text: a text eight times as long may take twice eight times as long.
+#[test]
+fn repeated_cues_and_marks_take_linear_time() {
+    let units = [
+        "said ",
+        "\" ",
+        "“",
+        "” ",
+        "' ",
+        "said, ",
+        "Ana said, ",
+        "he said that ",
+        "according to ",
+        "\"A,\" he said. ",
+        "and said ",
+        "the claim that ",
+        "drew attention to ",
+        "( ",
+        ", ",
+        "Karsa ",
+        "who said ",
+        "was quoted as saying ",
+        "«",
+        "“No.”\n\n",
+        "it was noted that ",
+        "the ",
+        "in the words of ",
+        "it's ",
+        "He said:\n",
+    ];
+    for unit in units {
+        let short = unit.repeat(2_000);
+        let long = unit.repeat(16_000);
+        let time = |text: &str| {
+            (0..3)
+                .map(|_| {
+                    let begin = Instant::now();
+                    annotate(text, &[]);
+                    begin.elapsed()
+                })
+                .min()
+                .unwrap_or_default()
+        };
+        let (few, many) = (time(&short), time(&long));
+        assert!(many < few * 24 + Duration::from_millis(40), "{unit:?}: {few:?}, then {many:?}");
+    }
+}
