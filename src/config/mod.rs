@@ -4,9 +4,17 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 
+mod check;
 mod model;
+mod rules;
+mod schema;
+mod source;
+mod tree;
+mod wording;
+
+use source::Source;
 
 pub use model::{
     AudienceConfig, CompareConfig, Config, CorpusConfig, Format, PeriodConfig, PeriodUnit, PluginConfig, Undated,
@@ -18,6 +26,9 @@ pub const FILE_NAME: &str = "config.yaml";
 /// The sample project's `config.yaml`: every key with a comment, and every default.
 pub const SAMPLE: &str = include_str!("../../config.yaml");
 
+/// How many problems are told one by one: a file with more is another sort of file.
+const MOST: usize = 100;
+
 /// What the configuration is checked against of a plugin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PluginSchema {
@@ -28,33 +39,51 @@ pub struct PluginSchema {
 }
 
 impl Config {
-    /// Reads and checks a configuration file; also returns warnings. Paths come out relative to where the program
+    /// Reads and checks a configuration file; returns warnings beside it. Paths come out relative to where the program
     /// runs, as `path` is.
     ///
     /// # Errors
-    /// Every problem of the file, each with its place.
+    /// Every problem of the file, each with its place, in the order of the file; warnings among them.
     pub fn load(path: &Path, known: &[PluginSchema]) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
         let file = path.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|e| {
-            vec![Diagnostic::error(format!("cannot read the configuration: {e}")).at(Place::file(&file))]
-        })?;
-        let root = path.parent().unwrap_or(Path::new(""));
-        Config::parse(&file, &text, root, known)
+        let text = source::read(path, &file).map_err(|fault| vec![*fault])?;
+        Config::parse(&file, &text, path.parent().unwrap_or(Path::new("")), known)
     }
 
-    /// Checks the text of a configuration, named `file` in messages, whose paths are relative to `root`.
+    /// Checks the text of a configuration, named `file` in messages, whose paths are relative to `root`; returns
+    /// warnings beside it.
     ///
     /// # Errors
-    /// Every problem, each with its place.
+    /// Every problem, each with its place, in the order of the text; warnings among them.
+    ///
+    /// ```
+    /// use briefer::config::Config;
+    /// let text = "period:\n  unit: weekly\ncompare:\n  abuot: 0.2\n";
+    /// let problems = Config::parse("config.yaml", text, "".as_ref(), &[]).unwrap_err();
+    /// assert_eq!(problems[0].message, "`period.unit`: unknown value `weekly`");
+    /// assert_eq!(problems[1].hint.as_deref(), Some("did you mean `about`?"));
+    /// ```
     pub fn parse(
         file: &str,
         text: &str,
         root: &Path,
-        _known: &[PluginSchema],
+        known: &[PluginSchema],
     ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let config: Config = serde_yaml::from_str(text)
-            .map_err(|e| vec![Diagnostic::error(e.without_snippet().to_string()).at(Place::file(file))])?;
-        Ok((config.rooted(root), Vec::new()))
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let tree = tree::parse(file, text).map_err(|fault| vec![*fault])?;
+        if matches!(tree.value, tree::Value::Null) {
+            let warning = Diagnostic::warning("the configuration is empty: every value is the default");
+            return Ok((Config::default_for(root), vec![warning.at(Place::file(file))]));
+        }
+        let problems = problems(Source { file, text }, &tree, known);
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(problems);
+        }
+        match serde_json::from_value::<Config>(tree.to_json()) {
+            Ok(config) => Ok((config.rooted(root), problems)),
+            // The check knows all that the types know, so this is for the day when they part.
+            Err(error) => Err(vec![Diagnostic::error(error.to_string()).at(Place::file(file))]),
+        }
     }
 
     /// The configuration of a project that has no file: every default, with paths relative to `root`.
@@ -79,4 +108,20 @@ impl Config {
 /// JSON Schema of `config.yaml`, as `briefer schema config` prints it.
 pub fn json_schema() -> Value {
     schemars::schema_for!(Config).to_value()
+}
+
+/// What the schema and the rules find, in the order of the file.
+fn problems(source: Source<'_>, tree: &tree::Node, known: &[PluginSchema]) -> Vec<Diagnostic> {
+    let whole = check::Subject { node: tree, path: "", label: &(0..0) };
+    let mut problems = check::check(source, whole, &json_schema(), &rules::option_homes(known));
+    problems.extend(rules::rules(source, tree, known));
+    problems.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.line, place.column)));
+    if problems.len() > MOST {
+        let rest = problems.split_off(MOST);
+        // An error among the rest must not be lost with them.
+        let worst = rest.iter().map(|problem| problem.severity).max().unwrap_or(Severity::Warning);
+        let more = Diagnostic::error(format!("{} more problems", rest.len())).at(Place::file(source.file));
+        problems.push(Diagnostic { severity: worst, ..more });
+    }
+    problems
 }
