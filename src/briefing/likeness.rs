@@ -59,8 +59,11 @@ fn share(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
 fn content_words(wording: &str) -> BTreeSet<String> {
     let folded = fold(wording);
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    let content: BTreeSet<String> =
-        words.clone().filter(|word| !briefer_plugin::words::function::is_function_word(word)).map(str::to_owned).collect();
+    let content: BTreeSet<String> = words
+        .clone()
+        .filter(|word| !briefer_plugin::words::function::is_function_word(word))
+        .map(str::to_owned)
+        .collect();
     if content.is_empty() { words.map(str::to_owned).collect() } else { content }
 }
 

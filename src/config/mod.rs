@@ -14,6 +14,9 @@ mod source;
 mod tree;
 mod wording;
 
+#[cfg(test)]
+mod tests;
+
 use source::Source;
 
 pub use model::{

@@ -10,6 +10,5 @@ use briefer_plugin::Registration;
 
 /// The plugins that are linked in, in no particular order: what runs first follows from their manifests.
 pub fn standard() -> Vec<Registration> {
-    vec![
-    ]
+    vec![]
 }

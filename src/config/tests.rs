@@ -1,0 +1,113 @@
+//! The sample configuration, the types and the schema say the same; odd schemas do no harm.
+
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+
+use super::check::{Homes, Subject, check};
+use super::schema::Schemas;
+use super::source::Source;
+use super::{Config, PluginSchema, SAMPLE, json_schema, tree};
+use crate::plugin::standard;
+
+fn sample() -> tree::Node {
+    tree::parse("config.yaml", SAMPLE).unwrap()
+}
+
+/// The standard plugins, and stand-ins for those that are not linked in.
+fn known() -> Vec<PluginSchema> {
+    let manifests = standard().into_iter().map(|registration| (registration.manifest)());
+    let mut known: Vec<PluginSchema> = manifests
+        .map(|manifest| PluginSchema { name: manifest.name, options_schema: manifest.options_schema })
+        .collect();
+    for name in Config::default().plugins.into_keys() {
+        if !known.iter().any(|plugin| plugin.name == name) {
+            known.push(PluginSchema { name, options_schema: Json::Null });
+        }
+    }
+    known
+}
+
+/// What `check` says of a text, without places.
+fn said(text: &str, schema: &Json) -> Vec<String> {
+    let source = Source { file: "x.yaml", text };
+    let node = tree::parse(source.file, text).unwrap();
+    let faults = check(source, Subject { node: &node, path: "", label: &(0..0) }, schema, &Homes::new());
+    faults.into_iter().map(|fault| fault.message).collect()
+}
+
+#[test]
+fn sample_states_every_default() {
+    let (config, warnings) = Config::parse("config.yaml", SAMPLE, Path::new("a/b"), &known()).unwrap();
+    assert!(warnings.is_empty(), "{warnings:?}");
+    let mut config = config;
+    for plugin in config.plugins.values_mut() {
+        plugin.options.clear();
+    }
+    assert_eq!(config, Config::default_for("a/b"));
+}
+
+#[test]
+fn sample_comments_every_key() {
+    let schema = json_schema();
+    let mut missing = Vec::new();
+    uncommented(Schemas { root: &schema }, &schema, &[&sample()], "", &mut missing);
+    assert!(missing.is_empty(), "without a comment in config.yaml: {missing:?}");
+}
+
+/// Collects the keys that the schema has and that no place in the sample explains in the line above.
+fn uncommented(schemas: Schemas<'_>, schema: &Json, nodes: &[&tree::Node], path: &str, missing: &mut Vec<String>) {
+    let schema = schemas.resolve(schema);
+    for (key, property) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
+        let entries: Vec<_> = nodes.iter().filter_map(|node| node.entry(key)).collect();
+        if !entries.iter().any(|entry| is_commented(entry.key_span.start)) {
+            missing.push(format!("{path}{key}"));
+        }
+        let inner: Vec<_> = entries.iter().map(|entry| &entry.node).collect();
+        uncommented(schemas, property, &inner, &format!("{path}{key}."), missing);
+    }
+    if let Some(named) = schema.get("additionalProperties").filter(|named| named.is_object()) {
+        let inner: Vec<_> = nodes.iter().flat_map(|node| node.entries()).map(|entry| &entry.node).collect();
+        uncommented(schemas, named, &inner, &format!("{path}<name>."), missing);
+    }
+}
+
+fn is_commented(key: usize) -> bool {
+    let before: Vec<&str> = SAMPLE[..key].lines().rev().take(2).collect();
+    let above = if SAMPLE[..key].ends_with('\n') { before.first() } else { before.get(1) };
+    above.is_some_and(|line| line.trim_start().starts_with('#'))
+}
+
+#[test]
+fn a_schema_that_runs_in_a_circle_ends() {
+    for schema in [
+        json!({"$ref": "#"}),
+        json!({"anyOf": [{"$ref": "#"}, {"$ref": "#"}]}),
+        json!({"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"}),
+        json!({"oneOf": [{"anyOf": [{"$ref": "#"}]}, {"type": "object", "additionalProperties": {"$ref": "#"}}]}),
+    ] {
+        assert_eq!(said("a: {b: {c: 1}}", &schema), [""; 0], "{schema}");
+    }
+}
+
+#[test]
+fn the_nearest_of_several_shapes_is_told() {
+    let schema = json!({"oneOf": [
+        {"type": "object", "properties": {"at": {"type": "number"}}, "required": ["at"]},
+        {"type": "object", "properties": {"from": {"type": "number"}, "to": {"type": "number"}}, "required": ["from", "to"]},
+        {"type": "null"},
+    ]});
+    assert_eq!(said("{from: 1, to: 2}", &schema), [""; 0]);
+    assert_eq!(said("~", &schema), [""; 0]);
+    assert_eq!(said("{from: 1, to: x}", &schema), ["`to`: expected a number, found a string"]);
+    assert_eq!(said("7", &schema), ["the configuration: expected a map or null, found a number"]);
+}
+
+#[test]
+fn keywords_that_are_not_covered_say_nothing() {
+    let schema = json!({"type": "object", "patternProperties": {"^x-": {}}, "additionalProperties": false});
+    assert_eq!(said("x-a: 1", &schema), [""; 0]);
+    assert_eq!(said("word", &json!({"pattern": "^[0-9]$", "not": {"type": "string"}, "type": "string"})), [""; 0]);
+    assert_eq!(said("[1, two]", &json!(true)), [""; 0]);
+    assert_eq!(said("x: 1", &json!({"properties": {"x": false}})), ["`x`: not allowed here"]);
+}
