@@ -6,7 +6,8 @@ use briefer_plugin::Annotation;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{OrderError, Stage, Timings, order};
-use crate::corpus::{Document, Loaded, Problem, Raw};
+use crate::corpus::{Document, Loaded, Problem, ProblemKind, Raw};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plugin::{Fault, Hosted};
 
 /// Documents of one block: plugin faults are counted, and plugins switched off, at its end.
@@ -138,6 +139,7 @@ impl Analysis {
             }
         };
         let bytes = document.text.len();
+        outcomes.extend(unknown_language(&document).map(Outcome::Problem));
         let (annotations, faults) = self.annotate(&document);
         outcomes.push(Outcome::Done(finish(self, Analysed { document, annotations })));
         outcomes.extend(faults.into_iter().map(Outcome::Fault));
@@ -187,6 +189,15 @@ impl Analysis {
         }
         off
     }
+}
+
+/// That a document is in a language the plugins do not know: it is kept, and not analysed.
+fn unknown_language(document: &Document) -> Option<Problem> {
+    let code = document.language.as_deref().filter(|_| !document.is_english())?;
+    let diagnostic =
+        Diagnostic::warning(format!("not analysed: its language is `{code}`, and the plugins know English"))
+            .at(Place::file(document.id.clone()));
+    Some(Problem { kind: ProblemKind::Language, document: document.id.clone(), diagnostic })
 }
 
 /// The next documents, at most a block of them.

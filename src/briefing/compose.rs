@@ -6,6 +6,7 @@ use briefer_plugin::{Claim, Evidence};
 
 use super::compare::Compare;
 use super::finding::{Past, find};
+use super::harvest::Harvest;
 use super::links::LinkTable;
 use super::model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, Group, PeriodInfo, Section, Totals,
@@ -18,17 +19,6 @@ use crate::analysis::Analysis;
 use crate::config::PeriodUnit;
 use crate::corpus::Problem;
 use crate::plugin::{Fault, Hosted};
-
-/// What was gathered from a corpus.
-#[derive(Debug, Default)]
-pub struct Harvest {
-    /// One record a document.
-    pub records: Vec<Record>,
-    /// What was skipped or is doubtful.
-    pub problems: Vec<Problem>,
-    /// What plugins got wrong.
-    pub faults: Vec<Fault>,
-}
 
 /// What decides the shape of a briefing.
 #[derive(Clone, Debug)]

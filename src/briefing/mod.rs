@@ -8,6 +8,7 @@ mod compare;
 mod compose;
 mod evidence;
 mod finding;
+mod harvest;
 mod likeness;
 mod links;
 mod model;
@@ -16,7 +17,8 @@ mod rank;
 mod record;
 mod topic;
 
-pub use compose::{Composition, Harvest, Plan, compose, newest_period};
+pub use compose::{Composition, Plan, compose, newest_period};
+pub use harvest::Harvest;
 pub use model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, Group, PastStatements, PeriodCount,
     PeriodInfo, Reason, Section, Totals,

@@ -12,6 +12,8 @@ use crate::corpus::{Dated, Document, Origin};
 pub struct Record {
     /// Its id, unique in the corpus.
     pub id: String,
+    /// Its file, relative to the corpus.
+    pub file: String,
     /// Its title; the id where none was found.
     pub title: String,
     /// Its date.
@@ -76,6 +78,7 @@ impl Record {
         Record {
             title: document.title.map_or(from_id, |title| title.value),
             id: document.id,
+            file: document.file,
             date: document.date,
             source: document.source.map(|source| source.value),
             url: document.url,

@@ -38,19 +38,9 @@ pub(super) fn run(args: &AnnotateArgs, global: &Global) -> Result<Exit, Exit> {
             let mut line = Vec::with_capacity(analysed.document.text.len());
             write_record(&analysed, analysis, &mut line).map(|()| line)
         },
-        |outcome| match outcome {
-            Outcome::Done(line) => {
-                report.tick();
-                out.write_all(&line?)
-            }
-            Outcome::Problem(problem) => {
-                report.problem(&problem);
-                Ok(())
-            }
-            Outcome::Fault(fault) => {
-                report.fault(&fault);
-                Ok(())
-            }
+        |outcome| {
+            report.see(&outcome);
+            if let Outcome::Done(line) = outcome { out.write_all(&line?) } else { Ok(()) }
         },
     );
     match written.and_then(|()| out.flush()) {

@@ -39,12 +39,8 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
         documents,
         |analysis, analysed| explanation(&analysed, analysis, args),
         |outcome| {
-            match outcome {
-                Outcome::Done(text) => out.write_all(text.as_bytes())?,
-                Outcome::Problem(problem) => report.problem(&problem),
-                Outcome::Fault(fault) => report.fault(&fault),
-            }
-            Ok(())
+            report.see(&outcome);
+            if let Outcome::Done(text) = outcome { out.write_all(text.as_bytes()) } else { Ok(()) }
         },
     );
     // A reader that has seen enough is no failure.

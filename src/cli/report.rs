@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::Exit;
 use super::args::Global;
+use crate::analysis::Outcome;
 use crate::corpus::{Problem, ProblemKind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plugin::Fault;
@@ -60,7 +61,16 @@ impl Report {
         }
     }
 
-    pub(super) fn problem(&mut self, problem: &Problem) {
+    /// Another document is done, or something went wrong.
+    pub(super) fn see<T>(&mut self, outcome: &Outcome<T>) {
+        match outcome {
+            Outcome::Done(_) => self.progress.tick(),
+            Outcome::Problem(problem) => self.problem(problem),
+            Outcome::Fault(fault) => self.fault(fault),
+        }
+    }
+
+    fn problem(&mut self, problem: &Problem) {
         self.skipped |= problem.kind != ProblemKind::Doubtful || problem.diagnostic.severity >= Severity::Warning;
         self.print(&problem.diagnostic);
     }
@@ -85,9 +95,18 @@ impl Report {
         diagnostic.print();
     }
 
-    /// Another document is done.
-    pub(super) fn tick(&mut self) {
-        self.progress.tick();
+    /// Prints a result on stdout.
+    ///
+    /// # Errors
+    /// [`Exit::Failed`], told, where stdout cannot be written; a closed pipe is no failure.
+    pub(super) fn result(&mut self, line: &str) -> Result<(), Exit> {
+        self.progress.clear();
+        match writeln!(std::io::stdout().lock(), "{line}") {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(fail(format!("cannot write to stdout: {error}")))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Closes the report: whether anything was skipped decides the exit code.

@@ -1,0 +1,14 @@
+//! Tests of the whole program, as a user runs it.
+//!
+//! `UPDATE_GOLDEN=1 cargo test` rewrites the golden files under `tests/golden/`; read the difference before committing it.
+
+#[path = "program/bad_input.rs"]
+mod bad_input;
+#[path = "program/commands.rs"]
+mod commands;
+#[path = "program/golden.rs"]
+mod golden;
+#[path = "program/laws.rs"]
+mod laws;
+#[path = "program/run.rs"]
+mod run;

@@ -1,0 +1,45 @@
+//! The sample corpus, week three: the briefings that a person has read.
+
+use std::fs;
+
+use crate::run::{Project, root};
+
+#[test]
+fn the_sample_briefings_are_as_they_were_read() {
+    let project = Project::empty();
+    let corpus = root().join("corpus");
+    let config = root().join("config.yaml");
+    let path = |path: &std::path::Path| path.to_str().expect("the path is UTF-8").to_owned();
+    let args = ["build", "--config", &path(&config), "--corpus", &path(&corpus), "--output", "out", "--verbose"];
+    let ended = project.run(&args).expect(3);
+    for audience in ["executive", "analyst", "press"] {
+        for ending in ["md", "html"] {
+            let name = format!("{audience}.{ending}");
+            compare(&name, &project.read(&format!("out/2026-W14/{name}")));
+        }
+    }
+    // Where the corpus lies differs from machine to machine; what is said about it does not.
+    compare("stderr.txt", &ended.stderr.replace(&path(&corpus), "corpus"));
+}
+
+#[track_caller]
+fn compare(name: &str, actual: &str) {
+    let path = root().join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        fs::write(&path, actual).expect("the golden file is written");
+        return;
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    if golden != actual {
+        let line = golden.lines().zip(actual.lines()).position(|(a, b)| a != b);
+        let line = line.unwrap_or_else(|| golden.lines().count().min(actual.lines().count()));
+        let show = |text: &str| text.lines().nth(line).unwrap_or("(ends here)").to_owned();
+        panic!(
+            "{name} differs at line {}\n  golden: {}\n  now:    {}\nUPDATE_GOLDEN=1 rewrites it; read the difference first",
+            line + 1,
+            show(&golden),
+            show(actual)
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! Laws of the whole program: the same input gives the same bytes.
+
+use std::fs;
+
+use crate::run::{Project, root, run_in};
+
+fn build(project: &Project, corpus: &str, output: &str, threads: &str) {
+    let args = ["build", "--corpus", corpus, "--output", output, "--threads", threads];
+    let ended = project.run(&args);
+    assert!(matches!(ended.code, 0 | 3), "{}", ended.stderr);
+}
+
+#[test]
+fn threads_and_a_second_run_change_no_byte() {
+    let project = Project::empty();
+    let corpus = root().join("corpus");
+    let corpus = corpus.to_str().expect("the path is UTF-8");
+    build(&project, corpus, "one", "1");
+    build(&project, corpus, "eight", "8");
+    let one = project.files("one");
+    assert_eq!(one.len(), 10, "nine editions and the marker");
+    build(&project, corpus, "one", "1");
+    assert_eq!(one, project.files("one"), "a second run");
+    let eight = project.files("eight");
+    for (name, content) in &one {
+        assert!(Some(content) == eight.get(&name.replacen("one", "eight", 1)), "{name} differs with eight threads");
+    }
+}
+
+#[test]
+fn where_the_corpus_lies_changes_no_byte() {
+    let (here, there) = (Project::empty(), Project::empty());
+    here.write("corpus/2026-04-01-a.txt", crate::run::SOUND);
+    there.write("deep/below/docs/2026-04-01-a.txt", crate::run::SOUND);
+    build(&here, "corpus", "out", "2");
+    build(&there, "deep/below/docs", "out", "2");
+    assert_eq!(here.files("out"), there.files("out"));
+}
+
+#[test]
+fn annotate_is_the_same_with_any_number_of_threads() {
+    let one = run_in(root(), &["annotate", "corpus", "--threads", "1"]);
+    let eight = run_in(root(), &["annotate", "corpus", "--threads", "8"]);
+    assert!(one.stdout == eight.stdout, "annotations depend on threads");
+    assert_eq!(one.stderr, eight.stderr);
+}
+
+#[test]
+fn every_statement_leads_to_its_sentence() {
+    let project = Project::empty();
+    let corpus = root().join("corpus");
+    build(&project, corpus.to_str().expect("the path is UTF-8"), "out", "2");
+    let json: serde_json::Value = serde_json::from_str(&project.read("out/2026-W14/analyst.json")).expect("JSON");
+    let evidence = json["evidence"].as_object().expect("a map");
+    assert!(evidence.len() > 50, "only {} pieces of evidence", evidence.len());
+    for (id, evidence) in evidence {
+        let sentence = evidence["sentence"].as_str().unwrap();
+        for span in evidence["spans"].as_array().unwrap() {
+            let end = |i: usize| usize::try_from(span[i].as_u64().unwrap()).unwrap();
+            assert!(sentence.get(end(0)..end(1)).is_some_and(|words| !words.is_empty()), "{id}: {evidence}");
+        }
+        let file = evidence["document"].as_str().unwrap();
+        if file.ends_with(".txt") {
+            let text = fs::read_to_string(corpus.join(file)).unwrap();
+            assert!(text.contains(sentence), "{id}: the sentence is not in {file}");
+        }
+    }
+}
