@@ -30,7 +30,7 @@ enum Ending {
     Stop,
     /// With a colon.
     Colon,
-    /// With a comma, a dash or a word that must be followed by another.
+    /// With a comma or a word that must be followed by another: an article, a preposition, a title.
     Running,
     /// With anything else.
     Open,
@@ -95,23 +95,31 @@ impl Lines<'_> {
         if end - start > 4 * WRAPPED.end() { end - start } else { self.text[start..end].chars().count() }
     }
 
-    /// The column at which the text is hard-wrapped, 0 if it is not: the widest line that a lower-case line continues.
+    /// The column at which the text is hard-wrapped, 0 if it is not: the widest line whose sentence clearly goes on in
+    /// the next, unless more lines are far wider.
     fn wrap_width(&self) -> usize {
-        (1..self.scan.lines.len())
-            .filter(|&next| !self.scan.lines[next].after_blank)
-            .filter(|&next| self.beginning(next) == Beginning::Lower)
-            .filter(|&next| matches!(self.ending(next - 1), Ending::Open | Ending::Running))
-            .map(|next| self.width(next - 1))
-            .filter(|width| WRAPPED.contains(width))
-            .max()
-            .unwrap_or(0)
+        let (mut column, mut wrapped, mut wider) = (0, 0, 0);
+        for index in 0..self.scan.lines.len() {
+            let width = self.width(index);
+            if width > *WRAPPED.end() {
+                wider += 1;
+            } else if width >= *WRAPPED.start() && self.clearly_goes_on(index) {
+                wrapped += 1;
+                column = column.max(width);
+            }
+        }
+        if wrapped > wider { column } else { 0 }
     }
 
-    /// Whether the next line's first word had no room on this line.
-    fn is_full(&self, index: usize, wrap: usize) -> bool {
-        let first = self.tokens(index + 1)[0];
-        let width = self.width(index);
-        wrap > 0 && width + 1 + (first.end - first.start) as usize > wrap && width <= wrap + wrap / 4
+    fn clearly_goes_on(&self, index: usize) -> bool {
+        if self.scan.lines.get(index + 1).is_none_or(|next| next.after_blank) {
+            return false;
+        }
+        match self.ending(index) {
+            Ending::Running => true,
+            Ending::Open => self.beginning(index + 1) == Beginning::Lower,
+            Ending::Stop | Ending::Colon => false,
+        }
     }
 
     /// Whether the sentence at the end of a line may go on in the next, which follows without a blank line.
@@ -120,15 +128,24 @@ impl Lines<'_> {
         if beginning == Beginning::Item {
             return false;
         }
-        let full = self.is_full(index, wrap);
-        if full {
+        let width = self.width(index);
+        let wrapped = wrap > 0 && width <= wrap + wrap / 4;
+        if wrapped && width + 1 + self.first_word_width(index + 1) > wrap {
             return true;
         }
         match self.ending(index) {
             Ending::Stop | Ending::Colon => false,
             Ending::Running => beginning != Beginning::Dash && self.tokens(index).len() > 4,
-            Ending::Open => beginning == Beginning::Lower && self.width(index) >= *WRAPPED.start(),
+            Ending::Open if wrapped && beginning != Beginning::Dash && width >= wrap - wrap / 4 => true,
+            Ending::Open => beginning == Beginning::Lower && width >= *WRAPPED.start(),
         }
+    }
+
+    /// The width in bytes of what stands before the first white space of a line.
+    fn first_word_width(&self, index: usize) -> usize {
+        let tokens = self.tokens(index);
+        let joined = tokens.windows(2).take_while(|pair| pair[0].end == pair[1].start).count();
+        (tokens[joined].end - tokens[0].start) as usize
     }
 
     fn ending(&self, index: usize) -> Ending {
@@ -159,8 +176,18 @@ fn ending(text: &str, tokens: &[Token]) -> Ending {
             let leading = abbreviation(&word[..word.len() - 1]);
             if leading == Some(Abbreviation::Leading) { Ending::Running } else { Ending::Stop }
         }
+        TokenKind::Word if is_incomplete(last.text(text)) => Ending::Running,
         _ => Ending::Open,
     }
+}
+
+/// Whether a word is hardly ever the last of a sentence or a headline.
+fn is_incomplete(word: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "his", "into", "its", "of", "or", "than", "that",
+        "the", "their", "to", "which", "whose", "with",
+    ];
+    WORDS.binary_search(&word).is_ok()
 }
 
 fn beginning(text: &str, tokens: &[Token]) -> Beginning {

@@ -4,6 +4,8 @@ use super::bytes;
 use super::lines::Group;
 use super::tokens::{Scan, char_at};
 use crate::words::abbreviations::{Abbreviation, abbreviation};
+use crate::words::calendar;
+use crate::words::reporting::{Governs, reporting_form};
 use crate::words::starters::is_sentence_starter;
 use crate::{Role, Sentence, Shape, Span, Token, TokenKind};
 
@@ -193,55 +195,15 @@ impl Splitter<'_> {
     }
 }
 
-/// Whether a capitalized word belongs to a time of day: a day, a month, a zone.
+/// Whether a capitalized word belongs to the time of day before it: a day, a month, a zone.
 fn is_time_word(word: &str) -> bool {
-    const WORDS: [&str; 25] = [
-        "April",
-        "August",
-        "Central",
-        "December",
-        "Eastern",
-        "February",
-        "Friday",
-        "Greenwich",
-        "January",
-        "July",
-        "June",
-        "Local",
-        "March",
-        "May",
-        "Monday",
-        "Mountain",
-        "November",
-        "October",
-        "Pacific",
-        "Saturday",
-        "September",
-        "Sunday",
-        "Thursday",
-        "Tuesday",
-        "Wednesday",
-    ];
-    WORDS.binary_search(&word).is_ok()
+    let lower = word.to_ascii_lowercase();
+    calendar::weekday(&lower).is_some()
+        || calendar::month(&lower).is_some()
+        || matches!(word, "Central" | "Eastern" | "Greenwich" | "Local" | "Mountain" | "Pacific")
 }
 
 /// Whether a word says that somebody spoke.
 fn is_speech(word: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "added",
-        "asked",
-        "asks",
-        "cried",
-        "declared",
-        "exclaimed",
-        "replied",
-        "said",
-        "says",
-        "shouted",
-        "told",
-        "tweeted",
-        "wondered",
-        "wrote",
-    ];
-    WORDS.binary_search(&word).is_ok()
+    reporting_form(word).is_some_and(|form| form.verb.governs.any(Governs::QUOTE))
 }
