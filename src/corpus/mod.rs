@@ -9,17 +9,25 @@
 //! parsing, [metadata](Document), sentences and tokens, roles, language. What cannot be read is a [`Problem`]
 //! in its place; it never ends the run.
 
+mod byline;
+mod dates;
 mod document;
 mod draft;
 mod encoding;
 mod jsonl;
+mod language;
 mod markdown;
+mod metadata;
+mod phrases;
 mod raw;
+mod roles;
 mod selection;
+mod stories;
 mod txt;
 mod walk;
 
 pub use document::{Dated, Document, Found, Origin, Problem, ProblemKind};
 pub use raw::{Format, Loaded, Raw};
 pub use selection::Selection;
+pub use stories::story_key;
 pub use walk::{Reader, documents};

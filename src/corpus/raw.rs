@@ -4,7 +4,8 @@ use briefer_plugin::segment;
 
 use super::document::{Document, Problem, name_of};
 use super::draft::Draft;
-use super::{jsonl, markdown, txt};
+use super::metadata::{self, Known};
+use super::{jsonl, language, markdown, roles, txt};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The format of a file, from the ending of its name.
@@ -83,7 +84,7 @@ impl Raw {
         match draft {
             Err(fault) => Loaded { document: Err(Problem::skipped(&file, line, placed(fault))), doubts: Vec::new() },
             Ok(draft) => {
-                let (document, doubts) = complete(draft, &file, line);
+                let (document, doubts) = complete(draft, &file, line, format);
                 let doubts = doubts.into_iter().map(|doubt| Problem::doubtful(&file, line, placed(doubt))).collect();
                 Loaded { document: Ok(document), doubts }
             }
@@ -91,18 +92,25 @@ impl Raw {
     }
 }
 
-fn complete(draft: Draft, file: &str, line: Option<usize>) -> (Document, Vec<Diagnostic>) {
-    let segments = segment(&draft.text);
+fn complete(mut draft: Draft, file: &str, line: Option<usize>, format: Format) -> (Document, Vec<Diagnostic>) {
+    let mut segments = segment(&draft.text);
+    let title = draft.fields.title.as_ref().map(|title| title.value.as_str());
+    let lines = roles::mark(&draft.text, &mut segments, title, format == Format::Markdown);
+    let known = Known { text: &draft.text, lines: &lines, segments: &segments, file, shared: line.is_some() };
+    let date = metadata::date(&mut draft.fields, &known, &mut draft.doubts);
+    let source = metadata::source(&mut draft.fields, &known);
+    let title = metadata::title(&mut draft.fields, &known);
+    let language = language::language(&draft.fields, &draft.text, &segments);
     let document = Document {
         id: draft.id.unwrap_or_else(|| name_of(file, line)),
         file: file.to_owned(),
         text: draft.text,
         text_differs: draft.differs,
-        title: draft.fields.title,
-        date: None,
-        source: draft.fields.source,
+        title,
+        date,
+        source,
         url: draft.fields.url,
-        language: draft.fields.language,
+        language,
         segments,
     };
     (document, draft.doubts)

@@ -1,0 +1,350 @@
+//! Bylines, publisher lines, datelines and credits: who wrote it, where, when and for whom.
+
+use briefer_plugin::words::calendar;
+
+use super::dates::{self, Written};
+
+/// Words that end a publisher's name, lower-case.
+const OUTLET_ENDINGS: &[&str] = &[
+    "agency",
+    "bulletin",
+    "broadcasting",
+    "chronicle",
+    "courier",
+    "daily",
+    "dispatch",
+    "examiner",
+    "express",
+    "gazette",
+    "globe",
+    "herald",
+    "independent",
+    "journal",
+    "ledger",
+    "magazine",
+    "mail",
+    "media",
+    "mirror",
+    "monitor",
+    "network",
+    "news",
+    "newspaper",
+    "observer",
+    "online",
+    "post",
+    "press",
+    "presse",
+    "radio",
+    "record",
+    "recorder",
+    "register",
+    "report",
+    "reporter",
+    "review",
+    "sentinel",
+    "service",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "television",
+    "times",
+    "today",
+    "tribune",
+    "tv",
+    "voice",
+    "weekly",
+    "wire",
+];
+
+/// Words that begin a publisher's name, lower-case.
+const OUTLET_BEGINNINGS: &[&str] = &["radio", "tv", "agence", "agencia", "agenzia", "channel"];
+
+/// Agencies and broadcasters whose names hold no such word, lower-case.
+const OUTLETS: &[&str] = &[
+    "afp",
+    "al arabiya",
+    "al jazeera",
+    "anadolu",
+    "ansa",
+    "ap",
+    "apa",
+    "bbc",
+    "cnn",
+    "deutsche welle",
+    "dpa",
+    "dw",
+    "efe",
+    "ians",
+    "interfax",
+    "irna",
+    "itar-tass",
+    "kyodo",
+    "npr",
+    "pti",
+    "reuters",
+    "rferl",
+    "rfe/rl",
+    "ria novosti",
+    "sputnik",
+    "tass",
+    "the associated press",
+    "the guardian",
+    "ukrinform",
+    "unian",
+    "upi",
+    "voa",
+    "xinhua",
+    "yonhap",
+];
+
+/// Words that may stand in lower case within a name.
+const NAME_CONNECTORS: &[&str] =
+    &["of", "the", "and", "for", "in", "at", "de", "du", "la", "al", "el", "bin", "van", "von", "der", "da", "e", "&"];
+
+/// Whether `name` is shaped like a publisher's name: a few capitalized words, one of them telling.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    let name = name.trim();
+    if name.len() > 60 || name.ends_with(['.', '?', '!', ':', ',']) {
+        return false;
+    }
+    let lower = name.to_lowercase();
+    if OUTLETS.contains(&lower.as_str()) {
+        return name.chars().next().is_some_and(char::is_uppercase) || lower == "dpa";
+    }
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if words.len() > 5 || words.len() < 2 || !is_name(name) {
+        return false;
+    }
+    let telling = words.iter().rev().find(|word| word.chars().any(char::is_alphabetic));
+    telling.is_some_and(|word| OUTLET_ENDINGS.contains(word)) || OUTLET_BEGINNINGS.contains(&words[0])
+}
+
+/// Whether every word of `name` is capitalized, a connector or a number, and the first is capitalized.
+fn is_name(name: &str) -> bool {
+    let capital = |word: &str| word.trim_start_matches(['(', '“', '"']).chars().next().is_some_and(char::is_uppercase);
+    let digit = |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit());
+    name.split_whitespace().next().is_some_and(capital)
+        && name.split_whitespace().all(|word| capital(word) || digit(word) || NAME_CONNECTORS.contains(&word))
+}
+
+/// Whether a line is a person's name and nothing else: two to four capitalized words.
+pub(crate) fn is_person(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && line.len() <= 60
+        && words.iter().all(|word| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+        })
+}
+
+/// A line that says who wrote, and perhaps for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Byline<'a> {
+    /// The publisher, where the line names one.
+    pub source: Option<&'a str>,
+}
+
+/// Beginnings of bylines, lower-case.
+const BY: &[&str] = &[
+    "by ",
+    "by: ",
+    "written by ",
+    "reporting by ",
+    "(reporting by ",
+    "additional reporting by ",
+    "edited by ",
+    "editing by ",
+    "(editing by ",
+    "text by ",
+    "translated by ",
+    "compiled by ",
+    "author: ",
+    "photos by ",
+    "posted by ",
+    "published by ",
+    "story by ",
+    "words by ",
+];
+
+/// Reads "By Mira Zelani, Hazrun Courier", "Reporting by …; editing by …", "Source: Orlin Daily", or a publisher's name.
+pub(crate) fn byline(line: &str) -> Option<Byline<'_>> {
+    let line = line.trim_matches(|c: char| matches!(c, '*' | '_' | '•' | '|') || c.is_whitespace());
+    if let Some(name) = after_source(line) {
+        return Some(Byline { source: Some(name) });
+    }
+    let Some(opening) = BY.iter().find(|opening| starts_with_ignoring_case(line, opening)) else {
+        return is_outlet(line).then_some(Byline { source: Some(line) });
+    };
+    let who = &line[opening.len()..];
+    let first = who.split([' ', ',']).next()?.to_lowercase();
+    let is_time = calendar::weekday(&first).is_some() || calendar::month(&first).is_some();
+    if is_time || !names_only(who) {
+        return None;
+    }
+    let source =
+        who.split([',', '|', ';']).map(str::trim).chain(who.split(" for ").skip(1)).find(|part| is_outlet(part));
+    Some(Byline { source })
+}
+
+fn after_source(line: &str) -> Option<&str> {
+    let name = ["Source: ", "SOURCE: ", "Source - "].iter().find_map(|opening| line.strip_prefix(opening))?.trim();
+    (is_name(name) && name.len() <= 60 && !name.ends_with(['?', '!'])).then(|| name.trim_end_matches('.'))
+}
+
+/// Whether a byline's rest holds names, connectors and dates, but no sentence.
+fn names_only(who: &str) -> bool {
+    let words: Vec<&str> = who.split_whitespace().collect();
+    let fine = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.is_empty()
+            || bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+            || NAME_CONNECTORS.contains(&bare)
+            || matches!(bare, "editing" | "reporting" | "by" | "writing" | "with" | "on" | "staff" | "correspondent")
+    };
+    (1..=24).contains(&words.len()) && words.iter().all(|word| fine(word))
+}
+
+fn starts_with_ignoring_case(line: &str, opening: &str) -> bool {
+    line.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
+}
+
+/// The start of a report: place, date, publisher, and a dash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dateline<'a> {
+    /// Bytes up to where the text begins.
+    pub len: usize,
+    /// The publisher.
+    pub source: Option<&'a str>,
+    /// The date.
+    pub date: Option<Written>,
+}
+
+/// How far into a paragraph a dateline reaches, in bytes.
+const DATELINE: usize = 140;
+
+/// Reads "OLMAR, April 1 (Gateway News 24) - ", "Olmar- GNA- ", "KARSA, 3 April. /GNA/. ", "(Orlin Daily) — ".
+pub(crate) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
+    let start = paragraph.len() - paragraph.trim_start().len();
+    let head = head(&paragraph[start..], DATELINE);
+    let (dash, after) = dashes(head).next().or_else(|| slashes(head))?;
+    let prefix = head[..dash].trim();
+    let rest = &head[after..];
+    let (place, bracketed) = split_brackets(prefix);
+    let date = dates::find(place).or_else(|| bracketed.and_then(dates::find));
+    let bracketed = bracketed.filter(|inner| dates::find(inner).is_none() && is_name(inner));
+    if !is_place(place) && !(place.is_empty() && bracketed.is_some_and(is_outlet)) {
+        return None;
+    }
+    let shouted = !place.is_empty() && place.split([',', ' ']).next().is_some_and(is_shouted);
+    let second = dashes(rest).next().filter(|(dash, _)| is_agency(rest[..*dash].trim()));
+    if let Some((dash, second_after)) = second {
+        return Some(Dateline { len: start + after + second_after, source: Some(rest[..dash].trim()), date });
+    }
+    let source = bracketed.filter(|inner| shouted || date.is_some() || is_outlet(inner));
+    let capital = rest.trim_start().chars().next().is_some_and(|c| !c.is_lowercase());
+    let sure = source.is_some() || date.is_some() || shouted;
+    (sure && capital).then_some(Dateline { len: start + after, source, date })
+}
+
+fn head(text: &str, len: usize) -> &str {
+    let line = text.find('\n').unwrap_or(text.len());
+    let mut end = len.min(line);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Where a dash parts words: its start and where the text after it begins.
+fn dashes(head: &str) -> impl Iterator<Item = (usize, usize)> {
+    head.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '—' | '―')).filter_map(move |(at, c)| {
+        let after = &head[at + c.len_utf8()..];
+        let rest = after.trim_start_matches(['-', '–', '—']);
+        let spaced = head[..at].ends_with(char::is_whitespace) || rest.starts_with(char::is_whitespace);
+        let long = c != '-' || rest.len() < after.len();
+        let text = rest.trim_start();
+        ((spaced || long) && at > 0).then(|| (at, head.len() - text.len()))
+    })
+}
+
+/// The part before "/GNA/." or "/GNA/ -", with the agency.
+fn slashes(head: &str) -> Option<(usize, usize)> {
+    let open = head.find(" /")?;
+    let close = open + 2 + head[open + 2..].find('/')?;
+    let after = head[close + 1..].trim_start_matches(['.', '-', '–', '—', ' ', ':']);
+    is_agency(&head[open + 2..close]).then(|| (close + 1, head.len() - after.len()))
+}
+
+/// The place and date, and what stands in brackets or slashes at the end.
+fn split_brackets(prefix: &str) -> (&str, Option<&str>) {
+    for (open, close) in [('(', ')'), ('/', '/'), ('[', ']')] {
+        if let Some(inner) = prefix.strip_suffix(close)
+            && let Some(at) = inner.rfind(open)
+        {
+            return (inner[..at].trim(), Some(inner[at + 1..].trim()));
+        }
+    }
+    (prefix, None)
+}
+
+/// Words in lower case that a dateline's place may hold.
+const PLACE_WORDS: &[&str] =
+    &["province", "district", "city", "region", "near", "of", "the", "and", "in", "state", "county", "camp"];
+
+/// Whether this is a place, perhaps with a date: short, its words capitalized.
+fn is_place(place: &str) -> bool {
+    let words: Vec<&str> = place.split([' ', ',', '.']).filter(|word| !word.is_empty()).collect();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    (1..=9).contains(&words.len())
+        && capital(words[0])
+        && words
+            .iter()
+            .all(|word| capital(word) || PLACE_WORDS.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+        && place.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '\'' | '’' | '-' | '/'))
+}
+
+/// Whether a word is written in capitals.
+fn is_shouted(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !word.chars().any(char::is_lowercase)
+}
+
+/// Whether a name between marks is a news agency's: an acronym, or shaped like a publisher's name.
+fn is_agency(name: &str) -> bool {
+    let acronym = (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    acronym || is_outlet(name)
+}
+
+/// A clause that says whose report it is: "Orlin Daily reports, quoting Tamsur Press Agency".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Credit<'a> {
+    /// Where the clause starts in the sentence; it reaches to the sentence's end.
+    pub start: usize,
+    /// Who republishes.
+    pub source: &'a str,
+}
+
+/// Finds a credit at the end of a sentence.
+pub(crate) fn credit(sentence: &str) -> Option<Credit<'_>> {
+    const VERBS: &[&str] = &[" reports", " reported", " informs", " writes", " said"];
+    const LINKS: &[&str] = &["quoting ", "citing ", "referring to ", "with reference to ", "with a reference to "];
+    let (link, _) = LINKS.iter().filter_map(|link| Some((sentence.rfind(link)?, link))).max()?;
+    let before = sentence[..link].trim_end_matches([',', ' ']);
+    let named = VERBS.iter().find_map(|verb| before.strip_suffix(verb))?;
+    let start = named.rfind(", ").or_else(|| named.rfind("” "))?;
+    let source = named[start..].trim_start_matches([',', '”', ' ']);
+    (is_agency(source) && sentence.len() - link <= 100).then_some(Credit { start, source })
+}
+
+/// The publisher in "The post … appeared first on Orlin Daily."
+pub(crate) fn appeared_first_on(line: &str) -> Option<&str> {
+    const MARK: &str = " appeared first on ";
+    let at = line.find(MARK)?;
+    let name = line[at + MARK.len()..].trim().trim_end_matches(['.', ' ']);
+    (line.starts_with("The ") && (1..=80).contains(&name.len())).then_some(name)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,45 @@
+//! Which documents carry the same text.
+
+use briefer_plugin::{Role, fold};
+use sha2::{Digest, Sha256};
+
+use super::byline;
+use super::document::Document;
+
+/// A key that documents with the same running text share, however they are dressed: 16 hex digits.
+///
+/// Headlines, bylines and furniture do not count, nor does a dateline, a credit ("Orlin Daily reports, quoting …"),
+/// capitals, accents, punctuation or white space.
+///
+/// A text without running text is keyed by all its sentences.
+pub fn story_key(document: &Document) -> String {
+    let mut hash = Sha256::new();
+    let mut body = document.segments.sentences.iter().filter(|sentence| sentence.role == Role::Body).peekable();
+    if body.peek().is_none() {
+        for sentence in &document.segments.sentences {
+            feed(&mut hash, sentence.span.slice(&document.text));
+        }
+    }
+    for (index, sentence) in body.enumerate() {
+        let mut text = sentence.span.slice(&document.text);
+        if index == 0
+            && let Some(dateline) = byline::dateline(text)
+        {
+            text = &text[dateline.len..];
+        }
+        if let Some(credit) = byline::credit(text) {
+            text = &text[..credit.start];
+        }
+        feed(&mut hash, text);
+    }
+    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Hashes the letters and digits of a sentence, folded, a space between words and after the last.
+fn feed(hash: &mut Sha256, sentence: &str) {
+    let folded = fold(sentence);
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        hash.update(word.as_bytes());
+        hash.update(b" ");
+    }
+}
