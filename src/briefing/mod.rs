@@ -4,6 +4,8 @@
 //! documents -> records -> topics (claims over periods) -> findings -> briefing, cut and ranked per audience
 //! ```
 
+#[cfg(test)]
+mod cases;
 mod compare;
 mod compose;
 mod evidence;

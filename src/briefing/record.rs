@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use briefer_plugin::{Annotation, Mention, Role, Span, ValueKind};
 
 use crate::analysis::{Analysed, Analysis};
-use crate::corpus::{Dated, Document, Origin};
+use crate::corpus::{Dated, Document, Origin, story_key};
 
 /// What is kept of one document.
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ impl Record {
             }
             observations.push(observe(&document, plugin, kind, annotation, sentences));
         }
-        let story_key = super::evidence::short_hash([briefer_plugin::fold(&document.text).as_str()]);
+        let story_key = story_key(&document);
         let from_id = document.id.clone();
         Record {
             title: document.title.map_or(from_id, |title| title.value),
