@@ -1,1 +1,151 @@
-//! The standard figures plugin.
+//! The standard figures plugin: finds counts and amounts, with bounds, what is counted, the measure and the frame.
+//!
+//! One pass over the tokens finds those that could bear a number; only their sentences are looked at closely, in
+//! rooms that follow each other:
+//!
+//! | room | what it settles |
+//! |---|---|
+//! | `atoms` | the sentence, cut as fine as number grammar needs it |
+//! | `number` | one number: digits, spelled, mixed, with its scale |
+//! | `not_count` | dates, times, years, ordinals, identifiers, scores |
+//! | `bound`, `unit`, `range`, `amount` | hedges, units, the other end of a range, the amount as a whole |
+//! | `noun` | the noun phrase that is counted, after the amount, before it or carried over |
+//! | `measure` | the class of count, by what is said of the noun, else by the noun |
+//! | `as_of`, `frame` | when, where, who says so, whether it is stated as fact |
+//!
+//! ```
+//! use briefer_plugin::{Erased, Options};
+//! let figures = Erased::of::<briefer_figures::Figures>(&Options::default()).unwrap();
+//! let text = "Over 700 citizens are held in prisons.";
+//! let segments = briefer_plugin::segment(text);
+//! let found = figures.annotate(&segments.document("a", text), &[], false).unwrap();
+//! let figure = found[0].as_figure().unwrap();
+//! assert_eq!(found[0].span.slice(text), "Over 700");
+//! assert_eq!(figure.measure.as_deref(), Some("detainees"));
+//! ```
+
+mod amount;
+mod as_of;
+mod atoms;
+mod bound;
+mod defaults;
+mod figure;
+mod frame;
+mod lexicon;
+mod measure;
+mod not_count;
+mod noun;
+mod number;
+mod options;
+mod range;
+mod unit;
+mod words;
+
+use briefer_plugin::{
+    Annotation, Document, Figure, KindSpec, Manifest, Plugin, PluginError, Sentence, TokenKind, ValueKind,
+};
+
+pub use options::{Amounts, Bands, FiguresOptions, MeasureSpec};
+
+use atoms::Atoms;
+use figure::Reader;
+use frame::Earlier;
+use lexicon::{Lexicon, lower_into};
+use measure::Measures;
+
+/// The figures plugin.
+#[derive(Debug)]
+pub struct Figures {
+    lexicon: Lexicon,
+    measures: Measures,
+    bands: Bands,
+}
+
+impl Plugin for Figures {
+    type Options = FiguresOptions;
+
+    fn manifest() -> Manifest {
+        let key = ["measure", "basis", "population", "subject", "place", "part", "quantity"];
+        let kind = KindSpec::new("figure", ValueKind::Interval)
+            .key(key)
+            .claimant("speaker")
+            .as_of("as_of")
+            .requires(["measure"])
+            .refers_to_entities(["subject", "place", "speaker"])
+            .attributes::<Figure>();
+        Manifest::new(
+            "figures",
+            env!("CARGO_PKG_VERSION"),
+            "finds counts and amounts, with bounds, what is counted and the measure",
+        )
+        .license("MIT OR Apache-2.0")
+        .consumes(["mention", "quotation"])
+        .provides(kind)
+        .example("Over 700 Karsan citizens are held in camps.", "figure", &["Over 700"])
+        .example("The number of rebels ranges from 4,000 to 6,000.", "figure", &["from 4,000 to 6,000"])
+        .example("Six miners and one guard were killed.", "figure", &["Six", "one"])
+        .example("Hundreds of families fled on 3 March 2024.", "figure", &["Hundreds", "3 March 2024"])
+    }
+
+    fn new(options: FiguresOptions) -> Result<Self, PluginError> {
+        options.check()?;
+        Ok(Figures { lexicon: Lexicon::new(), measures: Measures::new(options.measures), bands: options.bands })
+    }
+
+    fn annotate(
+        &self,
+        document: &Document<'_>,
+        earlier: &[Annotation],
+        explain: bool,
+    ) -> Result<Vec<Annotation>, PluginError> {
+        let mut found = Vec::new();
+        let mut atoms = Atoms::default();
+        let mut lower = String::new();
+        for sentence in document.sentences {
+            if !self.bears_number(document, sentence, &mut lower) {
+                continue;
+            }
+            atoms.read(document, sentence, &self.lexicon);
+            let reader = Reader {
+                atoms: &atoms,
+                measures: &self.measures,
+                bands: &self.bands,
+                document,
+                earlier: Earlier::of(sentence.span, earlier),
+                explain,
+            };
+            reader.annotate(sentence.role, &mut found);
+        }
+        Ok(found)
+    }
+}
+
+impl Figures {
+    /// Whether a token of the sentence could bear a number; cheap, since most sentences bear none.
+    fn bears_number(&self, document: &Document<'_>, sentence: &Sentence, lower: &mut String) -> bool {
+        document.tokens_of(sentence).iter().any(|token| match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Symbol => !document.text.as_bytes()[token.start as usize].is_ascii(),
+            TokenKind::Word => {
+                let word = token.text(document.text);
+                if word.as_bytes()[0].is_ascii_digit() {
+                    return true;
+                }
+                let candidate = |piece: &str| self.lexicon.may_bear_number(piece.as_bytes());
+                if word.contains('-') {
+                    word.split('-').any(candidate)
+                } else {
+                    candidate(word) && self.is_listed(word, lower)
+                }
+            }
+            TokenKind::Possessive | TokenKind::Punctuation => false,
+        })
+    }
+
+    fn is_listed(&self, word: &str, lower: &mut String) -> bool {
+        lower.clear();
+        lower_into(word, lower);
+        let entry = self.lexicon.get(lower);
+        entry.number.is_some() || entry.roles & (lexicon::INDEFINITE | lexicon::ORDINAL) != 0
+    }
+}

@@ -1,0 +1,206 @@
+//! One sentence, cut as fine as number grammar needs it.
+
+use briefer_plugin::words::numbers::NumberWord;
+use briefer_plugin::{Document, Sentence, Shape, Span, Token, TokenKind};
+
+use crate::lexicon::{Entry, Lexicon, Roles, lower_into};
+
+/// What an atom is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AtomKind {
+    Digits,
+    Word,
+    Possessive,
+    Mark(char),
+}
+
+/// A token, or a piece of a hyphenated one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) kind: AtomKind,
+    pub(crate) shape: Shape,
+    /// Whether it follows its left neighbour without white space.
+    pub(crate) glued: bool,
+    pub(crate) entry: Entry,
+    lower: (u32, u32),
+}
+
+/// The atoms of one sentence; its buffers are reused from sentence to sentence.
+///
+/// Every look-up takes an index that may lie outside the sentence and then answers "nothing there".
+#[derive(Debug, Default)]
+pub(crate) struct Atoms<'a> {
+    text: &'a str,
+    atoms: Vec<Atom>,
+    lower: String,
+}
+
+impl<'a> Atoms<'a> {
+    /// Takes in a sentence.
+    pub(crate) fn read(&mut self, document: &Document<'a>, sentence: &Sentence, lexicon: &Lexicon) {
+        self.text = document.text;
+        self.atoms.clear();
+        self.lower.clear();
+        for token in document.tokens_of(sentence) {
+            let word = token.text(self.text);
+            if token.kind == TokenKind::Word && self.splits(word, token, lexicon) {
+                self.push_pieces(token, word, lexicon);
+            } else {
+                self.push(token.start, token.end, token.kind, token.shape, lexicon);
+            }
+        }
+    }
+
+    /// A hyphenated word is cut where one of its pieces is a number or it continues one ("15-year-old").
+    fn splits(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> bool {
+        if !word.contains('-') {
+            return false;
+        }
+        let continues = self.atoms.last().is_some_and(|last| last.end == token.start && last.kind != AtomKind::Word);
+        continues || word.split('-').any(|piece| self.is_number(piece, lexicon))
+    }
+
+    fn is_number(&mut self, piece: &str, lexicon: &Lexicon) -> bool {
+        let from = self.lower.len();
+        lower_into(piece, &mut self.lower);
+        let found = lexicon.get(&self.lower[from..]).number.is_some();
+        self.lower.truncate(from);
+        found
+    }
+
+    fn push_pieces(&mut self, token: &Token, word: &str, lexicon: &Lexicon) {
+        let mut start = token.start;
+        for piece in word.split_inclusive('-') {
+            let bare = piece.trim_end_matches('-');
+            let middle = start + bare.len() as u32;
+            if !bare.is_empty() {
+                self.push(start, middle, TokenKind::Word, token.shape, lexicon);
+            }
+            if bare.len() < piece.len() {
+                self.push(middle, start + piece.len() as u32, TokenKind::Punctuation, Shape::None, lexicon);
+            }
+            start += piece.len() as u32;
+        }
+    }
+
+    fn push(&mut self, start: u32, end: u32, kind: TokenKind, shape: Shape, lexicon: &Lexicon) {
+        let text = &self.text[start as usize..end as usize];
+        let from = self.lower.len();
+        lower_into(text, &mut self.lower);
+        let kind = match kind {
+            TokenKind::Number => AtomKind::Digits,
+            TokenKind::Word if text.starts_with(|c: char| c.is_ascii_digit()) => AtomKind::Digits,
+            TokenKind::Word => AtomKind::Word,
+            TokenKind::Possessive => AtomKind::Possessive,
+            _ => AtomKind::Mark(text.chars().next().unwrap_or(' ')),
+        };
+        let lower = (from as u32, self.lower.len() as u32);
+        let word = &self.lower[from..];
+        let entry = if kind == AtomKind::Word {
+            let entry = lexicon.get(word);
+            if entry.roles == 0 && word.ends_with('.') { lexicon.get(word.trim_end_matches('.')) } else { entry }
+        } else {
+            Entry::default()
+        };
+        let glued = self.atoms.last().is_some_and(|last| last.end == start);
+        self.atoms.push(Atom { start, end, kind, shape, glued, entry, lower });
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    pub(crate) fn get(&self, at: usize) -> Option<&Atom> {
+        self.atoms.get(at)
+    }
+
+    /// The atom as written.
+    pub(crate) fn written(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |atom| &self.text[atom.start as usize..atom.end as usize])
+    }
+
+    /// The atom in lower case.
+    pub(crate) fn lower(&self, at: usize) -> &str {
+        self.get(at).map_or("", |atom| &self.lower[atom.lower.0 as usize..atom.lower.1 as usize])
+    }
+
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        self.lower(at) == word
+    }
+
+    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(at))
+    }
+
+    /// Whether the words from `at` on are these, one atom each.
+    pub(crate) fn are(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(k, word)| self.is(at + k, word))
+    }
+
+    pub(crate) fn roles(&self, at: usize) -> Roles {
+        self.get(at).map_or(0, |atom| atom.entry.roles)
+    }
+
+    /// Whether the atom can play one of these roles.
+    pub(crate) fn has(&self, at: usize, roles: Roles) -> bool {
+        self.roles(at) & roles != 0
+    }
+
+    pub(crate) fn number_word(&self, at: usize) -> Option<NumberWord> {
+        self.get(at).and_then(|atom| atom.entry.number)
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<AtomKind> {
+        self.get(at).map(|atom| atom.kind)
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(AtomKind::Word)
+    }
+
+    pub(crate) fn is_digits(&self, at: usize) -> bool {
+        self.kind(at) == Some(AtomKind::Digits)
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.kind(at) == Some(AtomKind::Mark(mark))
+    }
+
+    pub(crate) fn is_mark_of(&self, at: usize, marks: &str) -> bool {
+        matches!(self.kind(at), Some(AtomKind::Mark(mark)) if marks.contains(mark))
+    }
+
+    /// A hyphen or dash of any length.
+    pub(crate) fn is_dash(&self, at: usize) -> bool {
+        self.is_mark_of(at, "-‐‑–—−")
+    }
+
+    /// Whether the atom follows its left neighbour without white space.
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|atom| atom.glued)
+    }
+
+    pub(crate) fn is_capitalized(&self, at: usize) -> bool {
+        self.get(at)
+            .is_some_and(|atom| atom.kind == AtomKind::Word && matches!(atom.shape, Shape::Capitalized | Shape::Upper))
+    }
+
+    /// The bytes of the atoms `from..to`; empty ranges give the point where `from` starts.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        match (self.get(from), to.checked_sub(1).and_then(|last| self.get(last))) {
+            (Some(first), Some(last)) if from < to => Span { start: first.start, end: last.end },
+            (Some(first), _) => Span { start: first.start, end: first.start },
+            _ => Span::default(),
+        }
+    }
+
+    pub(crate) fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.span(from, to).slice(self.text)
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+}

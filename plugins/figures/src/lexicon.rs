@@ -1,0 +1,163 @@
+//! What single words can be, by lower-cased spelling.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use briefer_plugin::words::calendar::{MONTHS, WEEKDAYS};
+use briefer_plugin::words::numbers::{NUMBER_WORDS, NumberWord, ORDINAL_WORDS};
+
+use crate::words;
+
+/// The roles a word can play; a set of bits, since many words play several.
+pub(crate) type Roles = u32;
+
+pub(crate) const NUMBER: Roles = 1;
+pub(crate) const UNIT: Roles = 1 << 1;
+pub(crate) const ABBREVIATED_UNIT: Roles = 1 << 2;
+pub(crate) const CURRENCY: Roles = 1 << 3;
+pub(crate) const CURRENCY_CODE: Roles = 1 << 4;
+pub(crate) const DURATION: Roles = 1 << 5;
+pub(crate) const DETERMINER: Roles = 1 << 6;
+pub(crate) const PREPOSITION: Roles = 1 << 7;
+pub(crate) const CONJUNCTION: Roles = 1 << 8;
+pub(crate) const PRONOUN: Roles = 1 << 9;
+pub(crate) const AUXILIARY: Roles = 1 << 10;
+pub(crate) const MODAL: Roles = 1 << 11;
+pub(crate) const VERB: Roles = 1 << 12;
+pub(crate) const ADVERB: Roles = 1 << 13;
+pub(crate) const MONTH: Roles = 1 << 14;
+pub(crate) const WEEKDAY: Roles = 1 << 15;
+pub(crate) const IDENTIFIER: Roles = 1 << 16;
+pub(crate) const RELATIVE: Roles = 1 << 17;
+pub(crate) const PLURAL: Roles = 1 << 18;
+pub(crate) const ADJECTIVE: Roles = 1 << 19;
+pub(crate) const TREND: Roles = 1 << 20;
+pub(crate) const PERCENT: Roles = 1 << 21;
+pub(crate) const ORDINAL: Roles = 1 << 22;
+pub(crate) const INDEFINITE: Roles = 1 << 23;
+pub(crate) const BEFORE_YEAR: Roles = 1 << 24;
+pub(crate) const ZONE: Roles = 1 << 25;
+pub(crate) const CONTEST: Roles = 1 << 26;
+pub(crate) const PARTICIPLE: Roles = 1 << 27;
+
+/// Words that end a noun phrase.
+pub(crate) const STOP: Roles =
+    DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | VERB | ADVERB | RELATIVE;
+
+/// What is known of one spelling.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    /// The roles it can play.
+    pub(crate) roles: Roles,
+    /// What it contributes to a spelled number.
+    pub(crate) number: Option<NumberWord>,
+    /// The month, weekday or rank it stands for.
+    pub(crate) rank: u32,
+}
+
+/// FNV-1a: short keys, no attacker to fear since the table is fixed.
+#[derive(Default)]
+pub(crate) struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
+        for &byte in bytes {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        self.0 = hash;
+    }
+}
+
+/// A map keyed by short fixed words.
+pub(crate) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<Fnv>>;
+
+/// The lexicon: one lookup a word gives everything the rules ask.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    entries: WordMap<Entry>,
+    /// One bit for each first three letters with which a number-bearing word starts.
+    starts: Box<[u64; 512]>,
+}
+
+impl Lexicon {
+    /// Builds the tables.
+    pub(crate) fn new() -> Self {
+        let mut lexicon = Lexicon { entries: WordMap::default(), starts: Box::new([0; 512]) };
+        for (roles, list) in words::ROLES {
+            for word in list.split_ascii_whitespace() {
+                lexicon.entry(&word.replace('_', " ")).roles |= roles;
+            }
+        }
+        for (word, number) in NUMBER_WORDS {
+            let entry = lexicon.entry(word);
+            entry.number = Some(*number);
+            entry.roles |= NUMBER;
+        }
+        for (word, rank) in ORDINAL_WORDS {
+            let entry = lexicon.entry(word);
+            entry.rank = *rank;
+            entry.roles |= ORDINAL;
+        }
+        for (list, role) in [(MONTHS, MONTH), (WEEKDAYS, WEEKDAY)] {
+            for (word, number) in list {
+                let entry = lexicon.entry(word);
+                entry.rank = u32::from(number.unsigned_abs());
+                entry.roles |= role;
+            }
+        }
+        lexicon.note_starts();
+        lexicon
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        self.entries.entry(word.into()).or_default()
+    }
+
+    fn note_starts(&mut self) {
+        let starters = NUMBER_WORDS.iter().map(|(word, _)| *word);
+        let indefinites = words::INDEFINITE_WORDS.split_ascii_whitespace();
+        for word in starters.chain(indefinites) {
+            let code = start_code(word.as_bytes());
+            self.starts[code / 64] |= 1 << (code % 64);
+        }
+    }
+
+    /// Whether a word that starts like this could bear a number: cheap, and wrong only towards yes.
+    pub(crate) fn may_bear_number(&self, word: &[u8]) -> bool {
+        if word.len() < 3 {
+            return false;
+        }
+        let code = start_code(word);
+        self.starts[code / 64] >> (code % 64) & 1 == 1
+    }
+
+    /// What is known of the lower-cased word.
+    pub(crate) fn get(&self, lower: &str) -> Entry {
+        self.entries.get(lower).copied().unwrap_or_default()
+    }
+}
+
+fn start_code(word: &[u8]) -> usize {
+    let letter = |i: usize| usize::from(word[i] & 31);
+    letter(0) << 10 | letter(1) << 5 | letter(2)
+}
+
+/// Lower-cases into `buffer`; typographic apostrophes and hyphens become plain.
+pub(crate) fn lower_into(word: &str, buffer: &mut String) {
+    if word.is_ascii() {
+        buffer.extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char));
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' => buffer.push('\''),
+            '‐' | '‑' => buffer.push('-'),
+            _ => buffer.extend(c.to_lowercase()),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The plugin's options.
+
+use briefer_plugin::{Basis, PluginError};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::defaults;
+
+/// Options of the figures plugin; every field has a default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct FiguresOptions {
+    /// The classes of count. Given at all, the list replaces the built-in one.
+    pub measures: Vec<MeasureSpec>,
+    /// What vague amounts stand for.
+    pub bands: Bands,
+}
+
+impl Default for FiguresOptions {
+    fn default() -> Self {
+        FiguresOptions { measures: defaults::measures(), bands: Bands::default() }
+    }
+}
+
+/// One class of count: its name, its basis and the words that mean it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MeasureSpec {
+    /// The name, as findings show it: `detainees`.
+    pub name: String,
+    /// Stock (true at a time) or event (happened at a time).
+    pub basis: Basis,
+    /// What its amounts are; people or things, counted, unless said otherwise.
+    #[serde(default)]
+    pub amounts: Amounts,
+    /// Nouns that are counted by it, in the forms that occur: `fighter`, `fighters`, `death toll`.
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// Predicates that make whoever is counted fall under it, in the forms that occur: `killed`, `killing`, `shot dead`.
+    #[serde(default)]
+    pub predicates: Vec<String>,
+    /// Predicates that also apply to whoever acts, since they take no object: `died`, `returned`.
+    #[serde(default)]
+    pub intransitive: Vec<String>,
+    /// Nouns of happening that take "of" and whoever is counted: `death` in "the death of 12".
+    #[serde(default)]
+    pub happenings: Vec<String>,
+    /// States in a few words after the noun, weaker than any verb: `in camps`.
+    #[serde(default)]
+    pub states: Vec<String>,
+    /// Where given, states apply only to these nouns.
+    #[serde(default)]
+    pub state_nouns: Vec<String>,
+}
+
+/// What the amounts of a measure are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Amounts {
+    /// Counts of people or things.
+    #[default]
+    Counts,
+    /// Amounts of money.
+    Money,
+}
+
+/// What a vague amount such as "hundreds" stands for: from `low` times its unit up to, but not including, `high` times.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Bands {
+    /// How many of the unit are meant at least: a plural says two.
+    pub low: f64,
+    /// How many of the unit are more than can be meant: ten hundreds would be called a thousand.
+    pub high: f64,
+}
+
+impl Default for Bands {
+    fn default() -> Self {
+        Bands { low: 2.0, high: 10.0 }
+    }
+}
+
+impl Bands {
+    /// The lowest and the highest whole number meant by a plural of `unit`.
+    pub(crate) fn around(&self, unit: f64) -> (f64, f64) {
+        (unit * self.low, unit * self.high - 1.0)
+    }
+}
+
+impl FiguresOptions {
+    /// Says what makes no sense.
+    pub(crate) fn check(&self) -> Result<(), PluginError> {
+        if !(self.bands.low >= 1.0 && self.bands.high > self.bands.low) {
+            return Err(PluginError::Options("bands: `low` must be at least 1 and below `high`".to_owned()));
+        }
+        for (at, measure) in self.measures.iter().enumerate() {
+            if measure.name.trim().is_empty() {
+                return Err(PluginError::Options(format!("measures: entry {} has no name", at + 1)));
+            }
+            if self.measures[..at].iter().any(|other| other.name == measure.name) {
+                return Err(PluginError::Options(format!("measures: `{}` is there twice", measure.name)));
+            }
+            let words =
+                [&measure.nouns, &measure.predicates, &measure.intransitive, &measure.happenings, &measure.states];
+            if words.iter().all(|list| list.is_empty()) {
+                return Err(PluginError::Options(format!(
+                    "measures: `{}` has neither nouns nor predicates",
+                    measure.name
+                )));
+            }
+        }
+        Ok(())
+    }
+}
