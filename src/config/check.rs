@@ -11,10 +11,10 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::schema::{Schemas, branches, is_object};
-use super::source::Source;
+use super::source::Fault;
 use super::tree::{Entry, Node, Value};
-use super::wording::{Kind, expected, found, type_hint};
-use crate::diagnostic::{Diagnostic, suggest};
+use super::wording::{Kind, expected, found, quoted, type_hint};
+use crate::diagnostic::suggest;
 
 /// How deep unions in unions are looked into: a schema that refers to itself would double the work at every step.
 const UNIONS: usize = 8;
@@ -36,7 +36,7 @@ impl Subject<'_> {
     }
 
     fn named(&self) -> String {
-        if self.path.is_empty() { "the configuration".to_owned() } else { format!("`{}`", self.path) }
+        if self.path.is_empty() { "the configuration".to_owned() } else { quoted(self.path) }
     }
 }
 
@@ -44,19 +44,18 @@ impl Subject<'_> {
 pub(super) type Homes = BTreeMap<String, String>;
 
 /// Everything in which `subject` does not fit `schema`; `homes` says where keys belong that the schema does not know.
-pub(super) fn check(source: Source<'_>, subject: Subject<'_>, schema: &Json, homes: &Homes) -> Vec<Diagnostic> {
-    let mut walk = Walk { source, schemas: Schemas { root: schema }, homes, unions: 0, faults: Vec::new() };
+pub(super) fn check(subject: Subject<'_>, schema: &Json, homes: &Homes) -> Vec<Fault> {
+    let mut walk = Walk { schemas: Schemas { root: schema }, homes, unions: 0, faults: Vec::new() };
     walk.value(subject, schema);
     walk.faults
 }
 
 struct Walk<'a> {
-    source: Source<'a>,
     schemas: Schemas<'a>,
     homes: &'a Homes,
     /// In how many unions the walk stands.
     unions: usize,
-    faults: Vec<Diagnostic>,
+    faults: Vec<Fault>,
 }
 
 impl<'a> Walk<'a> {
@@ -101,13 +100,13 @@ impl<'a> Walk<'a> {
         let required = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
         for key in required.filter(|key| subject.node.get(key).is_none()) {
             let message = format!("{} lacks the key `{key}`", subject.named());
-            self.faults.push(self.source.error(subject.span(), message));
+            self.faults.push(Fault::error(subject.span(), message));
         }
     }
 
     fn unknown_key(&mut self, subject: Subject<'_>, entry: &Entry, known: Option<&'a serde_json::Map<String, Json>>) {
         let key = &entry.key;
-        let parent = if subject.path.is_empty() { String::new() } else { format!(" in `{}`", subject.path) };
+        let parent = if subject.path.is_empty() { String::new() } else { format!(" in {}", quoted(subject.path)) };
         let told = self.homes.get(&join(subject.path, key)).cloned();
         let home = told.or_else(|| self.home_of(self.schemas.root, key, 0));
         let hint = match home {
@@ -116,8 +115,8 @@ impl<'a> Walk<'a> {
             None => suggest(key, known.into_iter().flat_map(|known| known.keys().map(String::as_str)))
                 .or_else(|| Some("no key is known here".to_owned())),
         };
-        let message = format!("unknown key `{key}`{parent}");
-        self.faults.push(self.source.error(&entry.key_span, message).hint_if(hint));
+        let message = format!("unknown key {}{parent}", quoted(key));
+        self.faults.push(Fault::error(&entry.key_span, message).hint_if(hint));
     }
 
     /// The path under which the schema knows `key`, nearest to the root first.
@@ -176,11 +175,10 @@ impl<'a> Walk<'a> {
         if self.unions == UNIONS {
             return;
         }
-        let mut best: Option<Vec<Diagnostic>> = None;
+        let mut best: Option<Vec<Fault>> = None;
         for branch in branches {
             let unions = self.unions + 1;
-            let mut walk =
-                Walk { source: self.source, schemas: self.schemas, homes: self.homes, unions, faults: Vec::new() };
+            let mut walk = Walk { schemas: self.schemas, homes: self.homes, unions, faults: Vec::new() };
             let kinds = walk.schemas.kinds(walk.schemas.resolve(branch));
             if !kinds.is_empty() && !kinds.iter().any(|kind| kind.holds(subject.node)) {
                 continue;
@@ -201,7 +199,7 @@ impl<'a> Walk<'a> {
         let words: Vec<&str> = allowed.iter().filter_map(|value| value.as_str()).collect();
         if let (Some(text), false) = (subject.node.text(), words.is_empty()) {
             let hint = suggest(text, words.iter().copied());
-            return self.report(subject, &format!("unknown value `{text}`"), hint);
+            return self.report(subject, &format!("unknown value {}", quoted(text)), hint);
         }
         let names: Vec<String> = allowed.iter().map(|value| value.to_string().replace('"', "`")).collect();
         self.report(subject, &format!("expected {}, found {}", names.join(" or "), found(subject.node)), None);
@@ -216,7 +214,7 @@ impl<'a> Walk<'a> {
 
     fn report(&mut self, subject: Subject<'_>, problem: &str, hint: Option<String>) {
         let message = format!("{}: {problem}", subject.named());
-        self.faults.push(self.source.error(subject.span(), message).hint_if(hint));
+        self.faults.push(Fault::error(subject.span(), message).hint_if(hint));
     }
 }
 

@@ -29,9 +29,6 @@ pub const FILE_NAME: &str = "config.yaml";
 /// The sample project's `config.yaml`: every key with a comment, and every default.
 pub const SAMPLE: &str = include_str!("../../config.yaml");
 
-/// How many problems are told one by one: a file with more is another sort of file.
-const MOST: usize = 100;
-
 /// What the configuration is checked against of a plugin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PluginSchema {
@@ -78,7 +75,7 @@ impl Config {
             let warning = Diagnostic::warning("the configuration is empty: every value is the default");
             return Ok((Config::default_for(root), vec![warning.at(Place::file(file))]));
         }
-        let problems = problems(Source { file, text }, &tree, known);
+        let problems = problems(file, text, &tree, known);
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(problems);
         }
@@ -114,17 +111,10 @@ pub fn json_schema() -> Value {
 }
 
 /// What the schema and the rules find, in the order of the file.
-fn problems(source: Source<'_>, tree: &tree::Node, known: &[PluginSchema]) -> Vec<Diagnostic> {
+fn problems(file: &str, text: &str, tree: &tree::Node, known: &[PluginSchema]) -> Vec<Diagnostic> {
+    let source = Source::new(file, text);
     let whole = check::Subject { node: tree, path: "", label: &(0..0) };
-    let mut problems = check::check(source, whole, &json_schema(), &rules::option_homes(known));
-    problems.extend(rules::rules(source, tree, known));
-    problems.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.line, place.column)));
-    if problems.len() > MOST {
-        let rest = problems.split_off(MOST);
-        // An error among the rest must not be lost with them.
-        let worst = rest.iter().map(|problem| problem.severity).max().unwrap_or(Severity::Warning);
-        let more = Diagnostic::error(format!("{} more problems", rest.len())).at(Place::file(source.file));
-        problems.push(Diagnostic { severity: worst, ..more });
-    }
-    problems
+    let mut faults = check::check(whole, &json_schema(), &rules::option_homes(known));
+    faults.extend(rules::rules(&source, tree, known));
+    source.tell(faults)
 }

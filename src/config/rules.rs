@@ -7,31 +7,32 @@ use std::path::{Component, Path, PathBuf};
 use globset::{Glob, GlobSetBuilder};
 
 use super::check::{Homes, Subject, check};
-use super::source::Source;
+use super::source::{Fault, Source};
 use super::tree::{Entry, Node, Value};
+use super::wording::quoted;
 use super::{Config, PluginSchema};
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::suggest;
 
 /// The folder of templates that all audiences share, which is therefore no audience's name.
 const SHARED: &str = "shared";
 
 /// Every breach of the rules, warnings among them.
-pub(super) fn rules(source: Source<'_>, root: &Node, known: &[PluginSchema]) -> Vec<Diagnostic> {
+pub(super) fn rules(source: &Source<'_>, root: &Node, known: &[PluginSchema]) -> Vec<Fault> {
     let mut found = Vec::new();
     repeated_keys(source, root, &mut found);
-    globs(source, root, &mut found);
-    folders(source, root, &mut found);
-    plugins(source, root, known, &mut found);
-    audiences(source, root, &mut found);
+    globs(root, &mut found);
+    folders(root, &mut found);
+    plugins(root, known, &mut found);
+    audiences(root, &mut found);
     found
 }
 
-fn repeated_keys(source: Source<'_>, node: &Node, found: &mut Vec<Diagnostic>) {
+fn repeated_keys(source: &Source<'_>, node: &Node, found: &mut Vec<Fault>) {
     let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
     for entry in node.entries() {
         if let Some(earlier) = first.get(entry.key.as_str()) {
-            let line = source.place(earlier).line.unwrap_or(1);
-            let fault = source.error(&entry.key_span, format!("the key `{}` stands here twice", entry.key));
+            let line = source.line(earlier.start);
+            let fault = Fault::error(&entry.key_span, format!("the key {} stands here twice", quoted(&entry.key)));
             found.push(fault.hint(format!("first on line {line}; leave out one of the two")));
         } else {
             first.insert(&entry.key, &entry.key_span);
@@ -43,30 +44,30 @@ fn repeated_keys(source: Source<'_>, node: &Node, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn globs(source: Source<'_>, root: &Node, found: &mut Vec<Diagnostic>) {
+fn globs(root: &Node, found: &mut Vec<Fault>) {
     let Some(corpus) = root.get("corpus") else { return };
     for key in ["include", "exclude"] {
         for item in corpus.get(key).map_or(&[][..], Node::items) {
             let Some(text) = item.text() else { continue };
             if let Err(error) = Glob::new(text) {
-                let message = format!("`corpus.{key}`: `{text}` is not a valid glob: {}", error.kind());
-                found.push(source.error(&item.span, message));
+                let message = format!("`corpus.{key}`: {} is not a valid glob: {}", quoted(text), error.kind());
+                found.push(Fault::error(&item.span, message));
             } else if text.starts_with(['/', '\\']) || text.split('/').any(|part| part == "." || part == "..") {
-                let message = format!("`corpus.{key}`: the glob `{text}` matches nothing");
-                found.push(source.warning(&item.span, message).hint("globs are relative to `corpus.path`"));
+                let message = format!("`corpus.{key}`: the glob {} matches nothing", quoted(text));
+                found.push(Fault::warning(&item.span, message).hint("globs are relative to `corpus.path`"));
             }
         }
     }
     if let Some(Entry { node: Node { value: Value::List(items), .. }, key_span, .. }) = corpus.entry("include")
         && items.is_empty()
     {
-        let fault = source.error(key_span, "`corpus.include` is empty, so that no file would be read");
+        let fault = Fault::error(key_span, "`corpus.include` is empty, so that no file would be read");
         found.push(fault.hint("leave the key out for all formats"));
     }
 }
 
 /// Briefings inside the corpus would be read as documents in the next run.
-fn folders(source: Source<'_>, root: &Node, found: &mut Vec<Diagnostic>) {
+fn folders(root: &Node, found: &mut Vec<Fault>) {
     let defaults = Config::default();
     let corpus_node = root.get("corpus").and_then(|corpus| corpus.get("path"));
     let output_node = root.get("output");
@@ -82,7 +83,7 @@ fn folders(source: Source<'_>, root: &Node, found: &mut Vec<Diagnostic>) {
     } else {
         format!("name another folder as `output`, or add `{}/**` to `corpus.exclude`", inside.display())
     };
-    found.push(source.error(&node.span, message).hint(hint));
+    found.push(Fault::error(&node.span, message).hint(hint));
 }
 
 /// The folder a node names, without `.` and `..` where the text alone tells.
@@ -113,17 +114,17 @@ fn excluded(root: &Node, inside: &Path) -> bool {
         .all(|ending| set.is_match(inside.join("2026-W14").join("press").with_extension(ending)))
 }
 
-fn plugins(source: Source<'_>, root: &Node, known: &[PluginSchema], found: &mut Vec<Diagnostic>) {
+fn plugins(root: &Node, known: &[PluginSchema], found: &mut Vec<Fault>) {
     let Some(plugins) = root.entry("plugins") else { return };
     for entry in plugins.node.entries() {
         match known.iter().find(|plugin| plugin.name == entry.key) {
-            Some(plugin) => options(source, entry, plugin, found),
-            None => found.push(unknown_plugin(source, entry, known)),
+            Some(plugin) => options(entry, plugin, found),
+            None => found.push(unknown_plugin(entry, known)),
         }
     }
     let runs = |entry: &Entry| !matches!(entry.node.get("enabled"), Some(Node { value: Value::Bool(false), .. }));
     if matches!(plugins.node.value, Value::Map(_)) && !plugins.node.entries().iter().any(runs) {
-        found.push(source.warning(&plugins.key_span, "no plugin is enabled: the briefings will hold no findings"));
+        found.push(Fault::warning(&plugins.key_span, "no plugin is enabled: the briefings will hold no findings"));
     }
 }
 
@@ -139,17 +140,17 @@ pub(super) fn option_homes(known: &[PluginSchema]) -> Homes {
     homes
 }
 
-fn unknown_plugin(source: Source<'_>, entry: &Entry, known: &[PluginSchema]) -> Diagnostic {
-    let message = format!("unknown plugin `{}`", entry.key);
+fn unknown_plugin(entry: &Entry, known: &[PluginSchema]) -> Fault {
+    let message = format!("unknown plugin {}", quoted(&entry.key));
     let hint = suggest(&entry.key, known.iter().map(|plugin| plugin.name.as_str()));
     if matches!(entry.node.get("optional"), Some(Node { value: Value::Bool(true), .. })) {
-        source.warning(&entry.key_span, format!("{message}: the run goes on without it")).hint_if(hint)
+        Fault::warning(&entry.key_span, format!("{message}: the run goes on without it")).hint_if(hint)
     } else {
-        source.error(&entry.key_span, message).hint_if(hint)
+        Fault::error(&entry.key_span, message).hint_if(hint)
     }
 }
 
-fn options(source: Source<'_>, entry: &Entry, plugin: &PluginSchema, found: &mut Vec<Diagnostic>) {
+fn options(entry: &Entry, plugin: &PluginSchema, found: &mut Vec<Fault>) {
     let path = format!("plugins.{}.options", entry.key);
     let none = Node { value: Value::Map(Vec::new()), span: 0..0 };
     let (node, label) = match entry.node.entry("options") {
@@ -158,24 +159,24 @@ fn options(source: Source<'_>, entry: &Entry, plugin: &PluginSchema, found: &mut
         Some(options) => (&options.node, &options.key_span),
         None => (&none, &entry.key_span),
     };
-    found.extend(check(source, Subject { node, path: &path, label }, &plugin.options_schema, &Homes::new()));
+    found.extend(check(Subject { node, path: &path, label }, &plugin.options_schema, &Homes::new()));
 }
 
-fn audiences(source: Source<'_>, root: &Node, found: &mut Vec<Diagnostic>) {
+fn audiences(root: &Node, found: &mut Vec<Fault>) {
     let Some(audiences) = root.entry("audiences") else { return };
     if matches!(&audiences.node.value, Value::Map(entries) if entries.is_empty()) {
-        let fault = source.error(&audiences.key_span, "no audience: nothing would be written");
+        let fault = Fault::error(&audiences.key_span, "no audience: nothing would be written");
         found.push(fault.hint("name one, or leave the key out for executive, analyst and press"));
     }
     for entry in audiences.node.entries() {
-        audience_name(source, entry, found);
+        audience_name(entry, found);
         if let Some(formats) = entry.node.entry("formats") {
-            audience_formats(source, &entry.key, formats, found);
+            audience_formats(&entry.key, formats, found);
         }
     }
 }
 
-fn audience_name(source: Source<'_>, entry: &Entry, found: &mut Vec<Diagnostic>) {
+fn audience_name(entry: &Entry, found: &mut Vec<Fault>) {
     let name = entry.key.as_str();
     let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let problem = if name == SHARED {
@@ -185,20 +186,20 @@ fn audience_name(source: Source<'_>, entry: &Entry, found: &mut Vec<Diagnostic>)
     } else {
         return;
     };
-    let fault = source.error(&entry.key_span, format!("the audience name `{name}` {problem}"));
+    let fault = Fault::error(&entry.key_span, format!("the audience name {} {problem}", quoted(name)));
     found.push(fault.hint("use a-z, 0-9 and hyphens, at most 60 characters; `title` is what readers see"));
 }
 
-fn audience_formats(source: Source<'_>, name: &str, formats: &Entry, found: &mut Vec<Diagnostic>) {
+fn audience_formats(name: &str, formats: &Entry, found: &mut Vec<Fault>) {
     if matches!(&formats.node.value, Value::List(items) if items.is_empty()) {
         let message = format!("`audiences.{name}.formats` is empty: nothing would be written for this audience");
-        found.push(source.error(&formats.key_span, message).hint("leave the key out for all formats"));
+        found.push(Fault::error(&formats.key_span, message).hint("leave the key out for all formats"));
     }
     let mut seen = Vec::new();
     for item in formats.node.items() {
         let Some(format) = item.text() else { continue };
         if seen.contains(&format) {
-            found.push(source.warning(&item.span, format!("`audiences.{name}.formats`: `{format}` stands here twice")));
+            found.push(Fault::warning(&item.span, format!("`audiences.{name}.formats`: `{format}` stands here twice")));
         } else if seen.len() < 8 {
             seen.push(format);
         }

@@ -5,34 +5,81 @@ use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// A configuration beyond this many bytes is a mistake: the wrong file was named.
 const LIMIT: u64 = 1 << 18;
 
-/// The text that is read, and the name it goes by in messages.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    /// The file, as the user named it.
-    pub(super) file: &'a str,
-    /// Its text.
-    pub(super) text: &'a str,
+/// How many problems are told one by one: a file with more is another sort of file.
+const MOST: usize = 100;
+
+/// A problem before its place is worked out.
+pub(super) struct Fault {
+    severity: Severity,
+    span: Range<usize>,
+    pub(super) message: String,
+    hint: Option<String>,
 }
 
-impl Source<'_> {
+impl Fault {
     /// An error at some bytes of the text.
-    pub(super) fn error(&self, span: &Range<usize>, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::error(message).at(self.place(span))
+    pub(super) fn error(span: &Range<usize>, message: impl Into<String>) -> Self {
+        Fault { severity: Severity::Error, span: span.clone(), message: message.into(), hint: None }
     }
 
     /// A warning at some bytes of the text.
-    pub(super) fn warning(&self, span: &Range<usize>, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::warning(message).at(self.place(span))
+    pub(super) fn warning(span: &Range<usize>, message: impl Into<String>) -> Self {
+        Fault { severity: Severity::Warning, ..Fault::error(span, message) }
     }
 
-    /// The place of some bytes of the text.
-    pub(super) fn place(&self, span: &Range<usize>) -> Place {
-        Place::in_text(self.file, self.text, span.start, span.end)
+    /// Says what to do.
+    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+        self.hint_if(Some(hint.into()))
+    }
+
+    /// Says what to do, if there is something to say.
+    pub(super) fn hint_if(self, hint: Option<String>) -> Self {
+        Fault { hint, ..self }
+    }
+}
+
+/// The text that is read, and the name it goes by in messages.
+pub(super) struct Source<'a> {
+    file: &'a str,
+    text: &'a str,
+    line_starts: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    /// A text under the name of its file.
+    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
+        let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line_starts = std::iter::once(0).chain(line_ends.map(|(at, _)| at + 1)).collect();
+        Source { file, text, line_starts }
+    }
+
+    /// The line of a byte, counted from one.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
+    }
+
+    /// The problems in the order of the text, each with its place; beyond a hundred, how many more.
+    pub(super) fn tell(&self, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
+        faults.sort_by_key(|fault| fault.span.start);
+        let rest = faults.split_off(MOST.min(faults.len()));
+        let mut told: Vec<Diagnostic> = faults.into_iter().map(|fault| self.diagnostic(fault)).collect();
+        // An error among the rest must not be lost with them.
+        if let Some(severity) = rest.iter().map(|fault| fault.severity).max() {
+            let more = Diagnostic::error(format!("{} more problems", rest.len())).at(Place::file(self.file));
+            told.push(Diagnostic { severity, ..more });
+        }
+        told
+    }
+
+    fn diagnostic(&self, fault: Fault) -> Diagnostic {
+        let Fault { severity, span, message, hint } = fault;
+        let place = Place::in_text(self.file, self.text, span.start, span.end);
+        Diagnostic { severity, message, place: Some(place), hint }
     }
 }
 

@@ -70,6 +70,14 @@ impl Kind {
     }
 }
 
+/// A word of the file in quotation marks, its end left out where it is long.
+pub(super) fn quoted(word: &str) -> String {
+    match word.char_indices().nth(60) {
+        Some((end, _)) => format!("`{} …`", &word[..end]),
+        None => format!("`{word}`"),
+    }
+}
+
 /// "a number or null".
 pub(super) fn expected(kinds: &[Kind]) -> String {
     let names: Vec<&str> = kinds.iter().map(|kind| kind.expected()).collect();
