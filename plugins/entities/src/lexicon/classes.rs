@@ -1,0 +1,116 @@
+//! What single words say about the names they stand in or beside.
+
+use briefer_plugin::words::{function, titles};
+
+/// A set of word classes, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u64);
+
+impl Classes {
+    /// Whether the word has any of the classes of `wanted`.
+    pub(crate) const fn any(self, wanted: Classes) -> bool {
+        self.0 & wanted.0 != 0
+    }
+
+    /// Both sets together.
+    pub(crate) const fn and(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    /// Adds the classes of `other`.
+    pub(crate) const fn insert(&mut self, other: Classes) {
+        self.0 |= other.0;
+    }
+
+    /// Whether the word has no class at all.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $label:literal;)*) => {
+        $($(#[$doc])* pub(crate) const $name: Classes = Classes(1 << $bit);)*
+        /// The class with the given label in the lexicon's files.
+        pub(crate) fn class_named(label: &str) -> Option<Classes> {
+            match label { $($label => Some($name),)* _ => None }
+        }
+    };
+}
+
+classes! {
+    /// Ends the name of an organization: "council".
+    ORGANIZATION = 0, "organization";
+    /// Begins "X of ..." names of organizations: "ministry".
+    ORGANIZATION_HEAD = 1, "organization-head";
+    /// Names a body without more: "parliament".
+    BARE_ORGANIZATION = 2, "bare-organization";
+    /// Ends the name of a place: "province".
+    PLACE = 3, "place";
+    /// Begins the name of a place: "mount".
+    PLACE_HEAD = 4, "place-head";
+    /// Ends the name of an event: "summit".
+    EVENT = 5, "event";
+    /// Begins the name of an event: "battle".
+    EVENT_HEAD = 6, "event-head";
+    /// Ends the name of a law, a work, a plan.
+    OTHER = 7, "other";
+    /// Says that somebody speaks.
+    SPEECH = 8, "speech";
+    /// Says what mostly people do.
+    PERSONAL = 9, "personal";
+    /// Names a relation between people.
+    KIN = 10, "kin";
+    /// A preposition of place.
+    IN = 11, "in";
+    /// Tied behind a name by a hyphen: "-based".
+    TAIL = 12, "tail";
+    /// Tied before a name by a hyphen: "anti-".
+    FRONT = 13, "front";
+    /// A small word inside personal names: "bin".
+    PARTICLE = 14, "particle";
+    /// A month or a day of the week.
+    CALENDAR = 15, "calendar";
+    /// Capital letters that abbreviate a common noun.
+    PLAIN_CAPITALS = 16, "plain-capitals";
+    /// Capitalized, and yet no name of interest.
+    NEVER = 17, "never";
+    /// A given name that men bear.
+    GIVEN_MALE = 18, "m";
+    /// A given name that women bear.
+    GIVEN_FEMALE = 19, "f";
+    /// A given name.
+    GIVEN = 20, "u";
+    /// A title before a person's name.
+    TITLE = 21, "title";
+    /// Belongs to the title that follows: "deputy".
+    TITLE_MODIFIER = 22, "title-modifier";
+    /// What a person is or does.
+    ROLE = 23, "role";
+    /// A function word.
+    FUNCTION = 24, "function";
+    /// A common word that may open a sentence.
+    COMMON = 25, "common";
+    /// A whole name of the lexicon in one word.
+    ALONE = 26, "alone";
+    /// Says which part of a place is meant: "northern".
+    DIRECTION = 27, "direction";
+    /// People or things that belong to a body: "members".
+    BELONGING = 28, "belonging";
+    /// Plural people whose bodies take their name: "workers'".
+    OWNERS = 29, "owners";
+    /// A kind of publication, company or work in lower case before a name: "newspaper".
+    KIND = 30, "kind";
+    /// Capitalized before a demonym or in front of a place: "new".
+    SURNAME = 31, "surname";
+}
+
+/// The classes that the SDK's shared lists give.
+pub(crate) fn shared_lists() -> impl Iterator<Item = (&'static str, Classes)> {
+    let with = |words: &'static [&'static str], class| words.iter().map(move |&word| (word, class));
+    with(titles::TITLES, TITLE)
+        .chain(with(titles::TITLE_MODIFIERS, TITLE_MODIFIER))
+        .chain(with(titles::ROLE_NOUNS, ROLE))
+        .chain(with(function::FUNCTION_WORDS, FUNCTION))
+        .chain(with(function::SENTENCE_OPENERS, COMMON))
+}

@@ -1,0 +1,29 @@
+//! What a user may set.
+
+use briefer_plugin::MentionType;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The options of the entities plugin.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EntitiesOptions {
+    /// Names of your own; they come before the shipped lexicon in every decision.
+    pub lexicon: Vec<OwnName>,
+    /// Rules to leave out, by the names that `briefer explain` shows.
+    pub without_rules: Vec<String>,
+}
+
+/// One name of a user's own lexicon.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnName {
+    /// The name to show.
+    pub name: String,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub mention_type: MentionType,
+    /// Other names for it; those in capitals alone are matched exactly as written.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
