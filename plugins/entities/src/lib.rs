@@ -1,1 +1,100 @@
-//! The standard entities plugin.
+//! The standard entities plugin: people, organizations, places, groups and events, with aliases folded.
+//!
+//! It needs no model. Runs of capitalized words become candidates ([`candidates`]); every candidate collects typed
+//! evidence from its words and its neighbours ([`typing`]); the whole document votes on each spelling, and short
+//! forms fold into full ones ([`surfaces`], [`resolve`]). Every decision is explained by the rules behind it.
+
+mod atoms;
+mod attributes;
+mod candidates;
+mod evidence;
+mod lexicon;
+mod link;
+mod options;
+mod resolve;
+mod surfaces;
+mod typing;
+
+use briefer_plugin::{
+    Annotation, Document, KindSpec, LinkMention, Links, Manifest, Mention, Plugin, PluginError, ValueKind,
+};
+
+use atoms::Atoms;
+use evidence::{Rule, Rules, Scribe};
+use lexicon::Lexicon;
+pub use options::{EntitiesOptions, OwnName};
+
+/// Finds what a document names.
+///
+/// ```
+/// use briefer_entities::Entities;
+/// use briefer_plugin::{Erased, Options, segment};
+///
+/// let entities = Erased::of::<Entities>(&Options::default()).unwrap();
+/// let text = "Ana Karimova, head of the Northern Council, spoke in Velm.";
+/// let segments = segment(text);
+/// let mentions = entities.annotate(&segments.document("a", text), &[], false).unwrap();
+/// let person = mentions[0].as_mention().unwrap();
+/// assert_eq!(person.role.as_deref(), Some("head of the Northern Council"));
+/// ```
+pub struct Entities {
+    lexicon: Lexicon,
+    rules: Rules,
+}
+
+impl Plugin for Entities {
+    type Options = EntitiesOptions;
+
+    fn manifest() -> Manifest {
+        let kind = KindSpec::new("mention", ValueKind::Presence)
+            .key(["entity"])
+            .refers_to_entities(["entity"])
+            .attributes::<Mention>();
+        Manifest::new(
+            "entities",
+            env!("CARGO_PKG_VERSION"),
+            "Finds people, organizations, places, groups and events, and folds their names",
+        )
+        .license("MIT OR Apache-2.0")
+        .provides(kind)
+        .links()
+        .example(
+            "Ana Karimova, head of the Northern Council, spoke in Nairobi.",
+            "mention",
+            &["Ana Karimova", "Northern Council", "Nairobi"],
+        )
+        .example(
+            "The Collective Northern Union (CNU) met. The CNU is new.",
+            "mention",
+            &["Collective Northern Union", "CNU", "CNU"],
+        )
+        .example("Iraqi citizens left Syria on Monday.", "mention", &["Iraqi", "Syria"])
+    }
+
+    fn new(options: EntitiesOptions) -> Result<Self, PluginError> {
+        let mut rules = Rules::ALL;
+        for name in &options.without_rules {
+            let rule = Rule::named(name)
+                .ok_or_else(|| PluginError::Options(format!("without-rules: no rule is called `{name}`")))?;
+            rules = rules.without(rule);
+        }
+        if let Some(empty) = options.lexicon.iter().find(|own| own.name.trim().is_empty()) {
+            return Err(PluginError::Options(format!("lexicon: a name is empty (aliases {:?})", empty.aliases)));
+        }
+        Ok(Entities { lexicon: Lexicon::load(&options.lexicon), rules })
+    }
+
+    fn annotate(
+        &self,
+        document: &Document<'_>,
+        _earlier: &[Annotation],
+        explain: bool,
+    ) -> Result<Vec<Annotation>, PluginError> {
+        let atoms = Atoms::read(document, &self.lexicon);
+        Ok(resolve::mentions(&atoms, &self.lexicon, Scribe { rules: self.rules, explain }))
+    }
+
+    fn link(&self, mentions: &[LinkMention]) -> Result<Links, PluginError> {
+        Ok(link::link(mentions))
+    }
+}

@@ -106,13 +106,9 @@ impl Lexicon {
                 break;
             }
             let fits = |ending: &&Ending| {
-                ending.exact.is_none_or(|exact| {
-                    let mut rest = &*self.exact[exact as usize];
-                    (0..=count).all(|at| {
-                        let word = written(at);
-                        rest.trim_start().strip_prefix(word).inspect(|r| rest = r).is_some()
-                    }) && rest.trim_matches('.').is_empty()
-                })
+                // Only forms of one word are matched as written.
+                let same = |exact: u32| *self.exact[exact as usize] == *written(0).trim_end_matches('.');
+                ending.exact.is_none_or(same)
             };
             if let Some(ending) = self.endings[node as usize].iter().find(fits) {
                 best = Some(Found { entry: ending.entry, words: count + 1, plural: ending.plural });
@@ -171,9 +167,8 @@ impl Lexicon {
             u32::try_from(self.exact.len() - 1).expect("a lexicon has fewer forms than 2^32")
         });
         let written = exact.map(|at| self.exact[at as usize].clone());
-        let taken = self.endings[node as usize]
-            .iter()
-            .any(|e| e.exact.map(|at| &self.exact[at as usize]) == written.as_ref());
+        let taken =
+            self.endings[node as usize].iter().any(|e| e.exact.map(|at| &self.exact[at as usize]) == written.as_ref());
         if !taken {
             self.endings[node as usize].push(Ending { entry, exact, plural });
         }

@@ -2,7 +2,7 @@
 
 use briefer_plugin::MentionType;
 
-use super::classes::{self, Classes};
+use super::classes;
 use super::{Entry, EntryId, Lexicon};
 use crate::options::OwnName;
 
@@ -61,7 +61,7 @@ impl Lexicon {
         lines(COMMON_WORDS).flat_map(str::split_whitespace).for_each(|word| self.classify(word, classes::COMMON));
     }
 
-    fn read_names(&mut self, file: &str, mention_type: MentionType) {
+    fn read_names(&mut self, file: &'static str, mention_type: MentionType) {
         for line in lines(file) {
             let (name, aliases) = line.split_once('|').unwrap_or((line, ""));
             let entry = self.entry_of(name, mention_type, None, false);
@@ -69,7 +69,7 @@ impl Lexicon {
         }
     }
 
-    fn read_countries(&mut self, file: &str) {
+    fn read_countries(&mut self, file: &'static str) {
         for line in lines(file) {
             let mut fields = line.split('|');
             let mut next = || fields.next().unwrap_or("");
@@ -159,7 +159,11 @@ mod tests {
 
     #[test]
     fn own_names_come_first() {
-        let own = OwnName { name: "Turkey Ltd".into(), mention_type: MentionType::Organization, aliases: vec!["Turkey".into()] };
+        let own = OwnName {
+            name: "Turkey Ltd".into(),
+            mention_type: MentionType::Organization,
+            aliases: vec!["Turkey".into()],
+        };
         assert_eq!(find(&Lexicon::load(&[own]), "Turkey").map(|f| f.0), Some("Turkey Ltd".into()));
     }
 }

@@ -1,0 +1,337 @@
+//! The words of a document, numbered, classed, and split where a hyphen ties a name to a plain word.
+
+use std::collections::HashMap;
+
+use briefer_plugin::{Document, Role, Sentence, Shape, Span, Token, TokenKind};
+
+use crate::lexicon::classes::{self, Classes};
+use crate::lexicon::{Lexicon, WordHasher, WordId, fold_word, hash_word};
+
+/// What an atom is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AtomKind {
+    /// A word.
+    Word,
+    /// Digits.
+    Number,
+    /// `'s`.
+    Possessive,
+    /// Anything else.
+    Mark,
+}
+
+/// A token, or a part of one that a hyphen ties to another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) word: WordId,
+    pub(crate) classes: Classes,
+    pub(crate) kind: AtomKind,
+    pub(crate) shape: Shape,
+    /// Whether a hyphen ties it to the atom before.
+    pub(crate) tied: bool,
+}
+
+impl Atom {
+    pub(crate) fn span(&self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+
+    pub(crate) fn is(&self, class: Classes) -> bool {
+        self.classes.any(class)
+    }
+
+    /// Whether it is a word that begins with a capital, or is a name like `al-Assad`, `iPhone`.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.kind == AtomKind::Word && matches!(self.shape, Shape::Capitalized | Shape::Upper | Shape::Mixed)
+    }
+
+    pub(crate) fn is_lower_word(&self) -> bool {
+        self.kind == AtomKind::Word && self.shape == Shape::Lower
+    }
+}
+
+/// One sentence's atoms, and how they are capitalized.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) role: Role,
+    /// Capitals say nothing here: title case or all capitals.
+    pub(crate) loud: bool,
+    /// All capitals.
+    pub(crate) shouting: bool,
+}
+
+/// How a word was seen in running text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    /// In lower case.
+    pub(crate) lower: bool,
+    /// With a capital where the place does not ask for one.
+    pub(crate) capital: bool,
+}
+
+/// A document as the plugin works on it.
+pub(crate) struct Atoms<'d> {
+    pub(crate) text: &'d str,
+    pub(crate) atoms: Vec<Atom>,
+    pub(crate) lines: Vec<Line>,
+    seen: Vec<Seen>,
+}
+
+impl<'d> Atoms<'d> {
+    /// Numbers and classes every word of a document.
+    pub(crate) fn read(document: &Document<'d>, lexicon: &Lexicon) -> Self {
+        let mut reader = Reader {
+            text: document.text,
+            lexicon,
+            atoms: Vec::with_capacity(document.tokens.len() + document.tokens.len() / 16),
+            unknown: HashMap::with_hasher(WordHasher),
+            folded: String::new(),
+        };
+        let mut lines = Vec::with_capacity(document.sentences.len());
+        for sentence in document.sentences {
+            let first = reader.atoms.len();
+            document.tokens_of(sentence).iter().for_each(|token| reader.push(token));
+            lines.push(line_of(&reader.atoms[first..], first, sentence));
+        }
+        let seen = vec![Seen::default(); lexicon.word_count() + reader.unknown.len()];
+        let mut atoms = Atoms { text: document.text, atoms: reader.atoms, lines, seen };
+        atoms.note_seen();
+        atoms
+    }
+
+    fn note_seen(&mut self) {
+        for line in &self.lines {
+            if line.loud {
+                continue;
+            }
+            for at in line.first..line.end {
+                let atom = &self.atoms[at];
+                if atom.kind != AtomKind::Word {
+                    continue;
+                }
+                let seen = &mut self.seen[atom.word as usize];
+                if atom.shape == Shape::Lower {
+                    seen.lower = true;
+                } else if !opens(&self.atoms, line, at) {
+                    seen.capital = true;
+                }
+            }
+        }
+    }
+
+    pub(crate) fn seen(&self, word: WordId) -> Seen {
+        self.seen[word as usize]
+    }
+
+    /// The atom at `at` if it lies within the line.
+    pub(crate) fn within(&self, line: &Line, at: usize) -> Option<&Atom> {
+        (at >= line.first && at < line.end).then(|| &self.atoms[at])
+    }
+
+    /// The atom before `at` within the line.
+    pub(crate) fn before(&self, line: &Line, at: usize) -> Option<&Atom> {
+        at.checked_sub(1).and_then(|at| self.within(line, at))
+    }
+
+    pub(crate) fn written(&self, at: usize) -> &'d str {
+        let atom = &self.atoms[at];
+        &self.text[atom.start as usize..atom.end as usize]
+    }
+
+    /// The bytes from one atom to another, both included.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
+        Span { start: self.atoms[first].start, end: self.atoms[end - 1].end }
+    }
+
+    /// Whether the atom stands where any word is capitalized: at the start of a sentence or of quoted words in it.
+    pub(crate) fn opens(&self, line: &Line, at: usize) -> bool {
+        opens(&self.atoms, line, at)
+    }
+
+    /// Whether the mark at `at` is the given one.
+    pub(crate) fn is_mark(&self, line: &Line, at: usize, mark: &str) -> bool {
+        self.within(line, at).is_some_and(|a| a.kind == AtomKind::Mark) && self.written(at) == mark
+    }
+}
+
+fn opens(atoms: &[Atom], line: &Line, at: usize) -> bool {
+    let mut before = at;
+    while before > line.first {
+        before -= 1;
+        match atoms[before].kind {
+            AtomKind::Word | AtomKind::Possessive => return false,
+            AtomKind::Number => return before + 1 == at && false,
+            // A comma before means that the sentence runs on; any other mark may open anew.
+            AtomKind::Mark if atoms[before].word == COMMA => return false,
+            AtomKind::Mark => {
+                if atoms[before].word == OPENING {
+                    return true;
+                }
+            }
+        }
+    }
+    true
+}
+
+/// The word number of a comma or another mark within a sentence.
+pub(crate) const COMMA: WordId = WordId::MAX;
+/// The word number of an opening quotation mark, a colon, a dash.
+pub(crate) const OPENING: WordId = WordId::MAX - 1;
+/// The word number of any other mark.
+pub(crate) const MARK: WordId = WordId::MAX - 2;
+
+struct Reader<'d, 'l> {
+    text: &'d str,
+    lexicon: &'l Lexicon,
+    atoms: Vec<Atom>,
+    unknown: HashMap<u64, WordId, WordHasher>,
+    folded: String,
+}
+
+impl Reader<'_, '_> {
+    fn push(&mut self, token: &Token) {
+        let kind = match token.kind {
+            TokenKind::Word => AtomKind::Word,
+            TokenKind::Number => AtomKind::Number,
+            TokenKind::Possessive => AtomKind::Possessive,
+            TokenKind::Punctuation | TokenKind::Symbol => AtomKind::Mark,
+        };
+        let written = token.text(self.text);
+        let mut atom = Atom {
+            start: token.start,
+            end: token.end,
+            word: MARK,
+            classes: Classes::default(),
+            kind,
+            shape: token.shape,
+            tied: false,
+        };
+        match kind {
+            AtomKind::Mark => {
+                atom.word = match written {
+                    "," | ";" | "(" | ")" | "[" | "]" | "/" | "&" | "'" | "-" => COMMA,
+                    "“" | "\"" | "‘" | "«" | ":" | "•" | "–" | "—" | "|" | "*" => OPENING,
+                    _ => MARK,
+                };
+            }
+            AtomKind::Number => {}
+            AtomKind::Word | AtomKind::Possessive => {
+                self.fold(kind, written);
+                match self.lexicon.id(&self.folded) {
+                    Some(id) => {
+                        atom.word = id;
+                        atom.classes = self.lexicon.classes(id);
+                    }
+                    None => {
+                        if atom.shape != Shape::Lower && self.split(token, written) {
+                            return;
+                        }
+                        fold_word(written, &mut self.folded);
+                        atom.word = self.number_unknown();
+                    }
+                }
+            }
+        }
+        self.atoms.push(atom);
+    }
+
+    fn fold(&mut self, kind: AtomKind, written: &str) {
+        if kind == AtomKind::Possessive {
+            // Folding would take the ending off, and nothing would be left.
+            self.folded.clear();
+            self.folded.push_str(if written.ends_with(['s', 'S']) { "'s" } else { "'" });
+        } else {
+            fold_word(written, &mut self.folded);
+        }
+    }
+
+    fn number_unknown(&mut self) -> WordId {
+        let next = self.lexicon.word_count() + self.unknown.len();
+        let next = WordId::try_from(next).unwrap_or(MARK - 1);
+        *self.unknown.entry(hash_word(&self.folded)).or_insert(next)
+    }
+
+    /// Splits "Kong-based", "anti-Taliban" and "Israeli-Palestinian" at the hyphen; says whether it did.
+    fn split(&mut self, token: &Token, written: &str) -> bool {
+        let Some(hyphen) = written.rfind('-').filter(|&at| at > 0 && at + 1 < written.len()) else { return false };
+        let (left, right) = (&written[..hyphen], &written[hyphen + 1..]);
+        let left_class = self.classes_of(left);
+        let right_class = self.classes_of(right);
+        let lower = |part: &str| !part.chars().any(char::is_uppercase);
+        let tail = lower(right) && right_class.any(classes::TAIL);
+        let front = left_class.any(classes::FRONT) && !lower(right);
+        let both = left_class.any(classes::ALONE) && right_class.any(classes::ALONE) && !lower(left) && !lower(right);
+        if !(tail || front || both) {
+            return false;
+        }
+        let middle = token.start + u32::try_from(hyphen).unwrap_or(0);
+        for (part, start, end, tied) in [(left, token.start, middle, false), (right, middle + 1, token.end, true)] {
+            fold_word(part, &mut self.folded);
+            let (word, class) = match self.lexicon.id(&self.folded) {
+                Some(id) => (id, self.lexicon.classes(id)),
+                None => (self.number_unknown(), Classes::default()),
+            };
+            self.atoms.push(Atom {
+                start,
+                end,
+                word,
+                classes: class,
+                kind: AtomKind::Word,
+                shape: shape_of(part),
+                tied,
+            });
+        }
+        true
+    }
+
+    fn classes_of(&mut self, word: &str) -> Classes {
+        fold_word(word, &mut self.folded);
+        self.lexicon.id(&self.folded).map(|id| self.lexicon.classes(id)).unwrap_or_default()
+    }
+}
+
+fn shape_of(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let first_upper = letters.next().is_some_and(char::is_uppercase);
+    let any_upper = word.chars().any(char::is_uppercase);
+    let any_lower = word.chars().any(char::is_lowercase);
+    match (first_upper, any_upper, any_lower) {
+        (true, _, true) => Shape::Capitalized,
+        (true, _, false) => Shape::Upper,
+        (false, true, _) => Shape::Mixed,
+        (false, false, true) => Shape::Lower,
+        (false, false, false) => Shape::None,
+    }
+}
+
+/// Finds out whether capitals say nothing in a line: nearly all of its words have one.
+fn line_of(atoms: &[Atom], first: usize, sentence: &Sentence) -> Line {
+    let mut words = 0;
+    let mut capitals = 0;
+    let mut upper = 0;
+    for atom in atoms.iter().filter(|a| a.kind == AtomKind::Word && a.shape != Shape::None) {
+        let small = atom.is(classes::FUNCTION) && atom.end - atom.start <= 5;
+        if atom.shape == Shape::Upper && atom.end - atom.start > 1 {
+            upper += 1;
+        }
+        if !small {
+            words += 1;
+            capitals += usize::from(atom.is_capital());
+        }
+    }
+    let common = || {
+        atoms
+            .iter()
+            .filter(|a| a.is_capital() && a.is(classes::COMMON.and(classes::SPEECH)) && !a.is(classes::GIVEN))
+            .count()
+    };
+    let lower = words - capitals;
+    let title_case = words >= 4 && capitals * 5 >= words * 4 && (lower == 0 || capitals >= 6) && common() >= 1;
+    let shouting = words >= 3 && upper * 4 >= words * 3;
+    let loud = shouting || title_case && (sentence.role == Role::Headline || common() >= 2 || words >= 6);
+    Line { first, end: first + atoms.len(), role: sentence.role, loud, shouting }
+}

@@ -1,0 +1,186 @@
+//! Rules, and the evidence they give for a type.
+
+use briefer_plugin::{MentionType, Span, Why};
+
+/// The types in the order of a score's points.
+pub(crate) const TYPES: [MentionType; 6] = [
+    MentionType::Person,
+    MentionType::Organization,
+    MentionType::Place,
+    MentionType::Group,
+    MentionType::Event,
+    MentionType::Other,
+];
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident = $label:literal;)*) => {
+        /// Everything that may count as evidence, or fold one name into another.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Rule { $($(#[$doc])* $name,)* }
+        impl Rule {
+            /// The name that explanations show and options name.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Rule::$name => $label,)* }
+            }
+            /// The rule with the given name.
+            pub(crate) fn named(name: &str) -> Option<Rule> {
+                match name { $($label => Some(Rule::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The lexicon knows the name.
+    Lexicon = "lexicon";
+    /// A title stands before.
+    TitleBefore = "title-before";
+    /// A noun for what a person is stands before, in lower case.
+    RoleBefore = "role-before";
+    /// What follows after a comma says what the person is.
+    RoleAfter = "role-after";
+    /// It begins with a known given name.
+    GivenName = "given-name";
+    /// It is a known family name.
+    FamilyName = "family-name";
+    /// It holds "bin", "al-" or the like.
+    Particle = "particle";
+    /// Somebody speaks.
+    Speech = "speech";
+    /// What only people do stands beside.
+    Personal = "personal";
+    /// An age or "who" follows.
+    AgeOrWho = "age-or-who";
+    /// A relative is named beside.
+    Kin = "kin";
+    /// Its words are those of an organization.
+    OrganizationWord = "organization-word";
+    /// It is written in capitals alone.
+    Acronym = "acronym";
+    /// Members, leaders, offices of it are named.
+    Belonging = "belonging";
+    /// A word for a kind of body stands beside in lower case.
+    KindBeside = "kind-beside";
+    /// An article stands before.
+    Article = "article";
+    /// Its words are those of a place.
+    PlaceWord = "place-word";
+    /// A preposition of place stands before.
+    Preposition = "preposition";
+    /// A known place follows after a comma.
+    PlaceAfter = "place-after";
+    /// "northern", "town of" or the like stands beside.
+    PlaceBeside = "place-beside";
+    /// Its words are those of an event.
+    EventWord = "event-word";
+    /// Its words are those of a law, a plan, a work.
+    OtherWord = "other-word";
+    /// It stands alone between quotation marks.
+    Quoted = "quoted";
+    /// A plural that the text uses for people.
+    PluralPeople = "plural-people";
+    /// Nothing but its form.
+    Form = "form";
+    /// The rest of the document decided.
+    DocumentVote = "document-vote";
+    /// A last name folded into a full one.
+    LastName = "last-name";
+    /// An acronym folded into its long form.
+    LongForm = "long-form";
+    /// A short form folded into the name that it is part of.
+    ShortForm = "short-form";
+}
+
+/// The rules that are switched on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rules(u64);
+
+impl Rules {
+    /// All rules.
+    pub(crate) const ALL: Rules = Rules(u64::MAX);
+
+    /// Without one rule.
+    pub(crate) fn without(self, rule: Rule) -> Rules {
+        Rules(self.0 & !(1 << rule as u64))
+    }
+
+    /// Whether a rule is on.
+    pub(crate) fn has(self, rule: Rule) -> bool {
+        self.0 & (1 << rule as u64) != 0
+    }
+}
+
+/// Points for each type, with the reasons where they are wanted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Score {
+    pub(crate) points: [i32; 6],
+    pub(crate) why: Vec<Why>,
+}
+
+impl Score {
+    /// The type with most points; the earlier of [`TYPES`] where several have as many.
+    pub(crate) fn best(&self) -> MentionType {
+        let mut best = 0;
+        for at in 1..TYPES.len() {
+            if self.points[at] > self.points[best] {
+                best = at;
+            }
+        }
+        TYPES[best]
+    }
+
+    /// The points of a type.
+    pub(crate) fn of(&self, mention_type: MentionType) -> i32 {
+        self.points[mention_type as usize]
+    }
+
+    /// Adds the points of another score.
+    pub(crate) fn add_points(&mut self, other: &Score) {
+        for (mine, theirs) in self.points.iter_mut().zip(other.points) {
+            *mine += theirs;
+        }
+    }
+}
+
+/// Gives points, as far as a rule is on, and keeps the reasons where they are wanted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scribe {
+    pub(crate) rules: Rules,
+    pub(crate) explain: bool,
+}
+
+impl Scribe {
+    /// `rule` saw the words at `span` and gives `points` to a type.
+    pub(crate) fn give(self, score: &mut Score, rule: Rule, to: MentionType, points: i32, span: Span) {
+        if !self.rules.has(rule) {
+            return;
+        }
+        score.points[to as usize] += points;
+        if self.explain {
+            let label = format!("{to:?}").to_lowercase();
+            score.why.push(Why::new(rule.name(), span, format!("{label} {points:+}")));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_that_is_off_gives_nothing() {
+        let scribe = Scribe { rules: Rules::ALL.without(Rule::Acronym), explain: true };
+        let mut score = Score::default();
+        scribe.give(&mut score, Rule::Acronym, MentionType::Organization, 3, Span::new(0, 2));
+        assert!(score.why.is_empty() && score.points == [0; 6]);
+        scribe.give(&mut score, Rule::Form, MentionType::Place, 1, Span::new(0, 2));
+        assert_eq!(score.best(), MentionType::Place);
+        assert_eq!(score.why[0].note, "place +1");
+    }
+
+    #[test]
+    fn rules_are_found_by_name() {
+        assert_eq!(Rule::named("title-before"), Some(Rule::TitleBefore));
+        assert_eq!(Rule::named("nonsense"), None);
+    }
+}

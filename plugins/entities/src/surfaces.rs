@@ -1,0 +1,324 @@
+//! The different spellings of a document's names, and what the whole document says about each.
+
+use std::collections::HashMap;
+
+use briefer_plugin::MentionType::{self, Organization, Person, Place};
+use briefer_plugin::Shape;
+
+use crate::atoms::{AtomKind, Atoms};
+use crate::candidates::Candidate;
+use crate::evidence::{Rule, Score, Scribe};
+use crate::lexicon::classes;
+use crate::lexicon::{EntryId, WordHasher, WordId};
+
+/// One spelling (letter case and accents aside), with the points of all its candidates.
+#[derive(Debug)]
+pub(crate) struct Surface {
+    /// The candidate where it stands first.
+    pub(crate) first: usize,
+    /// The numbers of its words.
+    pub(crate) words: Vec<WordId>,
+    pub(crate) entry: Option<EntryId>,
+    pub(crate) score: Score,
+    /// How many candidates bear it.
+    pub(crate) count: usize,
+    /// Whether it was ever seen where a capital means a name.
+    pub(crate) seen_inside: bool,
+    /// The surface it is only another form of.
+    pub(crate) folded_into: Option<(usize, Rule)>,
+}
+
+impl Surface {
+    /// Its type by all the evidence.
+    pub(crate) fn mention_type(&self) -> MentionType {
+        self.score.best()
+    }
+}
+
+/// All surfaces of a document.
+pub(crate) struct Surfaces {
+    pub(crate) list: Vec<Surface>,
+    /// The surface of each candidate.
+    pub(crate) of: Vec<usize>,
+}
+
+/// The key of a sequence of words.
+fn key(words: &[WordId]) -> u64 {
+    words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &word| {
+        (hash ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31)
+    })
+}
+
+/// Adds the names that running text has to the lines whose capitals say nothing.
+pub(crate) fn find_in_loud_lines(atoms: &Atoms<'_>, candidates: &mut Vec<Candidate>) {
+    if !atoms.lines.iter().any(|line| line.loud) {
+        return;
+    }
+    let words_of = |c: &Candidate| atoms.atoms[c.first..c.end].iter().map(|a| a.word).collect::<Vec<_>>();
+    let mut known: HashMap<u64, (), WordHasher> = HashMap::with_hasher(WordHasher);
+    for candidate in candidates.iter().filter(|c| !atoms.lines[c.line].loud && !c.opens) {
+        known.insert(key(&words_of(candidate)), ());
+    }
+    let mut more = Vec::new();
+    let mut next = 0;
+    for (index, line) in atoms.lines.iter().enumerate() {
+        while next < candidates.len() && candidates[next].line < index {
+            next += 1;
+        }
+        if !line.loud {
+            continue;
+        }
+        let mut at = line.first;
+        while at < line.end {
+            while next < candidates.len() && candidates[next].end <= at {
+                next += 1;
+            }
+            let limit = candidates.get(next).map_or(line.end, |c| c.first.min(line.end));
+            if at >= limit {
+                at = candidates.get(next).map_or(line.end, |c| c.end);
+                continue;
+            }
+            let longest = (1..=5.min(limit - at)).rev().find(|&count| {
+                let words: Vec<_> = atoms.atoms[at..at + count].iter().map(|a| a.word).collect();
+                atoms.atoms[at].kind == AtomKind::Word
+                    && atoms.atoms[at].is_capital()
+                    && known.contains_key(&key(&words))
+            });
+            if let Some(count) = longest {
+                let (first, end) = (at, at + count);
+                more.push(Candidate { first, end, line: index, found: None, title: None, opens: false });
+            }
+            at += longest.unwrap_or(1);
+        }
+    }
+    candidates.append(&mut more);
+    candidates.sort_by_key(|c| c.first);
+}
+
+/// Gathers the candidates' points by surface.
+pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score]) -> Surfaces {
+    let mut list: Vec<Surface> = Vec::new();
+    let mut of = Vec::with_capacity(candidates.len());
+    let mut known: HashMap<(u64, u32), usize, WordHasher> = HashMap::with_hasher(WordHasher);
+    for (at, candidate) in candidates.iter().enumerate() {
+        let words: Vec<_> = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word).collect();
+        let entry = candidate.found.map(|f| f.entry);
+        let slot = known.entry((key(&words), entry.unwrap_or(EntryId::MAX))).or_insert_with(|| {
+            list.push(Surface {
+                first: at,
+                words,
+                entry,
+                score: Score::default(),
+                count: 0,
+                seen_inside: false,
+                folded_into: None,
+            });
+            list.len() - 1
+        });
+        let surface = &mut list[*slot];
+        surface.count += 1;
+        surface.seen_inside |= !candidate.opens;
+        surface.score.add_points(&scores[at]);
+        of.push(*slot);
+    }
+    Surfaces { list, of }
+}
+
+impl Surfaces {
+    /// Lets acronyms and the long forms beside them in brackets vote together.
+    pub(crate) fn fold_brackets(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+        if !scribe.rules.has(Rule::LongForm) {
+            return;
+        }
+        for at in 1..candidates.len() {
+            let (left, right) = (&candidates[at - 1], &candidates[at]);
+            let line = &atoms.lines[left.line];
+            let bracketed = left.line == right.line
+                && right.first == left.end + 1
+                && (atoms.is_mark(line, left.end, "(") || atoms.is_mark(line, left.end, "["))
+                && (atoms.is_mark(line, right.end, ")")
+                    || atoms.is_mark(line, right.end, "]")
+                    || atoms.is_mark(line, right.end, ","));
+            if !bracketed {
+                continue;
+            }
+            let (l, r) = (self.of[at - 1], self.of[at]);
+            if abbreviates(atoms, right, left) {
+                self.fold(r, l, Rule::LongForm);
+            } else if abbreviates(atoms, left, right) {
+                self.fold(l, r, Rule::LongForm);
+            }
+        }
+    }
+
+    /// Makes one surface another form of a fuller one; both then have the points of both.
+    fn fold(&mut self, short: usize, long: usize, rule: Rule) {
+        let long = self.root(long);
+        if short == long || self.root(short) == long || self.list[short].folded_into.is_some() {
+            return;
+        }
+        // A name of the lexicon keeps its own entry, unless the fuller one has none.
+        if self.list[short].entry.is_some() && self.list[long].entry.is_none() {
+            if self.list[long].folded_into.is_none() {
+                self.list[long].folded_into = Some((short, rule));
+            }
+            return;
+        }
+        if self.list[short].entry.is_some() && self.list[short].entry != self.list[long].entry {
+            return;
+        }
+        self.list[short].folded_into = Some((long, rule));
+    }
+
+    /// The fullest form of a surface.
+    pub(crate) fn root(&self, surface: usize) -> usize {
+        let mut at = surface;
+        for _ in 0..4 {
+            match self.list[at].folded_into {
+                Some((next, _)) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Acronyms whose letters are the initials of a longer name anywhere in the document, and shorter forms of
+    /// bodies' names ("Monitoring Team" of "Sanctions Monitoring Team").
+    pub(crate) fn fold_short_forms(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+        let mut initials: HashMap<String, Option<usize>> = HashMap::new();
+        let mut endings: HashMap<u64, Option<usize>, WordHasher> = HashMap::with_hasher(WordHasher);
+        for (at, surface) in self.list.iter().enumerate() {
+            if surface.words.len() < 2 || surface.folded_into.is_some() || surface.mention_type() != Organization {
+                continue;
+            }
+            note_unique(&mut initials, initials_of(atoms, &candidates[surface.first]), at);
+            for from in 1..surface.words.len().saturating_sub(1) {
+                note_unique(&mut endings, key(&surface.words[from..]), at);
+            }
+        }
+        for short in 0..self.list.len() {
+            if self.list[short].folded_into.is_some() || self.list[short].entry.is_some() {
+                continue;
+            }
+            let first = &candidates[self.list[short].first];
+            let atom = &atoms.atoms[first.first];
+            let acronym = self.list[short].words.len() == 1 && atom.shape == Shape::Upper && atom.end - atom.start >= 3;
+            let (rule, long) = if acronym {
+                (Rule::LongForm, initials.get(atoms.written(first.first)).copied().flatten())
+            } else if self.list[short].words.len() > 1 {
+                (Rule::ShortForm, endings.get(&key(&self.list[short].words)).copied().flatten())
+            } else {
+                (Rule::ShortForm, None)
+            };
+            if let Some(long) = long.filter(|_| scribe.rules.has(rule)) {
+                self.fold(short, long, rule);
+            }
+        }
+    }
+
+    /// A surface that folds into another votes with it.
+    pub(crate) fn share_votes(&mut self) {
+        for at in 0..self.list.len() {
+            let root = self.root(at);
+            if root != at {
+                let (short, long) = (self.list[at].score.points, self.list[root].score.points);
+                for i in 0..short.len() {
+                    self.list[at].score.points[i] += long[i];
+                    self.list[root].score.points[i] += short[i];
+                }
+            }
+        }
+    }
+
+    /// Words that end the name of a person elsewhere in the document are that person's last name.
+    pub(crate) fn vote_last_names(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) -> LastNames {
+        let mut names = LastNames::default();
+        for (at, surface) in self.list.iter().enumerate() {
+            if surface.words.len() > 1 && surface.mention_type() == Person && surface.folded_into.is_none() {
+                names.note(atoms, &candidates[surface.first], at);
+            }
+        }
+        if !scribe.rules.has(Rule::LastName) {
+            return LastNames::default();
+        }
+        for surface in &mut self.list {
+            if surface.words.len() != 1 {
+                continue;
+            }
+            let word = &atoms.atoms[candidates[surface.first].first];
+            let last = names.by_last.contains_key(&surface.words[0]);
+            let first = names.by_first.contains_key(&surface.words[0]) && word.is(classes::GIVEN.and(classes::SURNAME));
+            if (last || first)
+                && surface.score.of(Place) < 8 * surface.count as i32
+                && surface.entry.is_none_or(|_| last)
+            {
+                surface.score.points[Person as usize] += 8 * surface.count as i32;
+            }
+        }
+        names
+    }
+}
+
+fn note_unique<K: std::hash::Hash + Eq, S: std::hash::BuildHasher>(
+    map: &mut HashMap<K, Option<usize>, S>,
+    key: K,
+    at: usize,
+) {
+    map.entry(key).and_modify(|slot| *slot = slot.filter(|&other| other == at)).or_insert(Some(at));
+}
+
+/// The full names of persons by their last and first words, in the order in which they stand in the text.
+#[derive(Debug, Default)]
+pub(crate) struct LastNames {
+    by_last: HashMap<WordId, Vec<usize>, WordHasher>,
+    by_first: HashMap<WordId, Vec<usize>, WordHasher>,
+}
+
+impl LastNames {
+    fn note(&mut self, atoms: &Atoms<'_>, full: &Candidate, surface: usize) {
+        let words = &atoms.atoms[full.first..full.end];
+        self.by_last.entry(words[words.len() - 1].word).or_default().push(surface);
+        self.by_first.entry(words[0].word).or_default().push(surface);
+    }
+
+    /// The surfaces of full names that end, or else begin, with a word.
+    pub(crate) fn with(&self, word: WordId) -> &[usize] {
+        self.by_last.get(&word).or_else(|| self.by_first.get(&word)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The initials of the words that count in a name: "Collective Northern Union" is "CNU".
+fn initials_of(atoms: &Atoms<'_>, candidate: &Candidate) -> String {
+    let words = atoms.atoms[candidate.first..candidate.end].iter().filter(|a| a.is_capital());
+    words.filter_map(|a| atoms.text[a.start as usize..].chars().next()).collect()
+}
+
+/// Whether a short capital word is made of letters that stand, in order, at the starts of a longer name's words.
+fn abbreviates(atoms: &Atoms<'_>, short: &Candidate, long: &Candidate) -> bool {
+    let one = short.end - short.first == 1 && long.end - long.first > 1;
+    let capitals = atoms.atoms[short.first].shape == Shape::Upper || atoms.written(short.first).len() <= 6;
+    if !one || !capitals {
+        return false;
+    }
+    let starts: Vec<char> = atoms.atoms[long.first..long.end]
+        .iter()
+        .flat_map(|a| atoms.text[a.start as usize..a.end as usize].split('-'))
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let letters: Vec<char> =
+        atoms.written(short.first).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    if letters.len() < 2 || starts.first() != letters.first() {
+        return false;
+    }
+    // Most of the letters must be initials; acronyms also take letters from within words ("MinDef").
+    let mut from = 0;
+    let mut hits = 0;
+    for letter in &letters {
+        if let Some(at) = starts[from..].iter().position(|start| start == letter) {
+            from += at + 1;
+            hits += 1;
+        }
+    }
+    hits * 2 > letters.len()
+}

@@ -1,0 +1,400 @@
+//! What the words of a candidate and those beside it say about its type.
+
+use briefer_plugin::MentionType::{Event, Group, Organization, Other, Person, Place};
+use briefer_plugin::{Shape, Span};
+
+use crate::atoms::{Atom, AtomKind, Atoms, Line};
+use crate::candidates::Candidate;
+use crate::evidence::{Rule, Score, Scribe};
+use crate::lexicon::Lexicon;
+use crate::lexicon::classes::{self, Classes};
+
+/// Weighs one candidate.
+pub(crate) fn weigh(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate, scribe: Scribe) -> Score {
+    let line = &atoms.lines[candidate.line];
+    let mut weigher = Weigher { atoms, lexicon, line, candidate, scribe, score: Score::default() };
+    weigher.weigh_lexicon();
+    weigher.weigh_words();
+    weigher.weigh_form();
+    if !line.loud {
+        weigher.weigh_before();
+        weigher.weigh_after();
+    }
+    weigher.score
+}
+
+struct Weigher<'a, 'd> {
+    atoms: &'a Atoms<'d>,
+    lexicon: &'a Lexicon,
+    line: &'a Line,
+    candidate: &'a Candidate,
+    scribe: Scribe,
+    score: Score,
+}
+
+impl<'a, 'd> Weigher<'a, 'd> {
+    fn give(&mut self, rule: Rule, to: briefer_plugin::MentionType, points: i32, span: Span) {
+        self.scribe.give(&mut self.score, rule, to, points, span);
+    }
+
+    fn words(&self) -> &'a [Atom] {
+        &self.atoms.atoms[self.candidate.first..self.candidate.end]
+    }
+
+    fn span(&self) -> Span {
+        self.atoms.span(self.candidate.first, self.candidate.end)
+    }
+
+    /// The atom `offset` places before the candidate (1 is the nearest), within the line.
+    fn left(&self, offset: usize) -> Option<&'a Atom> {
+        self.candidate.first.checked_sub(offset).and_then(|at| self.atoms.within(self.line, at))
+    }
+
+    /// The atom `offset` places after the candidate (0 is the nearest), within the line.
+    fn right(&self, offset: usize) -> Option<&'a Atom> {
+        self.atoms.within(self.line, self.candidate.end + offset)
+    }
+
+    fn text(&self, atom: &Atom) -> &'d str {
+        &self.atoms.text[atom.start as usize..atom.end as usize]
+    }
+
+    fn weigh_lexicon(&mut self) {
+        let Some(found) = self.candidate.found else { return };
+        let entry = self.lexicon.entry(found.entry);
+        let points = match (entry.own, found.words) {
+            (true, _) => 100,
+            // A town may share its name with a person: "Jordan", "Sydney", "Tyler".
+            (_, 1) if self.words()[0].is(classes::GIVEN.and(classes::SURNAME)) => 4,
+            (_, 1) => 8,
+            _ => 12,
+        };
+        self.give(Rule::Lexicon, entry.mention_type, points, self.span());
+    }
+
+    fn weigh_words(&mut self) {
+        let words = self.words();
+        let span = self.span();
+        let (first, last) = (&words[0], &words[words.len() - 1]);
+        let several = words.len() > 1;
+        let headed = words.windows(2).any(|w| {
+            w[0].is(classes::ORGANIZATION_HEAD) && !w[1].is_capital() && matches!(self.text(&w[1]), "of" | "for" | "on")
+        });
+        if headed {
+            self.give(Rule::OrganizationWord, Organization, 9, span);
+        }
+        let placed = several && first.is(classes::PLACE_HEAD) && !last.is(classes::ORGANIZATION);
+        if placed {
+            self.give(Rule::PlaceWord, Place, 5, first.span());
+        }
+        if several && first.is(classes::EVENT_HEAD) {
+            self.give(Rule::EventWord, Event, 5, first.span());
+        }
+        let known_person = first.is(classes::GIVEN) && last.is(classes::SURNAME) && words.len() == 2;
+        if several && !headed && !known_person {
+            for (class, rule, to, points) in [
+                (classes::ORGANIZATION, Rule::OrganizationWord, Organization, 6),
+                (classes::PLACE, Rule::PlaceWord, Place, 6),
+                (classes::EVENT, Rule::EventWord, Event, 5),
+                (classes::OTHER, Rule::OtherWord, Other, 5),
+            ] {
+                if last.is(class) {
+                    self.give(rule, to, points, last.span());
+                }
+            }
+        }
+        if !several && last.is(classes::BARE_ORGANIZATION) {
+            self.give(Rule::OrganizationWord, Organization, 4, span);
+        }
+        self.weigh_person_words(several && !headed && !placed);
+    }
+
+    fn weigh_person_words(&mut self, several: bool) {
+        let words = self.words();
+        let (first, last) = (&words[0], &words[words.len() - 1]);
+        let bodies = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT).and(classes::OTHER);
+        if first.is(classes::GIVEN) {
+            let points = match (several, last.is(bodies) && !last.is(classes::SURNAME)) {
+                (true, false) => 7,
+                (true, true) => 1,
+                (false, _) => 4,
+            };
+            self.give(Rule::GivenName, Person, points, first.span());
+        }
+        if last.is(classes::SURNAME) {
+            self.give(Rule::FamilyName, Person, if several { 3 } else { 2 }, last.span());
+        } else if several && first.is(classes::SURNAME) && words.len() <= 3 {
+            self.give(Rule::FamilyName, Person, 3, first.span());
+        }
+        let initial = |a: &Atom| a.shape == Shape::Upper && a.end - a.start == 2 && self.text(a).ends_with('.');
+        if several && (words.iter().any(|a| a.is(classes::PARTICLE) && !a.is_capital()) || words.iter().any(initial)) {
+            self.give(Rule::Particle, Person, 3, self.span());
+        } else if words.iter().any(|a| a.shape == Shape::Mixed && is_nisba(self.text(a))) {
+            self.give(Rule::Particle, Person, 2, self.span());
+        }
+    }
+
+    fn weigh_form(&mut self) {
+        let words = self.words();
+        let span = self.span();
+        let capitals = words.len() == 1 && words[0].shape == Shape::Upper && words[0].end - words[0].start >= 2;
+        if capitals && !self.line.shouting {
+            self.give(Rule::Acronym, Organization, 4, span);
+            return;
+        }
+        let names = words.iter().filter(|a| a.is_capital()).count();
+        match names {
+            1 => {
+                self.give(Rule::Form, Person, 2, span);
+                self.give(Rule::Form, Place, 1, span);
+                self.give(Rule::Form, Organization, 1, span);
+            }
+            2 | 3 => self.give(Rule::Form, Person, 3, span),
+            _ => self.give(Rule::Form, Organization, 2, span),
+        }
+        let place_first = self.lookup_first_place();
+        if place_first {
+            self.give(Rule::OrganizationWord, Organization, 3, words[0].span());
+        }
+        if words.len() == 1 && names == 1 && is_plural_people(self.text(&words[0])) {
+            self.give(Rule::PluralPeople, Group, 2, span);
+        }
+    }
+
+    /// Whether a longer name begins with a word that alone names a place, a people or a body.
+    fn lookup_first_place(&self) -> bool {
+        let words = self.words();
+        words.len() > 1
+            && self.candidate.found.is_none()
+            && words[0].is(classes::ALONE)
+            && !words[0].is(classes::GIVEN.and(classes::SURNAME))
+    }
+
+    fn weigh_before(&mut self) {
+        if let Some(title) = self.candidate.title {
+            self.give(Rule::TitleBefore, Person, 10, self.atoms.span(title, self.candidate.first));
+        }
+        let Some(before) = self.left(1) else { return };
+        let article = self.text(before).eq_ignore_ascii_case("the");
+        if article && self.candidate.title.is_none() {
+            let points = if self.words().len() == 1 { 3 } else { 4 };
+            self.give(Rule::Article, Organization, points, before.span());
+            self.give(Rule::Article, Place, 1, before.span());
+            self.give(Rule::Article, Other, 2, before.span());
+            self.give(Rule::Article, Person, -4, before.span());
+            if self.left(2).is_some_and(|a| a.is(classes::IN)) {
+                self.give(Rule::Preposition, Place, 2, before.span());
+            }
+            return;
+        }
+        if before.is(classes::IN) && before.kind == AtomKind::Word {
+            let points = match self.text(before) {
+                "in" | "In" | "near" | "across" | "throughout" => 6,
+                "at" | "At" => 2,
+                "from" | "From" | "into" | "towards" => 3,
+                _ => 2,
+            };
+            self.give(Rule::Preposition, Place, points, before.span());
+        }
+        if before.is_lower_word() {
+            self.weigh_noun_before(before);
+        }
+        if before.kind == AtomKind::Possessive && self.left(2).is_some_and(|a| a.kind == AtomKind::Word) {
+            self.give(Rule::Form, Organization, 1, before.span());
+        }
+        if before.kind == AtomKind::Mark {
+            self.weigh_mark_before();
+        }
+    }
+
+    fn weigh_noun_before(&mut self, before: &Atom) {
+        let span = before.span();
+        if before.is(classes::KIN) {
+            self.give(Rule::Kin, Person, 5, span);
+        } else if before.is(classes::ROLE.and(classes::TITLE)) && !before.is(classes::FUNCTION) {
+            self.give(Rule::RoleBefore, Person, 7, span);
+        } else if before.is(classes::SPEECH) && !matches!(self.text(before), "that") {
+            self.give(Rule::Speech, Person, 3, span);
+            self.give(Rule::Speech, Organization, 1, span);
+        } else if before.is(classes::DIRECTION) {
+            self.give(Rule::PlaceBeside, Place, 5, span);
+        } else if before.is(classes::PLACE) {
+            self.give(Rule::PlaceBeside, Place, 3, span);
+        } else if before.is(classes::KIND) {
+            self.give(Rule::KindBeside, Organization, 4, span);
+        } else if self.text(before) == "of" {
+            match self.left(2) {
+                Some(noun) if noun.is(classes::PLACE.and(classes::DIRECTION)) || is_compass(self.text(noun)) => {
+                    self.give(Rule::PlaceBeside, Place, 4, noun.span());
+                }
+                Some(noun) if noun.is(classes::BELONGING) => self.give(Rule::Belonging, Organization, 3, noun.span()),
+                _ => {}
+            }
+        } else if self.text(before) == "to"
+            && self
+                .left(2)
+                .is_some_and(|a| self.atoms.text[a.start as usize..a.end as usize].eq_ignore_ascii_case("according"))
+        {
+            self.give(Rule::Speech, Person, 2, span);
+            self.give(Rule::Speech, Organization, 2, span);
+        } else if matches!(
+            self.text(before),
+            "a" | "an" | "this" | "these" | "some" | "many" | "any" | "every" | "each"
+        ) {
+            self.give(Rule::Article, Person, -3, span);
+            self.give(Rule::Article, Other, 1, span);
+        }
+    }
+
+    fn weigh_mark_before(&mut self) {
+        let open = self.left(1).map(|a| self.text(a));
+        let close = self.right(0).map(|a| self.text(a));
+        let quoted =
+            matches!((open, close), (Some("“"), Some("”")) | (Some("\""), Some("\"")) | (Some("‘"), Some("’")));
+        if quoted {
+            self.give(Rule::Quoted, Other, 4, self.span());
+        }
+    }
+
+    fn weigh_after(&mut self) {
+        let Some(after) = self.right(0) else { return };
+        if after.tied {
+            let tail = self.text(after);
+            let (to, points) = match tail {
+                "based" | "born" | "area" | "wide" | "bound" => (Place, 6),
+                "led" | "backed" | "run" | "owned" => (Organization, 1),
+                _ => (Place, 1),
+            };
+            self.give(Rule::PlaceBeside, to, points, after.span());
+            return;
+        }
+        match after.kind {
+            AtomKind::Word => self.weigh_word_after(after),
+            AtomKind::Possessive => {
+                if self.right(1).is_some_and(|a| a.is(classes::KIN) && a.is_lower_word()) {
+                    self.give(Rule::Kin, Person, 4, after.span());
+                }
+            }
+            AtomKind::Mark => self.weigh_mark_after(after),
+            AtomKind::Number => {}
+        }
+    }
+
+    fn weigh_word_after(&mut self, after: &Atom) {
+        if !after.is_lower_word() {
+            return;
+        }
+        let span = after.span();
+        let written = self.text(after);
+        if written == "who" || written == "whose" {
+            self.give(Rule::AgeOrWho, Person, 5, span);
+        }
+        let auxiliary = matches!(written, "has" | "had" | "also" | "later" | "then" | "himself" | "herself" | "still");
+        let verb = if auxiliary { self.right(1).unwrap_or(after) } else { after };
+        if verb.is(classes::SPEECH) && !verb.is(classes::IN) {
+            self.give(Rule::Speech, Person, 4, verb.span());
+            self.give(Rule::Speech, Organization, 1, verb.span());
+        } else if verb.is(classes::PERSONAL) {
+            self.give(Rule::Personal, Person, 2, verb.span());
+        }
+        if matches!(written, "himself" | "herself") {
+            self.give(Rule::Personal, Person, 6, span);
+        }
+        if after.is(classes::KIND) {
+            self.give(Rule::KindBeside, Organization, 4, span);
+        } else if after.is(classes::BELONGING) {
+            self.give(Rule::Belonging, Organization, 3, span);
+        } else if after.is(classes::PLACE)
+            && !matches!(written, "state" | "border" | "field" | "light" | "park" | "line")
+        {
+            self.give(Rule::PlaceBeside, Place, 4, span);
+        }
+    }
+
+    fn weigh_mark_after(&mut self, after: &Atom) {
+        let mark = self.text(after);
+        if mark == "," {
+            let next = self.right(1);
+            match next {
+                Some(next) if next.kind == AtomKind::Number && next.end - next.start <= 2 && self.closes_age() => {
+                    self.give(Rule::AgeOrWho, Person, 6, next.span());
+                }
+                Some(next) if matches!(self.text(next), "who" | "whose") => {
+                    self.give(Rule::AgeOrWho, Person, 5, next.span());
+                }
+                Some(next) if self.is_country(next) && self.words().len() <= 3 => {
+                    self.give(Rule::PlaceAfter, Place, 2, next.span());
+                }
+                _ => {}
+            }
+            if let Some(role) = self.role_after() {
+                self.give(Rule::RoleAfter, Person, 7, role);
+            }
+        } else if mark == "("
+            && self.right(1).is_some_and(|a| a.kind == AtomKind::Number && a.end - a.start == 2)
+            && self.right(2).is_some_and(|a| self.text(a) == ")")
+        {
+            self.give(Rule::AgeOrWho, Person, 4, after.span());
+        }
+    }
+
+    fn closes_age(&self) -> bool {
+        self.right(2).is_some_and(|a| matches!(self.text(a), "," | "." | ";"))
+    }
+
+    fn is_country(&self, atom: &Atom) -> bool {
+        atom.is_capital()
+            && self
+                .lexicon
+                .longest(std::iter::once(atom.word), |_| self.text(atom))
+                .is_some_and(|found| self.lexicon.entry(found.entry).mention_type == Place)
+    }
+
+    /// The noun of an apposition right after a comma: ", the (…) minister", ", head of …".
+    fn role_after(&self) -> Option<Span> {
+        let mut allowed = 7;
+        let mut offset = 1;
+        while allowed > 0 {
+            let atom = self.right(offset)?;
+            if atom.kind == AtomKind::Mark || atom.kind == AtomKind::Number {
+                return None;
+            }
+            let role = atom.is(classes::ROLE.and(classes::TITLE)) || atom.is(classes::KIN);
+            if role && !atom.is(classes::FUNCTION) && (atom.is_lower_word() || atom.is(classes::TITLE)) {
+                return Some(atom.span());
+            }
+            let passed = atom.kind == AtomKind::Possessive || atom.is_capital() || self.is_modifier(atom);
+            if !passed {
+                return None;
+            }
+            allowed -= 1;
+            offset += 1;
+        }
+        None
+    }
+
+    fn is_modifier(&self, atom: &Atom) -> bool {
+        matches!(self.text(atom), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "of" | "and")
+            || !atom.is(NOT_IN_APPOSITION)
+    }
+}
+
+const NOT_IN_APPOSITION: Classes = classes::FUNCTION.and(classes::SPEECH).and(classes::PERSONAL).and(classes::IN);
+
+/// "al-Masri", "el-Sayed": a family name with its article.
+fn is_nisba(word: &str) -> bool {
+    word.starts_with("al-") || word.starts_with("el-") || word.starts_with("ez-")
+}
+
+fn is_compass(word: &str) -> bool {
+    matches!(
+        word,
+        "north" | "south" | "east" | "west" | "outskirts" | "capital" | "parts" | "town" | "streets" | "people"
+    )
+}
+
+/// "Karsans", "Velmis": what a text calls a people.
+fn is_plural_people(word: &str) -> bool {
+    word.len() > 5
+        && (word.ends_with("ans") || word.ends_with("ists") || word.ends_with("ites") || word.ends_with("eans"))
+}
