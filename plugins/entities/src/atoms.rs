@@ -57,7 +57,6 @@ impl Atom {
 pub(crate) struct Line {
     pub(crate) first: usize,
     pub(crate) end: usize,
-    pub(crate) role: Role,
     /// Capitals say nothing here: title case or all capitals.
     pub(crate) loud: bool,
     /// All capitals.
@@ -132,11 +131,6 @@ impl<'d> Atoms<'d> {
         (at >= line.first && at < line.end).then(|| &self.atoms[at])
     }
 
-    /// The atom before `at` within the line.
-    pub(crate) fn before(&self, line: &Line, at: usize) -> Option<&Atom> {
-        at.checked_sub(1).and_then(|at| self.within(line, at))
-    }
-
     pub(crate) fn written(&self, at: usize) -> &'d str {
         let atom = &self.atoms[at];
         &self.text[atom.start as usize..atom.end as usize]
@@ -163,8 +157,7 @@ fn opens(atoms: &[Atom], line: &Line, at: usize) -> bool {
     while before > line.first {
         before -= 1;
         match atoms[before].kind {
-            AtomKind::Word | AtomKind::Possessive => return false,
-            AtomKind::Number => return before + 1 == at && false,
+            AtomKind::Word | AtomKind::Possessive | AtomKind::Number => return false,
             // A comma before means that the sentence runs on; any other mark may open anew.
             AtomKind::Mark if atoms[before].word == COMMA => return false,
             AtomKind::Mark => {
@@ -333,5 +326,5 @@ fn line_of(atoms: &[Atom], first: usize, sentence: &Sentence) -> Line {
     let title_case = words >= 4 && capitals * 5 >= words * 4 && (lower == 0 || capitals >= 6) && common() >= 1;
     let shouting = words >= 3 && upper * 4 >= words * 3;
     let loud = shouting || title_case && (sentence.role == Role::Headline || common() >= 2 || words >= 6);
-    Line { first, end: first + atoms.len(), role: sentence.role, loud, shouting }
+    Line { first, end: first + atoms.len(), loud, shouting }
 }

@@ -246,7 +246,7 @@ impl Finder<'_, '_> {
         let last = &rest[rest.len() - 1];
         let ends = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT).and(classes::OTHER);
         let named = self.lookup(line, at + 1).is_some() || rest[0].is(titles.and(classes::FUNCTION));
-        plain && (named || !last.is(ends)) && !(atom.is(classes::ORGANIZATION_HEAD) && !named)
+        plain && (named || !last.is(ends.and(classes::ORGANIZATION_HEAD)) && !atom.is(classes::ORGANIZATION_HEAD))
     }
 
     /// The end of a chain of titles ("Deputy Foreign Minister") that begins at `at` and stands before a name.
@@ -352,11 +352,10 @@ impl Finder<'_, '_> {
 
     fn is_safe_loud(&self, line: &Line, at: usize, found: Found) -> bool {
         let atom = &self.atoms.atoms[at];
-        let shouting = line.shouting;
-        found.words > 1
-            || !atom.is(classes::FUNCTION.and(classes::COMMON))
-                && !(shouting && atom.end - atom.start <= 3 && atom.is(classes::PLAIN_CAPITALS))
-            || !shouting && atom.shape == briefer_plugin::Shape::Upper
+        let plain = classes::FUNCTION.and(classes::COMMON);
+        let short = atom.end - atom.start <= 3 && atom.is(classes::PLAIN_CAPITALS);
+        let upper = atom.shape == briefer_plugin::Shape::Upper;
+        found.words > 1 || if line.shouting { !atom.is(plain) && !short } else { !atom.is(plain) || upper }
     }
 
     fn push(&mut self, line: &Line, first: usize, end: usize, title: Option<usize>) {

@@ -148,10 +148,10 @@ impl Resolver<'_, '_> {
     fn annotation(&self, resolved: &Resolved, entity: &Entity, scores: &mut [Score]) -> Annotation {
         let candidate = &self.candidates[resolved.candidate];
         let mut span = self.atoms.span(candidate.first, candidate.end);
-        if entity.mention_type == Organization {
-            if let Some(party) = self.lower_party(candidate) {
-                span.end = party;
-            }
+        if entity.mention_type == Organization
+            && let Some(party) = self.lower_party(candidate)
+        {
+            span.end = party;
         }
         let mention = Mention {
             mention_type: entity.mention_type,

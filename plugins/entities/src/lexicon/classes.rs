@@ -21,11 +21,6 @@ impl Classes {
     pub(crate) const fn insert(&mut self, other: Classes) {
         self.0 |= other.0;
     }
-
-    /// Whether the word has no class at all.
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
 }
 
 macro_rules! classes {
