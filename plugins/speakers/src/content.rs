@@ -5,6 +5,7 @@ use briefer_plugin::{Form, Span};
 
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
+use crate::marks::Region;
 use crate::phrase;
 use crate::text::Text;
 
@@ -38,7 +39,7 @@ pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
     }
     if text.word(at) == "out" && cue.form.verb.lemma == "point" {
         at += 1;
-        return clause_or(text, cue, at, end).unwrap_or(Opening::Nothing(at));
+        return clause_or(text, cue, at, end).unwrap_or(Opening::Noun(at));
     }
     if let Some(found) = governed(text, cue, at, end) {
         return found;
@@ -49,7 +50,8 @@ pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
     if let Some(found) = clause_or(text, cue, at, end) {
         return found;
     }
-    match past_adjuncts(text, at, end) {
+    match past_adjuncts(text, cue, at, end) {
+        Some(next) if text.is(next, Class::DETERMINER) && cue.governs(Governs::NOUN) => Opening::Noun(next),
         Some(next) => clause_or(text, cue, next, end).unwrap_or(Opening::Nothing(next)),
         None => bare(text, cue, at, end),
     }
@@ -82,7 +84,9 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
         if text.region(next).is_some() {
             return Some(Opening::Quote(next));
         }
-        return Some(Opening::Nothing(at));
+        let aside = (next..end.min(next + REACH)).find(|t| text.is(*t, Class::COMMA) || text.region(*t).is_some());
+        let resumed = aside.filter(|t| text.is(*t, Class::COMMA) && text.word(t + 1) == "that");
+        return Some(resumed.map_or(Opening::Nothing(at), |comma| Opening::Clause(comma + 2)));
     }
     if text.word(at) == "that" && cue.governs(Governs::THAT) {
         return Some(if text.region(at + 1).is_some() { Opening::Quote(at + 1) } else { Opening::Clause(at + 1) });
@@ -127,7 +131,7 @@ fn past_addressee(text: &Text<'_>, from: usize, end: usize) -> usize {
 
 /// Skips "on Monday", "in a statement", "during a rally in Karsa" where an opening follows; `None` where the content
 /// seems to begin at once.
-fn past_adjuncts(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+fn past_adjuncts(text: &Text<'_>, cue: &Cue, from: usize, end: usize) -> Option<usize> {
     let adjunct = Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB);
     let quantity = |token: usize| matches!(text.word(token), "last" | "this" | "earlier" | "early" | "late");
     let before_time = quantity(from) && text.is(from + 1, Class::TIME);
@@ -137,8 +141,17 @@ fn past_adjuncts(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     let limit = end.min(from + REACH);
     let mut at = from;
     while at < limit {
+        if let Some(region) = text.region(at).filter(|region| is_title(text, region)) {
+            at = region.end.max(at + 1);
+            continue;
+        }
         let shows = text.word(at) == "that" || text.region(at).is_some() || text.is(at, Class::COLON.or(Class::COMMA));
         if shows || text.is(at, Class::STOP) {
+            return Some(at);
+        }
+        let article = matches!(text.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+        let linked = Class::PREPOSITION.or(Class::COORDINATOR).or(Class::DETERMINER).or(Class::CAPITAL);
+        if article && cue.governs(Governs::NOUN) && !text.is(at - 1, linked) && text.is_lower_word(at - 1) {
             return Some(at);
         }
         if text.is(at, Class::SUBJECT_PRONOUN) && at > from && !text.is(at - 1, Class::PREPOSITION) {
@@ -150,6 +163,17 @@ fn past_adjuncts(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
         at += 1;
     }
     (at >= end).then_some(end)
+}
+
+/// Whether the quoted words are a title, not something said: "on 'The Morning Show'".
+pub(crate) fn is_title(text: &Text<'_>, region: &Region) -> bool {
+    let small = Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR).or(Class::POSSESSIVE);
+    let inner = region.inner.slice(text.document.text);
+    if region.words > 9 || region.words == 0 || inner.ends_with(['?', '!', '.']) {
+        return false;
+    }
+    let mut tokens = region.first..region.end;
+    tokens.all(|t| text.is(t, Class::CAPITAL.or(small)) || !text.is(t, Class::WORD))
 }
 
 /// "said Friday the road was closed": the token after a bare day.
@@ -169,7 +193,7 @@ fn past_time(text: &Text<'_>, from: usize) -> Option<usize> {
 fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
     let nominal = text.is(at, Class::WORD.or(Class::NUMBER))
         || text.document.tokens.get(at).is_some_and(|_| !text.is(at, Class::PUNCTUATION.or(Class::POSSESSIVE)));
-    let closed = Class::COORDINATOR.or(Class::NEGATION).or(Class::RELATIVE);
+    let closed = Class::COORDINATOR.or(Class::RELATIVE);
     if !nominal || text.is(at, closed) {
         return Opening::Nothing(at);
     }
@@ -192,12 +216,17 @@ fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {
 }
 
 /// Where reported words that begin at `from` end: the statement's end, or where another attribution begins.
-pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize) -> usize {
+///
+/// A clause inside a subordinate one ("while she said that Q, ...") ends with it: `subordinate`.
+pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, subordinate: bool) -> usize {
     let mut at = from;
     while at < end {
         if let Some(region) = text.region(at) {
             at = region.end.max(at + 1);
             continue;
+        }
+        if at > from && (text.word(at) == ";" || (subordinate && text.is(at, Class::COMMA))) {
+            return at;
         }
         let comma = text.is(at, Class::COMMA.or(Class::DASH));
         let link = if comma { at + 1 } else { at };
@@ -231,8 +260,7 @@ fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: usize, comm
     }
     if let Some(form) = text.verb(at).filter(|_| text.region(at).is_none()) {
         let participle = form.inflection == Inflection::Ing && comma;
-        let past =
-            form.inflection == Inflection::Past && joined && !text.is(at + 1, Class::PREPOSITION.or(Class::STOP));
+        let past = form.inflection == Inflection::Past && joined;
         let third = form.inflection == Inflection::Third && joined && !form.verb.governs.any(Governs::NOUNLIKE);
         if participle || past || third {
             return speaks(text, at, link, from, end);
@@ -244,17 +272,19 @@ fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: usize, comm
             || text.is(*token, Class::PUNCTUATION.or(Class::SUBORDINATOR))
             || text.region(*token).is_some()
     });
-    verb.is_some_and(|verb| text.verb(verb).is_some() && attributes(text, verb, at, joined))
+    verb.is_some_and(|verb| text.verb(verb).is_some() && attributes(text, verb, at, (joined, end)))
 }
 
 /// A finite cue with its own subject between `from` and the verb: ", officials said", "but she added".
-fn attributes(text: &Text<'_>, verb: usize, from: usize, joined: bool) -> bool {
+fn attributes(text: &Text<'_>, verb: usize, from: usize, (joined, end): (bool, usize)) -> bool {
     let Some(cue) = cue_at(text, verb, from) else { return false };
-    if cue.unsaid || cue.passive || cue.participle || !cue.governs(Governs::QUOTE) || cue.first <= from {
+    let content = joined && cue.form.inflection == Inflection::Past;
+    if cue.unsaid || cue.passive || cue.participle || cue.first <= from || !(content || cue.governs(Governs::QUOTE)) {
         return false;
     }
     let subject = phrase::before(text, cue.first, from);
-    subject.is_some_and(|subject| subject.first == from) && (!joined || cue.governs(Governs::BARE.or(Governs::THAT)))
+    let follows = !cue.governs(Governs::QUOTE) && matches!(opening(text, &cue, end), Opening::Nothing(_));
+    subject.is_some_and(|subject| subject.first == from) && !follows
 }
 
 /// Whether a participle or a coordinated past tense really reports: something must follow it.

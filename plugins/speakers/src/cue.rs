@@ -32,6 +32,9 @@ impl Cue {
 /// The cue whose reporting verb is the token `verb`; its group starts at `floor` or later.
 pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> {
     let form = text.verb(verb)?;
+    if text.is(verb, Class::CAPITAL) && !is_headline_verb(text, verb, form) {
+        return None;
+    }
     let mut cue = Cue { first: verb, verb, form, unsaid: false, passive: false, participle: false, quoted_as: false };
     let auxiliaries = gather(text, &mut cue, floor);
     match form.inflection {
@@ -113,19 +116,49 @@ fn settle_ing(text: &Text<'_>, cue: &mut Cue, auxiliaries: Class, floor: usize) 
         }
     }
     cue.participle = !auxiliaries.is(Class::BE) && !contracted;
+    let shows = matches!(cue.form.verb.lemma, "show" | "find" | "point" | "begin" | "continue");
+    let worth = cue.first > floor && text.word(cue.first - 1) == "worth";
+    cue.unsaid |= cue.participle && (shows || worth);
     if contracted && !auxiliaries.is(Class::BE) && text.is(cue.first - 1, Class::POSSESSIVE) {
         cue.first -= 1;
     }
 }
 
-/// Tells the verb from the noun: "aides claim that" from "the claim that" and "state officials".
-fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
-    if text.is(cue.verb, Class::CAPITAL) && cue.verb == cue.first && cue.governs(Governs::NOUNLIKE) {
+/// "Council Says Road Is Safe": in a headline verbs are capitalized too, but names look like verbs more often.
+fn is_headline_verb(text: &Text<'_>, verb: usize, form: ReportingForm) -> bool {
+    let noun = form.verb.governs.any(Governs::NOUNLIKE) || form.verb.lemma == "state";
+    match form.inflection {
+        Inflection::Past => true,
+        Inflection::Third => !noun && verb > 0,
+        Inflection::Base => !noun && verb > 0 && text.word(verb - 1).ends_with('s'),
+        Inflection::Ing => false,
+    }
+}
+
+/// Whether the word before agrees in number: "aides claim", "the aide claims", but not "new claims".
+fn agrees(text: &Text<'_>, cue: &Cue, before: usize) -> bool {
+    if text.is(before, Class::NUMBER) || text.is(cue.verb, Class::CAPITAL) {
         return false;
     }
+    let word = text.word(before);
+    let plural = word.ends_with('s') && !word.ends_with("ss")
+        || text.is(before, Class::SPEAKER)
+        || matches!(word, "they" | "They" | "we" | "We" | "I" | "you" | "You" | "who")
+        || word.ends_with("men");
+    match cue.form.inflection {
+        Inflection::Base => plural,
+        _ => text.is(before, Class::CAPITAL) || !plural || word == "who",
+    }
+}
+
+/// Tells the verb from the noun: "aides claim that" from "the claim that" and "state officials".
+fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
     let Some(before) = cue.first.checked_sub(1) else { return false };
     if auxiliaries.is(Class::AUXILIARY) {
         return true;
+    }
+    if cue.governs(Governs::NOUNLIKE) && !agrees(text, cue, before) {
+        return false;
     }
     if text.is(before, Class::DETERMINER.or(Class::PREPOSITION).or(Class::POSSESSIVE)) {
         return false;

@@ -3,10 +3,10 @@
 //! A *statement* is a sentence together with the following ones that share a quoted region with it, so a cue after a
 //! long quotation sees where the quotation began.
 
-use briefer_plugin::words::reporting::Governs;
+use briefer_plugin::words::reporting::{Governs, Inflection};
 use briefer_plugin::{Form, Span};
 
-use crate::content::{Opening, clause_end, form_of, opening, trimmed};
+use crate::content::{Opening, clause_end, form_of, is_title, opening, trimmed};
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
 use crate::phrase::{self, Phrase};
@@ -84,6 +84,12 @@ impl Scan<'_, '_> {
         if self.text.says(at, "that") {
             return self.nominal(at);
         }
+        if self.text.is(at, Class::COLON) {
+            return self.colon(at);
+        }
+        if self.text.is(at, Class::DASH) {
+            return self.dash(at);
+        }
         self.text.verb(at)?;
         let cue = cue_at(self.text, at, self.floor)?;
         if cue.unsaid {
@@ -99,25 +105,38 @@ impl Scan<'_, '_> {
     fn according(&mut self, cue: usize, from: usize) -> Option<usize> {
         let text = self.text;
         let end = self.statement.end;
-        let phrase = phrase::after(text, from, end, true)?;
-        let phrase = phrase::with_apposition(text, phrase, end);
-        let opens = (self.floor..cue).all(|t| text.is(t, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)));
+        let bare = phrase::after(text, from, end, true)?;
+        let opens = cue < self.floor + 12
+            && (self.floor..cue).all(|t| text.is(t, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)));
+        let phrase = if opens { self.apposition_in_front(bare) } else { phrase::with_apposition(text, bare, end) };
         let after = if text.is(phrase.end, Class::COMMA) { phrase.end + 1 } else { phrase.end };
         let parts =
             |ranges, rule, end| Parts { ranges, cue: (cue, from), phrase: Some(phrase), denial: false, rule, end };
         if opens {
-            let to = clause_end(text, after, end);
+            let to = clause_end(text, after, end, false);
             return self.push(&parts(&[(after, to)], "according-front", to)).then_some(to);
         }
         if self.words(self.floor, cue) < 2 {
             return None;
         }
         if text.is(phrase.end, Class::COMMA) && text.is(cue - 1, Class::COMMA) && self.resumes(after) {
-            let to = clause_end(text, after, end);
+            let to = clause_end(text, after, end, false);
             let ranges = [(self.floor, cue), (after, to)];
             return self.push(&parts(&ranges, "according-split", to)).then_some(to);
         }
         self.push(&parts(&[(self.floor, cue)], "according-end", phrase.end)).then_some(phrase.end)
+    }
+
+    /// "According to Ana Karimova, the mayor of Karsa, Q": the apposition ends with a comma and holds no verb, unlike
+    /// the clause in "According to Ana Karimova, the mayor lied, and".
+    fn apposition_in_front(&self, bare: Phrase) -> Phrase {
+        let text = self.text;
+        let phrase = phrase::with_apposition(text, bare, self.statement.end);
+        let verbs = Class::AUXILIARY.or(Class::FINITE).or(Class::SUBORDINATOR);
+        let clause = (bare.end..phrase.end).any(|t| text.is(t, verbs) || text.verb(t).is_some());
+        let named = text.is(bare.head_end - 1, Class::CAPITAL) && !text.is(bare.first, Class::DETERMINER);
+        let closed = text.is(phrase.end, Class::COMMA) && phrase.end + 2 < self.statement.end;
+        if clause || !named || !closed || phrase.end > bare.end + 12 { bare } else { phrase }
     }
 
     /// "X drew attention to the threat".
@@ -132,6 +151,34 @@ impl Scan<'_, '_> {
         }
         let phrase = phrase::before(text, verb, self.floor)?;
         self.forward((verb, at + 2), Some(phrase), false, "noun-content", (at + 2, None))
+    }
+
+    /// "Her answer to them: 'Q'": a colon before a quotation credits the clause's subject, whatever the verb.
+    fn colon(&mut self, colon: usize) -> Option<usize> {
+        let text = self.text;
+        let region = text.region(colon + 1).filter(|region| region.first == colon + 1)?;
+        if region.words < 2 {
+            return None;
+        }
+        let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject)?;
+        self.forward((colon, colon + 1), Some(phrase), false, "colon", (colon + 1, Some(region.end)))
+    }
+
+    /// "'Q' — Ana Karimova", on a line of its own.
+    fn dash(&mut self, dash: usize) -> Option<usize> {
+        let text = self.text;
+        let end = self.statement.end;
+        let after_quote = dash > self.floor && text.region(dash - 1).is_some_and(|region| region.words > 2);
+        let phrase = phrase::after(text, dash + 1, end, true).filter(|_| after_quote)?;
+        let named = (phrase.first..phrase.head_end).all(|t| text.is(t, Class::CAPITAL));
+        let whole = phrase::with_apposition(text, phrase, end);
+        if !named || (whole.end..end).any(|t| text.is(t, Class::WORD)) {
+            return None;
+        }
+        let ranges = [(self.floor, dash)];
+        let cue = (dash, dash + 1);
+        let parts = Parts { ranges: &ranges, cue, phrase: Some(whole), denial: false, rule: "dash", end: whole.end };
+        self.push(&parts).then_some(whole.end)
     }
 
     /// "the mayor's claim that Q".
@@ -149,8 +196,7 @@ impl Scan<'_, '_> {
         let phrase = if pronoun {
             Phrase { first: owner, end: noun, head_end: noun }
         } else {
-            let found = phrase::before(text, owner, self.floor)?;
-            Phrase { end: owner, head_end: found.head_end.min(owner), ..found }
+            phrase::owner(text, owner, self.floor)?
         };
         self.forward((noun, noun + 1), Some(phrase), false, "nominal", (that + 1, None))
     }
@@ -204,8 +250,11 @@ impl Scan<'_, '_> {
         } else if joined {
             self.shared_subject(before)
         } else {
-            phrase::before(text, cue.first, self.floor)
+            phrase::before(text, cue.first, self.floor).or_else(|| self.far_subject(cue))
         }?;
+        if self.is_hypothetical(phrase) {
+            return None;
+        }
         let rule = match (cue.participle, joined, cue.quoted_as) {
             (true, ..) => "participle",
             (_, true, _) => "coordinated",
@@ -215,6 +264,9 @@ impl Scan<'_, '_> {
         let words = (cue.first, cue.verb + 1);
         let denial = cue.governs(Governs::DENIAL);
         match opening(text, cue, end) {
+            Opening::Bare(_) | Opening::Noun(_) if !cue.participle && !joined && self.follows_quote(phrase.first) => {
+                self.trailing(cue, phrase, phrase.first, cue.verb + 1, "trailing")
+            }
             Opening::Nothing(next) if !cue.participle && !joined => {
                 self.trailing(cue, phrase, phrase.first, next, "trailing")
             }
@@ -234,6 +286,24 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Whether quoted words stand right before the token, but for a comma.
+    fn follows_quote(&self, token: usize) -> bool {
+        let text = self.text;
+        let Some(gap) = token.checked_sub(1).filter(|gap| *gap >= self.floor) else { return false };
+        let last = if text.is(gap, Class::COMMA) && gap > self.floor { gap - 1 } else { gap };
+        text.region(last).is_some_and(|region| region.first == self.floor || !is_title(text, region))
+    }
+
+    /// The clause's subject for a finite verb that opens its content clearly: "A report released in May found that".
+    fn far_subject(&self, cue: &Cue) -> Option<Phrase> {
+        let clear = matches!(opening(self.text, cue, self.statement.end), Opening::Clause(_) | Opening::Quote(_));
+        let past = matches!(cue.form.inflection, Inflection::Past | Inflection::Third);
+        if !clear || !past {
+            return None;
+        }
+        phrase::clause_subject(self.text, self.floor, cue.first)
+    }
+
     /// The subject a participle or a coordinated verb shares.
     fn shared_subject(&self, verb: usize) -> Option<Phrase> {
         if self.subject.is_some() {
@@ -250,11 +320,12 @@ impl Scan<'_, '_> {
         let text = self.text;
         let Some(region) = text.region(at) else { return at };
         let inner = region.inner.slice(text.document.text);
+        let that = that || (at > 0 && text.is(at - 1, Class::WORD) && text.is(region.end, Class::COORDINATOR));
         let closed = inner.ends_with(['.', ',', '?', '!', '…']) && !that;
         if closed || region.end >= self.statement.end || text.is(region.end, Class::STOP.or(Class::COMMA)) && !that {
             return region.end;
         }
-        clause_end(text, region.end, self.statement.end).max(region.end)
+        clause_end(text, region.end, self.statement.end, false).max(region.end)
     }
 
     /// "X said Q": the content follows the cue.
@@ -267,15 +338,28 @@ impl Scan<'_, '_> {
         (from, to): (usize, Option<usize>),
     ) -> Option<usize> {
         let end = self.statement.end;
-        let to = to.unwrap_or_else(|| clause_end(self.text, from, end));
+        let to = to.unwrap_or_else(|| clause_end(self.text, from, end, self.is_subordinate(phrase)));
         if self.is_nested(to) {
-            return None;
+            return Some(to);
         }
         let ranges = [(from, to)];
         self.push(&Parts { ranges: &ranges, cue, phrase, denial, rule, end: to }).then(|| {
             self.subject = phrase;
             to
         })
+    }
+
+    /// Whether the speaker opens a subordinate clause: "While she said that Q, ...".
+    fn is_subordinate(&self, phrase: Option<Phrase>) -> bool {
+        let Some(before) = phrase.and_then(|phrase| phrase.first.checked_sub(1)) else { return false };
+        let conjunctions = "while when although though as since because before after once";
+        before >= self.statement.first && conjunctions.split(' ').any(|conjunction| self.text.says(before, conjunction))
+    }
+
+    /// "If she said so", "what she says": nothing is reported.
+    fn is_hypothetical(&self, phrase: Phrase) -> bool {
+        let before = phrase.first.checked_sub(1).filter(|before| *before >= self.statement.first);
+        before.is_some_and(|before| ["if", "unless", "what", "whether"].iter().any(|w| self.text.says(before, w)))
     }
 
     /// Whether the words up to `to` are followed by an attribution that ends the statement: then all of it is theirs.
@@ -307,23 +391,36 @@ impl Scan<'_, '_> {
     ) -> Option<usize> {
         let text = self.text;
         let gap = left_end.checked_sub(1).filter(|gap| *gap >= self.floor)?;
-        let quoted = text.region(gap).is_some()
-            || (text.is(gap, Class::COMMA) && gap > self.floor && text.region(gap - 1).is_some());
+        let quoted = self.follows_quote(left_end);
+        let (gap, left_end) =
+            if text.says(gap, "as") && gap > self.floor { (gap - 1, gap - 1) } else { (gap, left_end) };
         if !quoted && !text.is(gap, Class::COMMA.or(Class::DASH)) {
             return None;
         }
-        if !cue.governs(Governs::QUOTE) || (!quoted && (self.words(self.floor, gap) < 2 || self.is_adjunct(gap))) {
+        let after = next + 1;
+        let interrupts = text.is(next, Class::COMMA) && !quoted && (self.resumes(after) || self.is_adjunct(gap));
+        let closes = next >= self.statement.end || text.is(next, Class::STOP);
+        let governs = if quoted { Governs::QUOTE } else { Governs::BARE };
+        if !cue.governs(governs) && !(cue.governs(Governs::THAT) && (closes || interrupts)) {
+            return None;
+        }
+        if text.word(next) == "responsibility" {
+            return None;
+        }
+        if !quoted && !interrupts && (self.words(self.floor, gap) < 3 || self.is_adjunct(gap)) {
             return None;
         }
         let words = (cue.first, cue.verb + 1);
         let denial = cue.governs(Governs::DENIAL);
-        let left = (self.floor, left_end);
+        let left = (if quoted { self.quote_start(left_end) } else { self.floor }, left_end);
         let parts = |ranges, rule, end| Parts { ranges, cue: words, phrase: Some(phrase), denial, rule, end };
-        let after = next + 1;
-        let goes_on = text.is(next, Class::COMMA) && (text.region(after).is_some() || (!quoted && self.resumes(after)));
+        let joined = text.is(after, Class::COORDINATOR) && text.region(after + 1).is_some();
+        let after = if joined { after + 1 } else { after };
+        let goes_on = interrupts || (text.is(next, Class::COMMA) && text.region(after).is_some());
         let pushed = if goes_on {
             let quote = text.region(after).is_some();
-            let to = if quote { self.quote_end(after, false) } else { clause_end(text, after, self.statement.end) };
+            let to =
+                if quote { self.quote_end(after, false) } else { clause_end(text, after, self.statement.end, false) };
             self.push(&parts(&[left, (after, to)], "split", to)).then_some(to)
         } else {
             let end = next.max(phrase.end).max(cue.verb + 1);
@@ -331,6 +428,16 @@ impl Scan<'_, '_> {
         };
         self.subject = pushed.map_or(self.subject, |_| Some(phrase));
         pushed
+    }
+
+    /// Where words that end with a quoted region before `end` begin: after a colon, or at the floor.
+    fn quote_start(&self, end: usize) -> usize {
+        let text = self.text;
+        let region = [end - 1, end.saturating_sub(2)].into_iter().find_map(|token| text.region(token));
+        match region {
+            Some(region) if region.first > self.floor && text.is(region.first - 1, Class::COLON) => region.first,
+            _ => self.floor,
+        }
     }
 
     /// Whether the reported words go on at the token, after an attribution between commas.
@@ -343,13 +450,19 @@ impl Scan<'_, '_> {
     /// Whether everything from the floor to the comma is an adjunct: "Speaking in Karsa, she said."
     fn is_adjunct(&self, comma: usize) -> bool {
         let text = self.text;
-        let opens = text.is(self.floor, Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME))
-            || text.word(self.floor).ends_with("ing");
-        let inner_comma = (self.floor..comma).any(|t| text.is(t, Class::COMMA));
+        let mut first = self.floor;
+        while text.is(first, Class::COORDINATOR.or(Class::COMMA)) {
+            first += 1;
+        }
+        let opens = text.is(first, Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME))
+            || text.word(first).ends_with("ing");
+        let inner_comma = (self.floor..comma).take(48).any(|t| text.is(t, Class::COMMA));
         opens && !inner_comma && self.words(self.floor, comma) < 12
     }
 
+    /// How many words there are, as far as one looks: enough to tell a few from many.
     fn words(&self, first: usize, end: usize) -> usize {
+        let end = end.min(first + 48);
         (first..end).filter(|token| self.text.is(*token, Class::WORD.or(Class::NUMBER))).count()
     }
 

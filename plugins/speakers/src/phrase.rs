@@ -29,7 +29,10 @@ const BOUNDARY: Class = Class(
 /// The speaker phrase that ends right before the token `end`, starting at `floor` or later.
 pub(crate) fn before(text: &Text<'_>, end: usize, floor: usize) -> Option<Phrase> {
     let floor = floor.max(end.saturating_sub(REACH));
-    let end = without_time(text, end, floor);
+    let mut end = without_time(text, end, floor);
+    while end > floor + 1 && text.is(end - 1, Class::ADVERB) && text.is_lower_word(end - 1) {
+        end -= 1;
+    }
     if end <= floor {
         return None;
     }
@@ -97,7 +100,8 @@ fn noun_phrase_before(text: &Text<'_>, end: usize, floor: usize) -> Option<Phras
         let Some(earlier) = attached(text, phrase, floor) else { break };
         phrase = earlier;
     }
-    if phrase.first > floor && text.is(phrase.first - 1, Class::PREPOSITION) {
+    let link = phrase.first.saturating_sub(1);
+    if phrase.first > floor && text.is(link, Class::PREPOSITION) && !text.is(link, Class::SUBORDINATOR) {
         phrase = after_fronted(text, phrase)?;
     }
     is_speaker(text, phrase).then_some(phrase)
@@ -222,6 +226,13 @@ fn is_speaker(text: &Text<'_>, phrase: Phrase) -> bool {
         || text.word(head).ends_with("men")
 }
 
+/// Whose claim it is: the noun phrase that ends with the possessive before the token `end`.
+pub(crate) fn owner(text: &Text<'_>, end: usize, floor: usize) -> Option<Phrase> {
+    let first = bar_before(text, end, floor.max(end.saturating_sub(REACH)))?;
+    let phrase = Phrase { first, end, head_end: end };
+    is_speaker(text, phrase).then_some(phrase)
+}
+
 /// The speaker phrase that begins at the token `from`, ending at `limit` at the latest: "said [the mayor of Karsa]".
 ///
 /// With `loose`, prepositional phrases of any kind belong to it: "according to [a study at a university in Karsa]".
@@ -285,7 +296,7 @@ pub(crate) fn with_apposition(text: &Text<'_>, phrase: Phrase, limit: usize) -> 
     if !text.is(comma, Class::COMMA) || comma + 1 >= limit || text.region(comma + 1).is_some() {
         return phrase;
     }
-    let opens = text.is(comma + 1, Class::DETERMINER.or(Class::RELATIVE).or(Class::NUMBER))
+    let opens = text.is(comma + 1, Class::DETERMINER.or(Class::NUMBER))
         || (text.is_lower_word(comma + 1)
             && !text.is(comma + 1, BOUNDARY.or(Class::ADVERB))
             && !text.word(comma + 1).ends_with("ing"));
@@ -302,8 +313,14 @@ pub(crate) fn with_apposition(text: &Text<'_>, phrase: Phrase, limit: usize) -> 
 /// The subject of the clause that begins at the token `start`, for a verb further right: "[The mayor] left and said".
 pub(crate) fn clause_subject(text: &Text<'_>, start: usize, verb: usize) -> Option<Phrase> {
     let mut from = start;
-    while from < verb && text.is(from, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)) {
-        from += 1;
+    while from < verb {
+        if let Some(region) = text.region(from) {
+            from = region.end.max(from + 1);
+        } else if text.is(from, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)) {
+            from += 1;
+        } else {
+            break;
+        }
     }
     if text.is(from, Class::PREPOSITION.or(Class::SUBORDINATOR)) || text.word(from).ends_with("ing") {
         let comma = (from..verb.min(from + REACH)).find(|token| text.is(*token, Class::COMMA))?;

@@ -21,7 +21,8 @@ fn statements(text: &Text<'_>) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::with_capacity(text.document.sentences.len());
     for sentence in text.document.sentences {
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
-        if first >= end || sentence.role == Role::Furniture {
+        let notice = text.slice(first, end).contains("appeared first on");
+        if first >= end || sentence.role == Role::Furniture || notice {
             continue;
         }
         let inside = text.region(first).is_some_and(|region| region.first < first && region.end > first);

@@ -69,7 +69,7 @@ proptest! {
     }
 }
 
-/// Time per byte must not grow with the text: a text eight times as long may take twice eight times as long.
+/// A text 16 times as long takes about 16 times as long; a quadratic step would take 256 times as long.
 #[test]
 fn repeated_cues_and_marks_take_linear_time() {
     let units = [
@@ -100,7 +100,7 @@ fn repeated_cues_and_marks_take_linear_time() {
         "He said:\n",
     ];
     for unit in units {
-        let short = unit.repeat(2_000);
+        let short = unit.repeat(1_000);
         let long = unit.repeat(16_000);
         let time = |text: &str| {
             (0..3)
@@ -113,6 +113,6 @@ fn repeated_cues_and_marks_take_linear_time() {
                 .unwrap_or_default()
         };
         let (few, many) = (time(&short), time(&long));
-        assert!(many < few * 24 + Duration::from_millis(40), "{unit:?}: {few:?}, then {many:?}");
+        assert!(many < few * 90 + Duration::from_millis(60), "{unit:?}: {few:?}, then {many:?}");
     }
 }

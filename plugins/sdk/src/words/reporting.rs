@@ -47,7 +47,8 @@ pub struct ReportingVerb {
     pub governs: Governs,
     /// Prepositions (or particles) that introduce its content, such as `of about` for "warn", separated by spaces.
     pub prepositions: &'static str,
-    /// Irregular third person, past, participle in -ing, separated by spaces; empty where regular.
+    /// Irregular third person, past, participle in -ing and, where it is another, past participle, separated by
+    /// spaces; empty where regular.
     irregular: &'static str,
 }
 
@@ -93,6 +94,9 @@ static FORMS: LazyLock<HashMap<String, ReportingForm>> = LazyLock::new(|| {
         forms.insert(third, ReportingForm { verb, inflection: Inflection::Third });
         forms.insert(ing, ReportingForm { verb, inflection: Inflection::Ing });
         forms.insert(past, ReportingForm { verb, inflection: Inflection::Past });
+        if let Some(participle) = verb.irregular.split(' ').nth(3) {
+            forms.insert(participle.to_owned(), ReportingForm { verb, inflection: Inflection::Past });
+        }
     }
     forms
 });
@@ -190,9 +194,9 @@ static VERBS: &[ReportingVerb] = &[
     verb("underline", PRESENT, ""),
     verb("underscore", PRESENT, ""),
     verb("highlight", PRESENT.or(Governs::NOUNLIKE), ""),
-    verb("point", Governs::PREPOSITION.or(Governs::NOUNLIKE), "to"),
+    verb("point", Governs::PREPOSITION.or(Governs::THAT).or(Governs::QUOTE).or(Governs::NOUNLIKE), "to"),
     verb("testify", TALK, "about"),
-    irregular("write", "writes wrote writing", TALK, "about"),
+    irregular("write", "writes wrote writing written", TALK, "about"),
     verb("tweet", TALK.or(Governs::NOUNLIKE), ""),
     verb("post", Governs::QUOTE.or(Governs::NOUNLIKE), ""),
     verb("shout", TALK.or(Governs::NOUNLIKE), ""),
@@ -206,7 +210,7 @@ static VERBS: &[ReportingVerb] = &[
     verb("estimate", CLAIM.or(Governs::NOUNLIKE), ""),
     verb("suggest", CLAIM, ""),
     verb("indicate", CLAIM, ""),
-    irregular("show", "shows showed showing", SHOW, ""),
+    irregular("show", "shows showed showing shown", SHOW, ""),
     irregular("find", "finds found finding", Governs::THAT, ""),
     verb("conclude", Governs::THAT.or(Governs::QUOTE).or(Governs::BARE), ""),
     verb("complain", TALK, "about of"),
@@ -223,7 +227,7 @@ static VERBS: &[ReportingVerb] = &[
     verb("ask", TELL.or(Governs::TO).or(Governs::NOUN), "for about"),
     verb("wonder", Governs::THAT.or(Governs::QUOTE), "about"),
     verb("question", JUDGE.or(Governs::NOUNLIKE), ""),
-    irregular("swear", "swears swore swearing", TALK.or(Governs::TO), ""),
+    irregular("swear", "swears swore swearing sworn", TALK.or(Governs::TO), ""),
     verb("pledge", PROMISE.or(Governs::NOUNLIKE), ""),
     verb("promise", PROMISE.or(Governs::BARE).or(Governs::NOUNLIKE), ""),
     verb("vow", PROMISE.or(Governs::NOUNLIKE), ""),
@@ -241,7 +245,7 @@ static VERBS: &[ReportingVerb] = &[
     irregular("refer", "refers referred referring", REFER, "to"),
     verb("allude", REFER, "to"),
     verb("object", TALK.or(Governs::NOUNLIKE), "to"),
-    irregular("speak", "speaks spoke speaking", REFER, "of about"),
+    irregular("speak", "speaks spoke speaking spoken", REFER, "of about"),
     verb("talk", REFER.or(Governs::NOUNLIKE), "about of"),
     verb("boast", TALK.or(Governs::NOUNLIKE), "of about"),
     irregular("brag", "brags bragged bragging", TALK, "of about"),
@@ -280,7 +284,7 @@ static VERBS: &[ReportingVerb] = &[
     verb("refute", Governs::NOUN.or(Governs::DENIAL), ""),
     verb("rebuff", Governs::NOUN.or(Governs::DENIAL), ""),
     verb("continue", Governs::QUOTE, ""),
-    irregular("begin", "begins began beginning", Governs::QUOTE, ""),
+    irregular("begin", "begins began beginning begun", Governs::QUOTE, ""),
     verb("agree", Governs::THAT.or(Governs::QUOTE), ""),
     irregular("read", "reads read reading", Governs::QUOTE, ""),
     verb("rule", Governs::THAT.or(Governs::NOUNLIKE), ""),
