@@ -184,8 +184,8 @@ pub(crate) fn byline(line: &str) -> Option<Byline<'_>> {
     if is_time || !names_only(who) {
         return None;
     }
-    let source =
-        who.split([',', '|', ';']).map(str::trim).chain(who.split(" for ").skip(1)).find(|part| is_outlet(part));
+    let parts = who.split(" for ").skip(1).chain(who.split([',', '|', ';']));
+    let source = parts.map(str::trim).find(|part| is_outlet(part));
     Some(Byline { source })
 }
 
@@ -197,14 +197,14 @@ fn after_source(line: &str) -> Option<&str> {
 /// Whether a byline's rest holds names, connectors and dates, but no sentence.
 fn names_only(who: &str) -> bool {
     let words: Vec<&str> = who.split_whitespace().collect();
-    let fine = |word: &&str| {
+    let fine = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         bare.is_empty()
             || bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
             || NAME_CONNECTORS.contains(&bare)
             || matches!(bare, "editing" | "reporting" | "by" | "writing" | "with" | "on" | "staff" | "correspondent")
     };
-    (1..=24).contains(&words.len()) && words.iter().all(|word| fine(word))
+    (1..=24).contains(&words.len()) && words.into_iter().all(fine)
 }
 
 fn starts_with_ignoring_case(line: &str, opening: &str) -> bool {
@@ -235,7 +235,8 @@ pub(crate) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
     let (place, bracketed) = split_brackets(prefix);
     let date = dates::find(place).or_else(|| bracketed.and_then(dates::find));
     let bracketed = bracketed.filter(|inner| dates::find(inner).is_none() && is_name(inner));
-    if !is_place(place) && !(place.is_empty() && bracketed.is_some_and(is_outlet)) {
+    let placed = is_place(place) || (place.is_empty() && bracketed.is_some_and(is_outlet));
+    if !placed {
         return None;
     }
     let shouted = !place.is_empty() && place.split([',', ' ']).next().is_some_and(is_shouted);

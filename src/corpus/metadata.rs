@@ -62,7 +62,7 @@ fn text_source<'a>(known: &Known<'a>) -> Option<&'a str> {
         .or_else(|| edge().find_map(|line| byline::appeared_first_on(line.text(known.text))))
         .or_else(|| dateline(known)?.source)
         .or_else(|| by(Zone::Tail))
-        .or_else(|| lead(known).find_map(|sentence| byline::credit(sentence)).map(|credit| credit.source))
+        .or_else(|| lead(known).find_map(byline::credit).map(|credit| credit.source))
 }
 
 /// The dateline that opens the text's first paragraph.

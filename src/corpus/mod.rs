@@ -14,6 +14,7 @@ mod dates;
 mod document;
 mod draft;
 mod encoding;
+mod html;
 mod jsonl;
 mod language;
 mod markdown;

@@ -5,7 +5,7 @@ use briefer_plugin::segment;
 use super::document::{Document, Problem, name_of};
 use super::draft::Draft;
 use super::metadata::{self, Known};
-use super::{jsonl, language, markdown, roles, txt};
+use super::{html, jsonl, language, markdown, roles, txt};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The format of a file, from the ending of its name.
@@ -74,7 +74,7 @@ impl Raw {
             Format::Txt => txt::read(bytes),
             Format::Markdown => markdown::read(bytes),
             Format::Jsonl => jsonl::read(bytes, &shown, line.unwrap_or(1)),
-            Format::Html => txt::read(bytes),
+            Format::Html => html::read(bytes),
         };
         let place = || Place { line, ..Place::file(shown.clone()) };
         let placed = |mut diagnostic: Diagnostic| {
