@@ -14,8 +14,8 @@ use crate::diagnostic::Diagnostic;
 
 /// Pages with more elements are refused: extraction takes time that grows faster than the page.
 const ELEMENTS: usize = 200_000;
-/// How deep elements may nest before the page is refused: tools that walk a tree by recursion have an end.
-const DEPTH: usize = 2_000;
+/// How deep elements may nest before the page is refused, as browsers do: extraction takes time that grows with the square.
+const DEPTH: usize = 512;
 /// How much of a page is searched for its declared encoding, in bytes.
 const DECLARATION: usize = 2048;
 
