@@ -170,6 +170,20 @@ pub(super) fn is_bullet(c: char) -> bool {
     )
 }
 
+/// The class of a letter or digit outside ASCII, 0 where it has no case; `None` for all else. The common alphabets
+/// come first since Unicode's tables take longer.
+pub(super) fn class_of_letter(c: char) -> Option<u8> {
+    match c {
+        'а'..='џ' | 'ß'..='ö' | 'ø'..='ÿ' => Some(LOWER),
+        'Ѐ'..='Я' | 'À'..='Ö' | 'Ø'..='Þ' => Some(UPPER),
+        '\u{620}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{ac00}'..='\u{d7a3}' => Some(0),
+        _ if !c.is_alphanumeric() => None,
+        _ if c.is_lowercase() => Some(LOWER),
+        _ if c.is_uppercase() => Some(UPPER),
+        _ => Some(0),
+    }
+}
+
 /// Whether a character belongs to the letter before it: combining marks, variation selectors.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(u32::from(c),
@@ -185,4 +199,29 @@ pub(super) fn is_mark(c: char) -> bool {
 /// Whether a character joins two letters without being seen: joiners, the soft hyphen.
 pub(super) fn is_invisible_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{2060}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fast_ranges_agree_with_unicode() {
+        for c in ('\u{80}'..=char::MAX).filter(|c| c.is_alphanumeric()) {
+            let expected = match c {
+                _ if c.is_lowercase() => LOWER,
+                _ if c.is_uppercase() => UPPER,
+                _ => 0,
+            };
+            assert_eq!(class_of_letter(c), Some(expected), "{c:?}");
+        }
+        assert!(('\u{80}'..=char::MAX).all(|c| c.is_alphanumeric() || class_of_letter(c).is_none()));
+    }
+
+    #[test]
+    fn marks_are_neither_letters_nor_white_space() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_mark(c) || is_invisible_joiner(c) || is_stop(c) || is_bullet(c)) {
+            assert!(!c.is_whitespace(), "{c:?}");
+        }
+    }
 }

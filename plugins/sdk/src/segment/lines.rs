@@ -1,7 +1,7 @@
 //! Which lines belong together: hard-wrapped lines are joined, headlines and list items stand alone.
 
 use super::bytes;
-use super::tokens::{Scan, char_at};
+use super::tokens::{Line, Scan, char_at};
 use crate::words::abbreviations::{Abbreviation, abbreviation};
 use crate::{Role, Shape, Token, TokenKind};
 
@@ -51,17 +51,18 @@ enum Beginning {
 
 /// Joins the lines of a text into groups.
 pub(super) fn group(text: &str, scan: &Scan) -> Vec<Group> {
-    let lines = Lines { text, scan };
-    let wrap = lines.wrap_width();
-    let mut groups: Vec<Group> = Vec::with_capacity(scan.lines.len());
-    for (index, line) in scan.lines.iter().enumerate() {
-        let end_token = lines.end_token(index);
+    let looks = looks(text, scan);
+    let wrap = wrap_column(&looks);
+    let mut groups: Vec<Group> = Vec::with_capacity(looks.len());
+    for (index, look) in looks.iter().enumerate() {
         match groups.last_mut() {
-            Some(group) if !line.after_blank && lines.runs_on(index - 1, wrap) => group.end_token = end_token,
+            Some(group) if !look.after_blank && runs_on(&looks[index - 1], look, wrap) => {
+                group.end_token = look.end_token;
+            }
             _ => groups.push(Group {
-                first_token: line.first_token,
-                end_token,
-                after_blank: line.after_blank,
+                first_token: look.first_token,
+                end_token: look.end_token,
+                after_blank: look.after_blank,
                 role: Role::Body,
             }),
         }
@@ -74,86 +75,87 @@ pub(super) fn group(text: &str, scan: &Scan) -> Vec<Group> {
     groups
 }
 
-struct Lines<'a> {
-    text: &'a str,
-    scan: &'a Scan,
+/// What decides whether a line runs on.
+struct Look {
+    first_token: u32,
+    end_token: u32,
+    after_blank: bool,
+    /// Its width in characters.
+    width: usize,
+    /// The width in bytes of what stands before its first white space.
+    first_word: usize,
+    beginning: Beginning,
+    ending: Ending,
 }
 
-impl Lines<'_> {
-    fn end_token(&self, index: usize) -> u32 {
-        self.scan.lines.get(index + 1).map_or(self.scan.tokens.len() as u32, |next| next.first_token)
-    }
-
-    fn tokens(&self, index: usize) -> &[Token] {
-        &self.scan.tokens[self.scan.lines[index].first_token as usize..self.end_token(index) as usize]
-    }
-
-    /// A line's width in characters, counted only as far as it matters.
-    fn width(&self, index: usize) -> usize {
-        let tokens = self.tokens(index);
-        let (start, end) = (tokens[0].start as usize, tokens[tokens.len() - 1].end as usize);
-        if end - start > 4 * WRAPPED.end() { end - start } else { self.text[start..end].chars().count() }
-    }
-
-    /// The column at which the text is hard-wrapped, 0 if it is not: the widest line whose sentence clearly goes on in
-    /// the next, unless more lines are far wider.
-    fn wrap_width(&self) -> usize {
-        let (mut column, mut wrapped, mut wider) = (0, 0, 0);
-        for index in 0..self.scan.lines.len() {
-            let width = self.width(index);
-            if width > *WRAPPED.end() {
-                wider += 1;
-            } else if width >= *WRAPPED.start() && self.clearly_goes_on(index) {
-                wrapped += 1;
-                column = column.max(width);
-            }
+fn looks(text: &str, scan: &Scan) -> Vec<Look> {
+    let ends = scan.lines.iter().skip(1).map(|next| next.first_token).chain([scan.tokens.len() as u32]);
+    let look = |(line, end_token): (&Line, u32)| {
+        let tokens = &scan.tokens[line.first_token as usize..end_token as usize];
+        Look {
+            first_token: line.first_token,
+            end_token,
+            after_blank: line.after_blank,
+            width: width(text, tokens),
+            first_word: first_word(tokens),
+            beginning: beginning(text, tokens),
+            ending: ending(text, tokens),
         }
-        if wrapped > wider { column } else { 0 }
-    }
+    };
+    scan.lines.iter().zip(ends).map(look).collect()
+}
 
-    fn clearly_goes_on(&self, index: usize) -> bool {
-        if self.scan.lines.get(index + 1).is_none_or(|next| next.after_blank) {
-            return false;
+/// A line's width in characters, or in bytes where it is far too wide anyway.
+fn width(text: &str, tokens: &[Token]) -> usize {
+    let (start, end) = (tokens[0].start as usize, tokens[tokens.len() - 1].end as usize);
+    if end - start > 4 * WRAPPED.end() { end - start } else { text[start..end].chars().count() }
+}
+
+fn first_word(tokens: &[Token]) -> usize {
+    let joined = tokens.windows(2).take_while(|pair| pair[0].end == pair[1].start).count();
+    (tokens[joined].end - tokens[0].start) as usize
+}
+
+/// The column at which a text is hard-wrapped, 0 if it is not: the widest line whose sentence clearly goes on in the
+/// next, unless more lines are far wider.
+fn wrap_column(looks: &[Look]) -> usize {
+    let (mut column, mut wrapped, mut wider) = (0, 0, 0);
+    for (index, look) in looks.iter().enumerate() {
+        if look.width > *WRAPPED.end() {
+            wider += 1;
+        } else if look.width >= *WRAPPED.start() && looks.get(index + 1).is_some_and(|next| clearly_runs_on(look, next))
+        {
+            wrapped += 1;
+            column = column.max(look.width);
         }
-        match self.ending(index) {
+    }
+    if wrapped > wider { column } else { 0 }
+}
+
+fn clearly_runs_on(look: &Look, next: &Look) -> bool {
+    !next.after_blank
+        && match look.ending {
             Ending::Running => true,
-            Ending::Open => self.beginning(index + 1) == Beginning::Lower,
+            Ending::Open => next.beginning == Beginning::Lower,
             Ending::Stop | Ending::Colon => false,
         }
-    }
+}
 
-    /// Whether the sentence at the end of a line may go on in the next, which follows without a blank line.
-    fn runs_on(&self, index: usize, wrap: usize) -> bool {
-        let beginning = self.beginning(index + 1);
-        if beginning == Beginning::Item {
-            return false;
-        }
-        let width = self.width(index);
-        let wrapped = wrap > 0 && width <= wrap + wrap / 4;
-        if wrapped && width + 1 + self.first_word_width(index + 1) > wrap {
-            return true;
-        }
-        match self.ending(index) {
-            Ending::Stop | Ending::Colon => false,
-            Ending::Running => beginning != Beginning::Dash && self.tokens(index).len() > 4,
-            Ending::Open if wrapped && beginning != Beginning::Dash && width >= wrap - wrap / 4 => true,
-            Ending::Open => beginning == Beginning::Lower && width >= *WRAPPED.start(),
-        }
+/// Whether the sentence at the end of a line may go on in the next, which follows without a blank line, in a text
+/// that is hard-wrapped at `wrap` (0: is not).
+fn runs_on(look: &Look, next: &Look, wrap: usize) -> bool {
+    if next.beginning == Beginning::Item {
+        return false;
     }
-
-    /// The width in bytes of what stands before the first white space of a line.
-    fn first_word_width(&self, index: usize) -> usize {
-        let tokens = self.tokens(index);
-        let joined = tokens.windows(2).take_while(|pair| pair[0].end == pair[1].start).count();
-        (tokens[joined].end - tokens[0].start) as usize
+    let wrapped = wrap > 0 && look.width <= wrap + wrap / 4;
+    if wrapped && look.width + 1 + next.first_word > wrap {
+        return true;
     }
-
-    fn ending(&self, index: usize) -> Ending {
-        ending(self.text, self.tokens(index))
-    }
-
-    fn beginning(&self, index: usize) -> Beginning {
-        beginning(self.text, self.tokens(index))
+    match look.ending {
+        Ending::Stop | Ending::Colon => false,
+        Ending::Running => next.beginning != Beginning::Dash && look.end_token - look.first_token > 4,
+        Ending::Open if wrapped && next.beginning != Beginning::Dash && look.width >= wrap - wrap / 4 => true,
+        Ending::Open => next.beginning == Beginning::Lower && look.width >= *WRAPPED.start(),
     }
 }
 

@@ -3,10 +3,14 @@
 //! Three steps, each linear: `tokens` walks the bytes and notes where lines begin and where a sentence might
 //! end; `lines` decides which line breaks end a paragraph; `sentences` decides about the noted stops.
 
+mod address;
+mod apostrophe;
 mod bytes;
 mod lines;
+mod number;
 mod sentences;
 mod tokens;
+mod word;
 
 use crate::{Document, Sentence, Token};
 
