@@ -52,7 +52,7 @@ pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
     }
     match past_adjuncts(text, cue, at, end) {
         Some(next) if text.is(next, Class::DETERMINER) && cue.governs(Governs::NOUN) => Opening::Noun(next),
-        Some(next) => clause_or(text, cue, next, end).unwrap_or(Opening::Nothing(next)),
+        Some(next) => clause_or(text, cue, next, end).unwrap_or_else(|| bare(text, cue, next, end)),
         None => bare(text, cue, at, end),
     }
 }
@@ -138,6 +138,7 @@ fn past_adjuncts(text: &Text<'_>, cue: &Cue, from: usize, end: usize) -> Option<
     if !text.is(from, adjunct) && !before_time {
         return None;
     }
+    let placed = matches!(text.word(from), "in" | "at" | "on" | "during" | "after" | "before");
     let limit = end.min(from + REACH);
     let mut at = from;
     while at < limit {
@@ -151,7 +152,7 @@ fn past_adjuncts(text: &Text<'_>, cue: &Cue, from: usize, end: usize) -> Option<
         }
         let article = matches!(text.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their");
         let linked = Class::PREPOSITION.or(Class::COORDINATOR).or(Class::DETERMINER).or(Class::CAPITAL);
-        if article && cue.governs(Governs::NOUN) && !text.is(at - 1, linked) && text.is_lower_word(at - 1) {
+        if article && placed && cue.governs(Governs::NOUN) && !text.is(at - 1, linked) && text.is_lower_word(at - 1) {
             return Some(at);
         }
         if text.is(at, Class::SUBJECT_PRONOUN) && at > from && !text.is(at - 1, Class::PREPOSITION) {
@@ -169,7 +170,7 @@ fn past_adjuncts(text: &Text<'_>, cue: &Cue, from: usize, end: usize) -> Option<
 pub(crate) fn is_title(text: &Text<'_>, region: &Region) -> bool {
     let small = Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR).or(Class::POSSESSIVE);
     let inner = region.inner.slice(text.document.text);
-    if region.words > 9 || region.words == 0 || inner.ends_with(['?', '!', '.']) {
+    if region.words > 9 || region.words == 0 || inner.ends_with(['?', '!']) {
         return false;
     }
     let mut tokens = region.first..region.end;

@@ -76,7 +76,8 @@ pub(crate) fn describes(words: &str, mention: &Mention, role: Option<&str>) -> u
 /// "the committee" for the Committee on Roads, "the ministry" for the Ministry of Health.
 fn describes_body<'w>(head: &str, parts: impl Iterator<Item = &'w str>, name: &str) -> u32 {
     let last_or_first = name.split_whitespace().next_back().is_some_and(|word| word.eq_ignore_ascii_case(head))
-        || name.split_whitespace().take(2).any(|word| word.eq_ignore_ascii_case(head)) && name.contains(" of ");
+        || name.split_whitespace().take(2).any(|word| word.eq_ignore_ascii_case(head))
+            && [" of ", " on ", " for "].iter().any(|of| name.contains(of));
     if !last_or_first {
         return 0;
     }

@@ -133,7 +133,9 @@ impl Scan<'_, '_> {
         let text = self.text;
         let phrase = phrase::with_apposition(text, bare, self.statement.end);
         let verbs = Class::AUXILIARY.or(Class::FINITE).or(Class::SUBORDINATOR);
-        let clause = (bare.end..phrase.end).any(|t| text.is(t, verbs) || text.verb(t).is_some());
+        let clause = (bare.end..phrase.end).any(|t| {
+            text.is(t, verbs) || text.verb(t).is_some() || text.is_lower_word(t) && text.word(t).ends_with("ed")
+        });
         let named = text.is(bare.head_end - 1, Class::CAPITAL) && !text.is(bare.first, Class::DETERMINER);
         let closed = text.is(phrase.end, Class::COMMA) && phrase.end + 2 < self.statement.end;
         if clause || !named || !closed || phrase.end > bare.end + 12 { bare } else { phrase }
@@ -274,6 +276,9 @@ impl Scan<'_, '_> {
             Opening::NextSentence => {
                 self.found.pending = Some(Pending { cue: text.span(words.0, words.1), phrase: Some(phrase), denial });
                 Some(end)
+            }
+            Opening::Quote(at) if text.is(at - 1, Class::COMMA) && self.follows_quote(phrase.first) => {
+                self.trailing(cue, phrase, phrase.first, at - 1, "trailing")
             }
             Opening::Quote(at) => {
                 let to = self.quote_end(at, text.says(at - 1, "that"));

@@ -110,7 +110,10 @@ fn noun_phrase_before(text: &Text<'_>, end: usize, floor: usize) -> Option<Phras
 /// The phrase with what it hangs on: "[representatives of] China", "[Norvania and] Vellond".
 fn attached(text: &Text<'_>, phrase: Phrase, floor: usize) -> Option<Phrase> {
     let link = phrase.first.checked_sub(1).filter(|link| *link > floor)?;
-    let first = if text.is(link, Class::PREPOSITION) && !text.is(link, Class::CAPITAL) {
+    let quantity = text.word(link) == "of" && text.is(link - 1, Class::DETERMINER);
+    let first = if quantity {
+        link - 1
+    } else if text.is(link, Class::PREPOSITION) && !text.is(link, Class::CAPITAL) {
         bar_before(text, link, floor).filter(|first| !text.is(*first, Class::TIME))?
     } else if text.says(link, "and") && !text.is(link - 1, Class::PUNCTUATION) {
         let first = bar_before(text, link, floor)?;
@@ -284,7 +287,12 @@ fn is_nominal_forward(text: &Text<'_>, token: usize, from: usize) -> bool {
     if text.is(token, Class::CAPITAL) {
         return !text.is(token, stops) || text.is(token, Class::MODAL);
     }
+    let finite = token > from
+        && text.word(token).ends_with("ed")
+        && text.is(token - 1, Class::WORD)
+        && !text.is(token - 1, Class::DETERMINER.or(Class::PREPOSITION).or(Class::COORDINATOR));
     text.is(token, Class::WORD)
+        && !finite
         && !text.is(token, stops)
         && !(text.is(token, Class::ADVERB) && token > from)
         && !(token > from && text.verb(token).is_some() && !text.is(token - 1, Class::DETERMINER))

@@ -26,8 +26,9 @@ fn statements(text: &Text<'_>) -> Vec<Statement> {
             continue;
         }
         let inside = text.region(first).is_some_and(|region| region.first < first && region.end > first);
+        let signature = first > 0 && text.is(first, Class::DASH) && text.region(first - 1).is_some();
         match statements.last_mut() {
-            Some(last) if inside && last.end == first => last.end = end,
+            Some(last) if (inside || signature) && last.end == first => last.end = end,
             _ => statements.push(Statement { first, end, starts_paragraph: sentence.starts_paragraph }),
         }
     }
