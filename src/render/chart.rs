@@ -1,0 +1,202 @@
+//! Where the parts of a chart stand; `shared/chart.html` draws them and `shared/chart.md` writes them as a table.
+
+use briefer_plugin::{Qualifier, Statement, ValueKind};
+use serde::Serialize;
+
+use super::filters::{interval_in_words, number};
+use crate::briefing::{Finding, PeriodCount};
+
+/// Width of the drawing, in its own units.
+const WIDTH: f64 = 420.0;
+/// Room left and right of the scale.
+const MARGIN: f64 = 12.0;
+/// Height of one statement: its words above, its bar below.
+const ROW: f64 = 44.0;
+/// Height of the bars of a chart of counts.
+const BARS: f64 = 96.0;
+/// No chart shows more statements than this.
+const MOST_ROWS: usize = 12;
+
+/// A chart of a finding.
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct Chart {
+    /// `interval` or `counts`.
+    form: &'static str,
+    width: f64,
+    height: f64,
+    /// Where the scale or the base line is.
+    base: f64,
+    ticks: Vec<Tick>,
+    rows: Vec<Row>,
+    bars: Vec<Bar>,
+}
+
+/// A mark on the scale.
+#[derive(Debug, PartialEq, Serialize)]
+struct Tick {
+    x: f64,
+    label: String,
+}
+
+/// A statement's bar: from `left` to `right`, or a point where both are one.
+#[derive(Debug, PartialEq, Serialize)]
+struct Row {
+    y: f64,
+    claimant: Option<String>,
+    /// The period, where it is an earlier one.
+    period: Option<String>,
+    amount: String,
+    left: f64,
+    right: f64,
+    is_point: bool,
+    open_left: bool,
+    open_right: bool,
+}
+
+/// A period's bar.
+#[derive(Debug, PartialEq, Serialize)]
+struct Bar {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    middle: f64,
+    period: String,
+    count: usize,
+    is_now: bool,
+}
+
+impl Chart {
+    /// The statements of a finding as intervals, or its stories over the periods.
+    pub(super) fn of(finding: &Finding) -> Chart {
+        match finding.value {
+            ValueKind::Interval => intervals(finding),
+            ValueKind::Text | ValueKind::Presence => counts(&finding.counts),
+        }
+    }
+}
+
+fn intervals(finding: &Finding) -> Chart {
+    let now = finding.statements.iter().map(|statement| (statement, None));
+    let past = finding.before.iter().flat_map(|past| past.statements.iter().map(|s| (s, Some(past.period.as_str()))));
+    let mut shown: Vec<(&Statement, Option<&str>)> = Vec::new();
+    for (statement, period) in now.chain(past).filter(|(s, _)| s.low.is_some() || s.high.is_some()) {
+        let same = |(other, p): &(&Statement, Option<&str>)| {
+            *p == period
+                && (other.low, other.high, &other.claimant) == (statement.low, statement.high, &statement.claimant)
+        };
+        if shown.len() < MOST_ROWS && !shown.iter().any(same) {
+            shown.push((statement, period));
+        }
+    }
+    let ends = shown.iter().flat_map(|(s, _)| [s.low, s.high]).flatten().filter(|value| value.is_finite());
+    let scale = Scale::of(ends);
+    let rows: Vec<Row> = shown.iter().enumerate().map(|(at, (s, period))| scale.row(at, s, *period)).collect();
+    let base = rows.len() as f64 * ROW + 6.0;
+    Chart { form: "interval", width: WIDTH, height: base + 24.0, base, ticks: scale.ticks(), rows, bars: Vec::new() }
+}
+
+/// A linear scale that holds zero, so that lengths may be compared.
+struct Scale {
+    low: f64,
+    high: f64,
+    step: f64,
+}
+
+impl Scale {
+    fn of(values: impl Iterator<Item = f64>) -> Scale {
+        let (low, high) = values.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
+        let span = if high > low { (high - low) * 1.1 } else { 1.0 };
+        let magnitude = 10_f64.powi((span / 4.0).log10().floor() as i32);
+        let step = [1.0, 2.0, 5.0, 10.0].map(|m| m * magnitude).into_iter().find(|step| span / step <= 4.0);
+        let step = step.unwrap_or(span).max(if span < 4.0 { 1.0 } else { 0.0 });
+        Scale { low: (low / step).floor() * step, high: (low + span), step }
+    }
+
+    fn x(&self, value: f64) -> f64 {
+        let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
+        tenth(MARGIN + share * (WIDTH - 2.0 * MARGIN))
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        let marks = (0..6).map(|at| self.low + f64::from(at) * self.step).take_while(|value| *value <= self.high);
+        marks.map(|value| Tick { x: self.x(value), label: number(value) }).collect()
+    }
+
+    fn row(&self, at: usize, statement: &Statement, period: Option<&str>) -> Row {
+        let Statement { low, high, .. } = *statement;
+        let is_point = low == high;
+        Row {
+            y: at as f64 * ROW,
+            claimant: statement.claimant.clone(),
+            period: period.map(str::to_owned),
+            amount: interval_in_words(low, high, qualifier(statement.qualifier)),
+            left: low.map_or(MARGIN, |low| self.x(low)),
+            right: high.map_or(WIDTH - MARGIN, |high| self.x(high)),
+            is_point,
+            open_left: low.is_none(),
+            open_right: high.is_none(),
+        }
+    }
+}
+
+fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
+    match qualifier {
+        Some(Qualifier::About) => "about",
+        Some(Qualifier::Over) => "over",
+        Some(Qualifier::Under) => "under",
+        _ => "exact",
+    }
+}
+
+fn counts(counts: &[PeriodCount]) -> Chart {
+    let most = counts.iter().map(|count| count.stories).max().unwrap_or(0).max(1) as f64;
+    let slot = (WIDTH - 2.0 * MARGIN) / counts.len().max(1) as f64;
+    let base = BARS + 20.0;
+    let bars = counts.iter().rev().enumerate().map(|(at, count)| {
+        let height = tenth(count.stories as f64 / most * BARS);
+        let width = (slot * 0.6).min(44.0);
+        let middle = tenth(MARGIN + (at as f64 + 0.5) * slot);
+        Bar {
+            x: tenth(middle - width / 2.0),
+            y: tenth(base - height),
+            width: tenth(width),
+            height,
+            middle,
+            period: count.period.clone(),
+            count: count.stories,
+            is_now: at + 1 == counts.len(),
+        }
+    });
+    let bars = bars.collect();
+    Chart { form: "counts", width: WIDTH, height: base + 22.0, base, ticks: Vec::new(), rows: Vec::new(), bars }
+}
+
+/// One decimal is enough on a page, and the same on every machine.
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scale;
+
+    fn labels(values: &[f64]) -> Vec<String> {
+        Scale::of(values.iter().copied()).ticks().into_iter().map(|tick| tick.label).collect()
+    }
+
+    #[test]
+    fn scales_start_at_zero_and_have_round_marks() {
+        assert_eq!(labels(&[4000.0, 6000.0]), ["0", "2,000", "4,000", "6,000"]);
+        assert_eq!(labels(&[1.0, 2.0]), ["0", "1", "2"]);
+        assert_eq!(labels(&[760.0]), ["0", "500"]);
+        assert_eq!(labels(&[-3.0, 5.0])[0], "-5");
+        assert_eq!(labels(&[]), ["0", "1"]);
+    }
+
+    #[test]
+    fn positions_stay_inside_the_drawing() {
+        let scale = Scale::of([10.0, 20.0].into_iter());
+        assert!(scale.x(0.0) >= 12.0 && scale.x(1e300) <= 408.0);
+    }
+}

@@ -1,0 +1,113 @@
+//! Turns Tera's errors into diagnostics with file, line, column and hint.
+
+use tera::ErrorKind;
+
+use super::templates::Templates;
+use crate::diagnostic::{Diagnostic, Place, nearest, suggest};
+
+/// What Tera found wrong: one diagnostic a fault.
+pub(super) fn diagnostics(error: &tera::Error, templates: &Templates) -> Vec<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => {
+            let place = templates.place(report.filename(), report.span().range.clone());
+            vec![reported(report.message(), place)]
+        }
+        ErrorKind::RenderingError(report) => {
+            let place = templates.place(report.filename(), report.span().range.clone());
+            let diagnostic = reported(report.message(), place);
+            vec![with_caller(diagnostic, &error.to_string(), templates)]
+        }
+        ErrorKind::Msg(message) if message.starts_with("error: ") => {
+            message.split("\n\n").map(|report| unresolved(report, templates)).collect()
+        }
+        _ => vec![Diagnostic::error(lower_first(&error.to_string()))],
+    }
+}
+
+/// One fault of those that Tera only gives as printed text: `error: Unknown filter `x`\n --> file:line:column`.
+fn unresolved(report: &str, templates: &Templates) -> Diagnostic {
+    let mut lines = report.lines();
+    let message = lines.next().unwrap_or_default().trim_start_matches("error: ");
+    let location = lines.next().and_then(|line| line.split_once("--> ")).map(|(_, location)| location);
+    let diagnostic = Diagnostic::error(lower_first(message));
+    let Some((file, line, column)) = location.and_then(split_location) else { return diagnostic };
+    let name = between_backticks(message).unwrap_or_default();
+    let place = templates.place_of_line(file, line, column, name.chars().count());
+    let hint = match message.split('`').next().unwrap_or_default().trim() {
+        "Unknown filter" => nearest_hint(name, super::filters::NAMES.iter().copied()),
+        "Unknown component" => nearest_hint(name, templates.components().iter().map(String::as_str)),
+        "Unknown template" => nearest_hint(name, templates.names()),
+        _ => None,
+    };
+    diagnostic.at(place).hint_if(hint)
+}
+
+fn split_location(location: &str) -> Option<(&str, usize, usize)> {
+    let (rest, column) = location.rsplit_once(':')?;
+    let (file, line) = rest.rsplit_once(':')?;
+    Some((file, line.parse().ok()?, column.parse().ok()?))
+}
+
+/// A message with a place, its list of fields turned into a hint.
+fn reported(message: &str, place: Place) -> Diagnostic {
+    let (fault, known) = split_known(message);
+    let diagnostic = Diagnostic::error(lower_first(fault.trim_end_matches('.'))).at(place);
+    let name = between_backticks(fault).unwrap_or_default();
+    let own = known.split(", ").filter(|name| !name.is_empty());
+    let hint = match known {
+        "" => hint_for(fault),
+        _ => suggest(name, own.clone())
+            .map(|hint| if hint.len() > 400 { "no such name is near".to_owned() } else { hint }),
+    };
+    diagnostic.hint_if(hint)
+}
+
+/// Hints for messages that say too little.
+fn hint_for(message: &str) -> Option<String> {
+    let hint = if message.contains("type `undefined`") || message.contains("undefined") {
+        "the value does not exist: is the name before the last dot spelled right?"
+    } else if message.contains("is not defined") {
+        "the value before it is no map: is it null, a list or a text?"
+    } else {
+        return None;
+    };
+    Some(hint.to_owned())
+}
+
+fn split_known(message: &str) -> (&str, &str) {
+    for marker in [" Available fields: ", " Available variables: "] {
+        if let Some((fault, known)) = message.split_once(marker) {
+            return (fault, known);
+        }
+    }
+    (message, "")
+}
+
+/// Adds where the component was called from, which Tera only prints.
+fn with_caller(diagnostic: Diagnostic, printed: &str, templates: &Templates) -> Diagnostic {
+    let mut callers = printed.lines().filter_map(|line| line.strip_prefix("note: called from "));
+    let Some(location) = callers.next_back() else { return diagnostic };
+    let Some((file, line, column)) = split_location(location) else { return diagnostic };
+    let place = templates.place_of_line(file, line, column, 1);
+    let called = format!("called from {place}");
+    let hint = diagnostic.hint.as_ref().map_or(called.clone(), |hint| format!("{hint} ({called})"));
+    diagnostic.hint(hint)
+}
+
+fn nearest_hint<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
+}
+
+fn between_backticks(message: &str) -> Option<&str> {
+    message.split('`').nth(1)
+}
+
+fn lower_first(message: &str) -> String {
+    let mut chars = message.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {
+            first.to_lowercase().chain(message.chars().skip(1)).collect()
+        }
+        _ => message.to_owned(),
+    }
+}

@@ -1,0 +1,281 @@
+//! Filters of the templates: how numbers, dates and lists are written.
+
+use briefer_plugin::{AsOf, Date};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+/// The filters that Tera brings and those registered here, for suggesting the nearest one.
+pub(super) const NAMES: [&str; 45] = [
+    "abs",
+    "capitalize",
+    "date",
+    "default",
+    "distinct",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "interval",
+    "join",
+    "join_words",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "number",
+    "pairs",
+    "period",
+    "plural",
+    "pluralize",
+    "quote",
+    "replace",
+    "reverse",
+    "round",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "words",
+    "wordcount",
+];
+
+/// Registers the filters.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("date", |value: &Value, _: Kwargs, _: &State| date(value));
+    tera.register_filter("period", |value: &str, _: Kwargs, _: &State| period(value));
+    tera.register_filter("number", |value: f64, _: Kwargs, _: &State| number(value));
+    tera.register_filter("interval", |value: &Value, _: Kwargs, _: &State| interval(value));
+    tera.register_filter("plural", plural);
+    tera.register_filter("join_words", join_words);
+    tera.register_filter("words", |value: &str, _: Kwargs, _: &State| value.replace('-', " "));
+    tera.register_filter("distinct", distinct);
+    tera.register_filter("quote", quote);
+}
+
+/// `2026-04-03` as "3 April 2026", `2026-03-30/2026-04-05` as "30 March to 5 April 2026"; nothing for null.
+fn date(value: &Value) -> TeraResult<String> {
+    if value.is_none() {
+        return Ok(String::new());
+    }
+    let written = value.as_str().ok_or_else(|| wrong_type("a date", value))?;
+    let days: AsOf = written.parse().map_err(|_| Error::message(format!("`{written}` is no date")))?;
+    Ok(days_in_words(days.from, days.to))
+}
+
+fn days_in_words(from: Date, to: Date) -> String {
+    let month = |date: Date| MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    let end = format!("{} {} {}", to.day(), month(to), to.year());
+    if from == to {
+        end
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{} to {end}", from.day())
+    } else if from.year() == to.year() {
+        format!("{} {} to {end}", from.day(), month(from))
+    } else {
+        format!("{} {} {} to {end}", from.day(), month(from), from.year())
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A period's id in words: `2026-W14` as "week 14 of 2026", `2026-04` as "April 2026"; another id as it is.
+fn period(id: &str) -> String {
+    if let Some((year, week)) = id.split_once("-W") {
+        return format!("week {} of {year}", week.trim_start_matches('0'));
+    }
+    if let Ok(days) = id.replace('_', "/").parse::<AsOf>() {
+        return days_in_words(days.from, days.to);
+    }
+    let first_day = format!("{id}-01").parse::<Date>();
+    first_day.map_or_else(
+        |_| id.to_owned(),
+        |day| format!("{} {}", MONTHS[usize::from(day.month().unsigned_abs()) - 1], day.year()),
+    )
+}
+
+/// A number with its thousands grouped: 1234567 as "1,234,567", 4000.0 as "4,000", 2.50 as "2.5".
+pub(super) fn number(value: f64) -> String {
+    if !value.is_finite() || value.abs() >= 1e15 {
+        return value.to_string();
+    }
+    let written = value.abs().to_string();
+    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    let mut out = String::with_capacity(written.len() + written.len() / 3 + 1);
+    if value < 0.0 {
+        out.push('-');
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// What a statement's bounds say: "over 700", "4,000 to 6,000"; nothing where there are none.
+fn interval(statement: &Value) -> TeraResult<String> {
+    if !statement.is_map() {
+        return Err(wrong_type("a statement (with low, high and qualifier)", statement));
+    }
+    let bound = |name: &str| statement.get_from_path(name).and_then(Value::as_f64);
+    let qualifier = statement.get_from_path("qualifier").and_then(Value::as_str).unwrap_or("exact");
+    Ok(interval_in_words(bound("low"), bound("high"), qualifier))
+}
+
+/// Bounds in words, for `interval` and for charts.
+pub(super) fn interval_in_words(low: Option<f64>, high: Option<f64>, qualifier: &str) -> String {
+    let hedge = |word: &str, value: f64| format!("{word} {}", number(value));
+    match (qualifier, low, high) {
+        (_, None, None) => String::new(),
+        ("over", Some(low), None) => hedge("over", low),
+        ("under", None, Some(high)) => hedge("under", high),
+        (_, Some(low), None) => hedge("at least", low),
+        (_, None, Some(high)) => hedge("at most", high),
+        (_, Some(low), Some(high)) => {
+            let values = if low == high { number(low) } else { format!("{} to {}", number(low), number(high)) };
+            if qualifier == "about" { format!("about {values}") } else { values }
+        }
+    }
+}
+
+/// `3 | plural(one="story", many="stories")`: "3 stories"; the number is left out with `bare=true`.
+fn plural(count: f64, kwargs: Kwargs, _: &State) -> TeraResult<String> {
+    let one = kwargs.must_get::<&str>("one")?;
+    let many = kwargs.get::<&str>("many")?.map_or_else(|| format!("{one}s"), str::to_owned);
+    let noun = if count == 1.0 { one } else { &many };
+    let bare = kwargs.get::<bool>("bare")?.unwrap_or_default();
+    Ok(if bare { noun.to_owned() } else { format!("{} {noun}", number(count)) })
+}
+
+/// `["a", "b", "c"]` as "a, b and c"; `limit` shortens a long list to "a, b and 3 others".
+fn join_words(values: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<String> {
+    let mut words: Vec<String> = values.iter().map(ToString::to_string).collect();
+    let limit = kwargs.get::<usize>("limit")?.unwrap_or(words.len()).max(1);
+    if words.len() > limit + 1 {
+        let others = words.len() - limit;
+        words.truncate(limit);
+        words.push(format!("{others} others"));
+    }
+    let last = words.pop().unwrap_or_default();
+    Ok(if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) })
+}
+
+/// Statements without those that repeat an earlier one: same claimant, source, bounds and words, or the same `by`.
+fn distinct(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
+    let by = kwargs.get::<&str>("by")?;
+    let names = by.map_or_else(|| vec!["claimant", "source", "low", "high", "wording"], |name| vec![name]);
+    let mut seen = std::collections::BTreeSet::new();
+    let mut kept = Vec::new();
+    for statement in statements {
+        let text = |name: &&str| statement.get_from_path(name).map(ToString::to_string).unwrap_or_default();
+        if seen.insert(names.iter().map(text).collect::<Vec<_>>()) {
+            kept.push(statement.clone());
+        }
+    }
+    Ok(kept)
+}
+
+/// A block quotation: a line that begins with `>`; line breaks inside the value become spaces.
+fn quote(value: &Value, _: Kwargs, state: &State) -> TeraResult<Value> {
+    let text = value.as_str().ok_or_else(|| wrong_type("a text", value))?;
+    let escaped = state.escape_if_needed(&Value::from(text))?;
+    Ok(Value::safe_string(&format!("> {escaped}")))
+}
+
+fn wrong_type(expected: &str, found: &Value) -> Error {
+    Error::message(match found.name() {
+        "undefined" => format!("expected {expected}, but the value does not exist: is its name spelled right?"),
+        name => format!("expected {expected}, found {name}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{interval_in_words, number, period};
+
+    fn written(template: &str) -> String {
+        let mut tera = tera::Tera::default();
+        super::register(&mut tera);
+        tera.render_str(template, &tera::Context::new(), false).unwrap_or_else(|error| error.to_string())
+    }
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let cases = [(0.0, "0"), (700.0, "700"), (4000.0, "4,000"), (1_234_567.0, "1,234,567"), (-1500.0, "-1,500")];
+        for (value, expected) in cases.into_iter().chain([(2.5, "2.5"), (12_345.678, "12,345.678")]) {
+            assert_eq!(number(value), expected);
+        }
+        assert_eq!(number(f64::INFINITY), "inf");
+        assert_eq!(written("{{ 4000.0 | number }} {{ 12 | number }}"), "4,000 12");
+    }
+
+    #[test]
+    fn intervals_keep_both_ends_and_the_hedge() {
+        assert_eq!(interval_in_words(Some(4000.0), Some(6000.0), "exact"), "4,000 to 6,000");
+        assert_eq!(interval_in_words(Some(700.0), None, "over"), "over 700");
+        assert_eq!(interval_in_words(Some(600.0), Some(600.0), "about"), "about 600");
+        assert_eq!(interval_in_words(None, Some(50.0), "at-most"), "at most 50");
+        assert_eq!(interval_in_words(None, Some(50.0), "under"), "under 50");
+        assert_eq!(interval_in_words(Some(200.0), None, "vague"), "at least 200");
+        assert_eq!(interval_in_words(None, None, "exact"), "");
+    }
+
+    #[test]
+    fn dates_are_written_out_and_null_is_nothing() {
+        assert_eq!(written(r#"{{ "2026-04-03" | date }}"#), "3 April 2026");
+        assert_eq!(written(r#"{{ "2026-04-03/2026-04-05" | date }}"#), "3 to 5 April 2026");
+        assert_eq!(written(r#"{{ "2026-03-30/2026-04-05" | date }}"#), "30 March to 5 April 2026");
+        assert_eq!(written(r#"{{ "2025-12-29/2026-01-04" | date }}"#), "29 December 2025 to 4 January 2026");
+        assert_eq!(written("[{{ none | date }}]"), "[]");
+        assert!(written(r#"{{ "soon" | date }}"#).contains("`soon` is no date"));
+    }
+
+    #[test]
+    fn periods_are_named() {
+        let cases = [("2026-W04", "week 4 of 2026"), ("2026-04", "April 2026"), ("2026-04-03", "3 April 2026")];
+        for (id, expected) in cases.into_iter().chain([("2026-03-01_2026-03-17", "1 to 17 March 2026"), ("all", "all")])
+        {
+            assert_eq!(period(id), expected);
+        }
+    }
+
+    #[test]
+    fn lists_and_plurals_read_as_english() {
+        assert_eq!(written(r#"{{ ["a"] | join_words }}; {{ ["a", "b"] | join_words }}"#), "a; a and b");
+        assert_eq!(written(r#"{{ ["a", "b", "c", "d"] | join_words(limit=2) }}"#), "a, b and 2 others");
+        assert_eq!(written(r#"{{ ["a", "b", "c"] | join_words(limit=2) }}"#), "a, b and c");
+        assert_eq!(written(r#"{{ 1 | plural(one="day") }}, {{ 1200 | plural(one="day") }}"#), "1 day, 1,200 days");
+        assert_eq!(written(r#"{{ 0 | plural(one="story", many="stories", bare=true) }}"#), "stories");
+    }
+}

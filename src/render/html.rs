@@ -1,0 +1,202 @@
+//! The HTML edition: the content template's Markdown as safe HTML for the page shell.
+
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{Alignment, CowStr, Event, Parser, Tag, TagEnd, html};
+use serde::Serialize;
+
+use super::Fault;
+use super::escape::escape_html;
+use super::evidence::Citations;
+use super::links::{Target, is_web};
+use super::markdown::OPTIONS;
+
+/// The content of a page.
+pub(super) struct Body {
+    /// Safe HTML.
+    pub(super) html: String,
+    /// Its headings, in order.
+    pub(super) headings: Vec<Heading>,
+}
+
+/// A heading, for the page shell's list of contents.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Heading {
+    /// 1 to 6.
+    level: usize,
+    /// Its anchor.
+    id: String,
+    /// Its text.
+    text: String,
+}
+
+/// Makes HTML of Markdown; `chart` draws the picture of a finding from its id and title.
+pub(super) fn body(
+    markdown: &str,
+    citations: &mut Citations<'_>,
+    chart: &mut dyn FnMut(&str, &str) -> Result<String, Fault>,
+) -> Result<Body, Fault> {
+    let mut writer =
+        Writer { citations, chart, out: Vec::new(), closers: Vec::new(), headings: Vec::new(), ids: BTreeSet::new() };
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS).collect();
+    let mut at = 0;
+    while at < events.len() {
+        at += writer.write(&events[at..])?;
+    }
+    let mut html = String::with_capacity(markdown.len() * 2);
+    html::push_html(&mut html, writer.out.into_iter());
+    Ok(Body { html, headings: writer.headings })
+}
+
+struct Writer<'c, 'e, 'b> {
+    citations: &'c mut Citations<'b>,
+    chart: &'c mut dyn FnMut(&str, &str) -> Result<String, Fault>,
+    out: Vec<Event<'e>>,
+    /// What ends each open link.
+    closers: Vec<String>,
+    headings: Vec<Heading>,
+    ids: BTreeSet<String>,
+}
+
+impl<'e> Writer<'_, 'e, '_> {
+    /// Writes the first of `events`; returns how many it used up.
+    fn write(&mut self, events: &[Event<'e>]) -> Result<usize, Fault> {
+        match &events[0] {
+            Event::Start(Tag::Paragraph) if is_chart(events.get(1)) => return self.write_figure(events),
+            Event::Start(Tag::Image { .. }) => return self.write_image(events),
+            Event::Start(Tag::Link { dest_url, .. }) => self.open_link(dest_url)?,
+            Event::End(TagEnd::Link) => {
+                let closer = self.closers.pop().unwrap_or_default();
+                self.raw(closer);
+            }
+            Event::Start(Tag::Table(alignments)) => self.open_table(alignments),
+            Event::End(TagEnd::Table) => {
+                self.out.push(Event::End(TagEnd::Table));
+                self.block("</div>\n".to_owned());
+            }
+            Event::Start(Tag::Heading { level, .. }) => self.open_heading(*level as usize, events),
+            Event::Html(text) | Event::InlineHtml(text) => self.out.push(Event::Text(text.clone())),
+            Event::Start(Tag::HtmlBlock) => self.out.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => self.out.push(Event::End(TagEnd::Paragraph)),
+            event => self.out.push(event.clone()),
+        }
+        Ok(1)
+    }
+
+    fn raw(&mut self, html: String) {
+        if !html.is_empty() {
+            self.out.push(Event::InlineHtml(CowStr::from(html)));
+        }
+    }
+
+    fn block(&mut self, html: String) {
+        self.out.push(Event::Html(CowStr::from(html)));
+    }
+
+    fn open_link(&mut self, destination: &str) -> Result<(), Fault> {
+        let (open, close) = match Target::of(destination) {
+            Target::Evidence(id) => {
+                let used = self.citations.cite(id)?;
+                let open = format!("<a class=\"evidence\" id=\"{}\" href=\"#e-{}\">", used.anchor, escape_html(id));
+                (open, format!("<sup>{}</sup></a>", used.number))
+            }
+            Target::Badge(kind) => (format!("<span class=\"badge badge-{kind}\">"), "</span>".to_owned()),
+            Target::Page => {
+                let rel = if is_web(destination) { " rel=\"noopener noreferrer\"" } else { "" };
+                (format!("<a href=\"{}\"{rel}>", escape_html(destination)), "</a>".to_owned())
+            }
+            Target::Chart(_) | Target::Refused => (String::new(), String::new()),
+        };
+        self.raw(open);
+        self.closers.push(close);
+        Ok(())
+    }
+
+    /// A wide table scrolls in its frame; alignment is a class, since the page's policy refuses inline styles.
+    fn open_table(&mut self, alignments: &[Alignment]) {
+        let mut frame = "<div class=\"table".to_owned();
+        for (at, alignment) in alignments.iter().enumerate() {
+            if *alignment == Alignment::Right {
+                frame.push_str(&format!(" right-{}", at + 1));
+            }
+        }
+        frame.push_str("\">\n");
+        self.block(frame);
+        self.out.push(Event::Start(Tag::Table(vec![Alignment::None; alignments.len()])));
+    }
+
+    fn open_heading(&mut self, level: usize, events: &[Event<'e>]) {
+        let inside = events.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+        let text: String = inside.filter_map(text_of).collect();
+        let id = self.new_id(&text);
+        if let Event::Start(Tag::Heading { level, .. }) = &events[0] {
+            let id = Some(CowStr::from(id.clone()));
+            self.out.push(Event::Start(Tag::Heading { level: *level, id, classes: Vec::new(), attrs: Vec::new() }));
+        }
+        self.headings.push(Heading { level, id, text });
+    }
+
+    /// An anchor for a heading, new on this page and never one of the evidence's.
+    fn new_id(&mut self, text: &str) -> String {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let slug = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+        let mut id = format!("s-{slug}");
+        let mut number = 2;
+        while !self.ids.insert(id.clone()) {
+            id = format!("s-{slug}-{number}");
+            number += 1;
+        }
+        id
+    }
+
+    /// A paragraph that begins with a chart: a figure where it holds nothing else.
+    fn write_figure(&mut self, events: &[Event<'e>]) -> Result<usize, Fault> {
+        let end = events.iter().position(|event| matches!(event, Event::End(TagEnd::Image))).unwrap_or(0);
+        if !matches!(events.get(end + 1), Some(Event::End(TagEnd::Paragraph))) {
+            self.out.push(Event::Start(Tag::Paragraph));
+            return Ok(1);
+        }
+        self.block("<figure class=\"chart\">\n".to_owned());
+        self.write_image(&events[1..])?;
+        self.block("</figure>\n".to_owned());
+        Ok(end + 2)
+    }
+
+    fn write_image(&mut self, events: &[Event<'e>]) -> Result<usize, Fault> {
+        let mut depth = 0;
+        let mut title = String::new();
+        let mut used = 0;
+        for event in events {
+            used += 1;
+            match event {
+                Event::Start(Tag::Image { .. }) => depth += 1,
+                Event::End(TagEnd::Image) => depth -= 1,
+                event => title.push_str(text_of(event).unwrap_or_default()),
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        let destination = if let Event::Start(Tag::Image { dest_url, .. }) = &events[0] { dest_url } else { "" };
+        match Target::of(destination) {
+            Target::Chart(id) => {
+                let drawn = (self.chart)(id, &title)?;
+                self.raw(drawn);
+            }
+            _ => self.out.push(Event::Text(CowStr::from(title))),
+        }
+        Ok(used)
+    }
+}
+
+fn is_chart(event: Option<&Event<'_>>) -> bool {
+    matches!(event, Some(Event::Start(Tag::Image { dest_url, .. })) if matches!(Target::of(dest_url), Target::Chart(_)))
+}
+
+fn text_of<'a>(event: &'a Event<'_>) -> Option<&'a str> {
+    match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
+        _ => None,
+    }
+}

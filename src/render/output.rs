@@ -1,0 +1,155 @@
+//! Writes editions: beside, then renamed, into a folder that briefer knows to be its own.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The file that says a folder is briefer's.
+const MARKER: &str = ".briefer";
+const MARKER_TEXT: &str = "This folder is written by briefer: what stands here is replaced by the next build.\n";
+
+/// One audience's files, each its ending (`md`, `html`, `json`) and its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The audience's name, which is the files' name.
+    pub audience: String,
+    /// Ending and content.
+    pub files: Vec<(&'static str, String)>,
+}
+
+/// Writes the editions of a period to `OUT/<period>/<audience>.<ending>`; returns the paths, in order.
+///
+/// Nothing is renamed to its place before everything is written, so no file is ever half-written. `OUT` is made where it
+/// is missing or empty, and marked with a file named `.briefer`; a folder with other content and without that file is
+/// refused. Files of other periods and audiences are left alone.
+///
+/// # Errors
+/// When the folder is not briefer's, a name cannot be a file name, or the disk refuses.
+pub fn write_editions(out: &Path, period: &str, editions: &[Edition]) -> Result<Vec<PathBuf>, Diagnostic> {
+    for name in editions.iter().map(|edition| edition.audience.as_str()).chain([period]) {
+        check_name(name)?;
+    }
+    claim(out)?;
+    let folder = out.join(period);
+    fs::create_dir_all(&folder).map_err(|error| failed("create the folder", &folder, &error))?;
+    let mut staged = Vec::new();
+    for edition in editions {
+        for (ending, content) in &edition.files {
+            let path = folder.join(format!("{}.{ending}", edition.audience));
+            let file = stage(&folder, content).map_err(|error| failed("write", &path, &error))?;
+            staged.push((file, path));
+        }
+    }
+    let mut written = Vec::with_capacity(staged.len());
+    for (file, path) in staged {
+        file.persist(&path).map_err(|error| failed("write", &path, &error.error))?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// Makes sure the folder is briefer's: marked, or new or empty and then marked.
+fn claim(out: &Path) -> Result<(), Diagnostic> {
+    let marker = out.join(MARKER);
+    if marker.is_file() {
+        return Ok(());
+    }
+    fs::create_dir_all(out).map_err(|error| failed("create the folder", out, &error))?;
+    let mut entries = fs::read_dir(out).map_err(|error| failed("read the folder", out, &error))?;
+    if entries.next().is_some() {
+        return Err(Diagnostic::error("the output folder holds files that briefer did not write")
+            .at(Place::file(out.display().to_string()))
+            .hint(format!(
+                "name an empty folder, or put an empty file `{MARKER}` into this one to let briefer write there"
+            )));
+    }
+    fs::write(&marker, MARKER_TEXT).map_err(|error| failed("write", &marker, &error))
+}
+
+/// A name that is one harmless path component everywhere.
+fn check_name(name: &str) -> Result<(), Diagnostic> {
+    let harmless = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    if !name.is_empty() && !name.starts_with(['.', ' ']) && name.len() <= 100 && name.chars().all(harmless) {
+        return Ok(());
+    }
+    Err(Diagnostic::error(format!("`{name}` cannot be the name of a file"))
+        .hint("letters, digits, `-` and `_` are allowed, and at most 100 of them"))
+}
+
+fn stage(folder: &Path, content: &str) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".briefer-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file: readable by all that the umask allows, unlike a private temporary file.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(content.as_bytes())?;
+    file.flush()?;
+    Ok(file)
+}
+
+fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(format!("cannot {what}: {error}")).at(Place::file(path.display().to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Edition, write_editions};
+
+    fn edition(content: &str) -> [Edition; 1] {
+        [Edition { audience: "press".into(), files: vec![("md", content.into()), ("html", content.into())] }]
+    }
+
+    #[test]
+    fn editions_are_written_and_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("briefings");
+        write_editions(&out, "2026-W14", &edition("one")).unwrap();
+        let written = write_editions(&out, "2026-W14", &edition("two")).unwrap();
+        assert_eq!(fs::read_to_string(&written[0]).unwrap(), "two");
+        assert!(written[1].ends_with("2026-W14/press.html"));
+        assert_eq!(fs::read_dir(out.join("2026-W14")).unwrap().count(), 2, "no temporary file stays");
+    }
+
+    #[test]
+    fn foreign_folders_are_refused_until_marked() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("thesis.txt"), "mine").unwrap();
+        let refused = write_editions(folder.path(), "2026-W14", &edition("one")).unwrap_err();
+        assert!(refused.message.contains("did not write"), "{refused}");
+        assert!(!folder.path().join("2026-W14").exists());
+        fs::write(folder.path().join(".briefer"), "").unwrap();
+        write_editions(folder.path(), "2026-W14", &edition("one")).unwrap();
+    }
+
+    #[test]
+    fn names_are_never_paths() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        for name in ["..", "a/b", "", ".hidden", "a\\b", "c:d", "x\0"] {
+            assert!(write_editions(&out, name, &edition("one")).is_err(), "{name:?}");
+        }
+        assert!(!out.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_have_the_mode_of_any_new_file() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let plain = folder.path().join("plain");
+        fs::write(&plain, "").unwrap();
+        let written = write_editions(&folder.path().join("out"), "all", &edition("one")).unwrap();
+        let mode = |path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&written[0]), mode(&plain));
+    }
+}

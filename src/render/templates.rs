@@ -1,0 +1,154 @@
+//! The set of templates: defaults embedded in the program, overridden file by file by a project's own.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use include_dir::{Dir, DirEntry, include_dir};
+use walkdir::WalkDir;
+
+use super::tags;
+use crate::diagnostic::{Diagnostic, Place};
+
+static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// One template's text and what to call it in messages.
+#[derive(Clone, Debug)]
+struct Template {
+    text: String,
+    shown: String,
+}
+
+/// All templates by name: the path below `templates/`, with `/`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Templates {
+    files: BTreeMap<String, Template>,
+    components: Vec<String>,
+}
+
+impl Templates {
+    /// The defaults, and over them what the `project`'s folder holds; every unreadable file is a diagnostic.
+    pub(super) fn load(project: Option<&Path>) -> Result<Templates, Vec<Diagnostic>> {
+        let mut templates = Templates::default();
+        templates.add_embedded(&DEFAULTS);
+        let mut faults = Vec::new();
+        if let Some(folder) = project.filter(|folder| folder.is_dir()) {
+            templates.add_folder(folder, &mut faults);
+        }
+        templates.components = templates.files.values().flat_map(|file| tags::components(&file.text)).collect();
+        templates.components.sort_unstable();
+        if faults.is_empty() { Ok(templates) } else { Err(faults) }
+    }
+
+    fn add_embedded(&mut self, folder: &Dir<'_>) {
+        for entry in folder.entries() {
+            match entry {
+                DirEntry::Dir(below) => self.add_embedded(below),
+                DirEntry::File(file) => {
+                    let name = file.path().to_string_lossy().replace('\\', "/");
+                    if let Some(text) = file.contents_utf8().filter(|_| is_template(&name)) {
+                        let shown = format!("{name} (built in)");
+                        self.files.insert(name, Template { text: text.to_owned(), shown });
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_folder(&mut self, folder: &Path, faults: &mut Vec<Diagnostic>) {
+        for entry in WalkDir::new(folder).min_depth(2).max_depth(4).sort_by_file_name() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    faults.push(Diagnostic::error(format!("cannot read the templates: {error}")));
+                    continue;
+                }
+            };
+            let Ok(below) = entry.path().strip_prefix(folder) else { continue };
+            let name = below.to_string_lossy().replace('\\', "/");
+            if !entry.file_type().is_file() || !is_template(&name) {
+                continue;
+            }
+            let shown = entry.path().display().to_string();
+            match read_text(entry.path()) {
+                Ok(text) => drop(self.files.insert(name, Template { text, shown })),
+                Err(reason) => {
+                    faults
+                        .push(Diagnostic::error(format!("cannot read the template: {reason}")).at(Place::file(shown)));
+                }
+            }
+        }
+    }
+
+    /// The names and texts of the templates that end with `suffix`, sorted by name.
+    pub(super) fn ending(&self, suffix: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .iter()
+            .filter(move |(name, _)| name.ends_with(suffix))
+            .map(|(name, file)| (name.as_str(), file.text.as_str()))
+    }
+
+    /// The text of a template.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(|file| file.text.as_str())
+    }
+
+    /// The names of all templates, sorted.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// The names of all components, sorted.
+    pub(super) fn components(&self) -> &[String] {
+        &self.components
+    }
+
+    /// The audiences that have a template: the folders that hold a `briefing.md`, sorted.
+    pub(super) fn audiences(&self) -> Vec<&str> {
+        self.names().filter_map(|name| name.strip_suffix("/briefing.md")).filter(|name| !name.contains('/')).collect()
+    }
+
+    /// The place of the bytes `range` of a template.
+    pub(super) fn place(&self, name: &str, range: Range<usize>) -> Place {
+        match self.files.get(name) {
+            Some(file) => Place::in_text(&file.shown, &file.text, range.start, range.end),
+            None => Place::file(name),
+        }
+    }
+
+    /// The place of `width` characters of a template from `line` and `column`, both counted from one.
+    pub(super) fn place_of_line(&self, name: &str, line: usize, column: usize, width: usize) -> Place {
+        let Some(file) = self.files.get(name) else { return Place::line(name, line) };
+        let lines_before = file.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+        let here = &file.text[lines_before..];
+        let bytes = |chars: usize| here.char_indices().nth(chars).map_or(here.len(), |(at, _)| at);
+        let start = column.saturating_sub(1);
+        Place::in_text(&file.shown, &file.text, lines_before + bytes(start), lines_before + bytes(start + width))
+    }
+
+    /// The whole template as a place.
+    pub(super) fn file_place(&self, name: &str) -> Place {
+        Place::file(self.files.get(name).map_or(name, |file| &file.shown))
+    }
+
+    /// Refuses what no content template may do: `| safe`, which would let corpus text become markup.
+    pub(super) fn check_content(&self) -> Vec<Diagnostic> {
+        let uses = self.ending(".md").flat_map(|(name, text)| tags::uses_of_safe(text).map(move |at| (name, at)));
+        uses.map(|(name, at)| {
+            Diagnostic::error("`safe` is not allowed in a content template: text of an article could become markup")
+                .at(self.place(name, at))
+                .hint("leave the filter out; for a block quotation use `| quote`")
+        })
+        .collect()
+    }
+}
+
+fn is_template(name: &str) -> bool {
+    name.contains('/') && [".md", ".html", ".css"].iter().any(|suffix| name.ends_with(suffix))
+}
+
+fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+}
