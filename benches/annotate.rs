@@ -41,7 +41,8 @@ fn wc(bencher: Bencher<'_, '_>) {
     let articles = articles();
     let text = articles.join("\n");
     bencher.counter(bytes(&articles)).bench(|| {
-        let mut child = Command::new("wc").arg("-w").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("wc runs");
+        let mut child =
+            Command::new("wc").arg("-w").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("wc runs");
         child.stdin.take().expect("piped").write_all(text.as_bytes()).expect("wc reads");
         child.wait().expect("wc ends")
     });
