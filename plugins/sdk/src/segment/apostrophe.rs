@@ -18,12 +18,13 @@ impl Scanner<'_> {
         matches!(self.bytes.get(at), Some(b's' | b'S')) && !self.alphanumeric(at + 1)
     }
 
-    /// An apostrophe or a single quotation mark that stands in no word.
+    /// An apostrophe, or a mark that may stand for one or for a single quotation mark, in no word.
     pub(super) fn apostrophe(&mut self, c: char) {
         let end = self.at + c.len_utf8();
         let before = self.scan.tokens.last().filter(|t| t.end as usize == self.at && self.breaks == 0);
         let after_word = c != '‘' && before.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
-        if after_word && self.possessive_s(end) {
+        let after_closing = before.is_some_and(|t| matches!(t.text(self.text), "”" | "»" | ")" | "]"));
+        if (after_word || after_closing) && self.possessive_s(end) {
             return self.push(end + 1, TokenKind::Possessive, Shape::Lower);
         }
         let followed = self.alphanumeric(end);

@@ -30,8 +30,10 @@ enum Ending {
     Stop,
     /// With a colon.
     Colon,
-    /// With a comma or a word that must be followed by another: an article, a preposition, a title.
+    /// With a comma or a word that must be followed by another: an article, a preposition.
     Running,
+    /// With a title: `Mr.`
+    Title,
     /// With anything else.
     Open,
 }
@@ -54,11 +56,11 @@ pub(super) fn group(text: &str, scan: &Scan) -> Vec<Group> {
     let looks = looks(text, scan);
     let wrap = wrap_column(&looks);
     let mut groups: Vec<Group> = Vec::with_capacity(looks.len());
+    let mut joined = false;
     for (index, look) in looks.iter().enumerate() {
+        joined = index > 0 && !look.after_blank && runs_on(&looks[index - 1], look, wrap, joined);
         match groups.last_mut() {
-            Some(group) if !look.after_blank && runs_on(&looks[index - 1], look, wrap) => {
-                group.end_token = look.end_token;
-            }
+            Some(group) if joined => group.end_token = look.end_token,
             _ => groups.push(Group {
                 first_token: look.first_token,
                 end_token: look.end_token,
@@ -135,15 +137,15 @@ fn wrap_column(looks: &[Look]) -> usize {
 fn clearly_runs_on(look: &Look, next: &Look) -> bool {
     !next.after_blank
         && match look.ending {
-            Ending::Running => true,
+            Ending::Running | Ending::Title => true,
             Ending::Open => next.beginning == Beginning::Lower,
             Ending::Stop | Ending::Colon => false,
         }
 }
 
 /// Whether the sentence at the end of a line may go on in the next, which follows without a blank line, in a text
-/// that is hard-wrapped at `wrap` (0: is not).
-fn runs_on(look: &Look, next: &Look, wrap: usize) -> bool {
+/// that is hard-wrapped at `wrap` (0: is not). `joined` says that the line itself goes on from the one before.
+fn runs_on(look: &Look, next: &Look, wrap: usize, joined: bool) -> bool {
     if next.beginning == Beginning::Item {
         return false;
     }
@@ -151,11 +153,14 @@ fn runs_on(look: &Look, next: &Look, wrap: usize) -> bool {
     if wrapped && look.width + 1 + next.first_word > wrap {
         return true;
     }
+    let wide = joined || look.width >= *WRAPPED.start();
     match look.ending {
-        Ending::Stop | Ending::Colon => false,
+        Ending::Colon => false,
+        Ending::Stop => wrapped && wide && next.beginning == Beginning::Lower,
+        Ending::Title => true,
         Ending::Running => next.beginning != Beginning::Dash && look.end_token - look.first_token > 4,
-        Ending::Open if wrapped && next.beginning != Beginning::Dash && look.width >= wrap - wrap / 4 => true,
-        Ending::Open => next.beginning == Beginning::Lower && look.width >= *WRAPPED.start(),
+        Ending::Open if wrapped && next.beginning == Beginning::Other => look.width >= wrap - wrap / 4,
+        Ending::Open => wide && next.beginning == Beginning::Lower,
     }
 }
 
@@ -164,8 +169,16 @@ fn first_char(text: &str, token: &Token) -> char {
 }
 
 fn ending(text: &str, tokens: &[Token]) -> Ending {
-    let closes = |t: &&Token| t.kind == TokenKind::Punctuation && bytes::is_closing(first_char(text, t));
-    let Some(last) = tokens.iter().rev().take(5).find(|t| !closes(t)) else { return Ending::Open };
+    // Behind the stop may stand closing marks, asterisks, and a note's number in brackets.
+    let skipped = |(index, token): &(usize, &Token)| {
+        let c = first_char(text, token);
+        c == '*'
+            || token.kind == TokenKind::Punctuation && (bytes::is_closing(c) || c == '[')
+            || token.kind == TokenKind::Number && *index > 0 && first_char(text, &tokens[index - 1]) == '['
+    };
+    let Some((_, last)) = tokens.iter().enumerate().rev().take(8).find(|token| !skipped(token)) else {
+        return Ending::Open;
+    };
     match last.kind {
         TokenKind::Punctuation => match first_char(text, last) {
             ':' | '：' => Ending::Colon,
@@ -176,7 +189,7 @@ fn ending(text: &str, tokens: &[Token]) -> Ending {
         TokenKind::Word if last.text(text).ends_with('.') => {
             let word = last.text(text);
             let leading = abbreviation(&word[..word.len() - 1]);
-            if leading == Some(Abbreviation::Leading) { Ending::Running } else { Ending::Stop }
+            if leading == Some(Abbreviation::Leading) { Ending::Title } else { Ending::Stop }
         }
         TokenKind::Word if is_incomplete(last.text(text)) => Ending::Running,
         _ => Ending::Open,
@@ -223,8 +236,8 @@ fn is_headline(text: &str, scan: &Scan, groups: &[Group], index: usize) -> bool 
     let ends_alone = groups.get(index + 1).is_none_or(|next| next.after_blank);
     let unfinished = match ending(text, tokens) {
         Ending::Open => true,
-        Ending::Stop => index == 0 && ends_alone && groups.len() > 1 && is_question(text, tokens),
-        Ending::Colon | Ending::Running => false,
+        Ending::Stop => index == 0 && ends_alone && groups.len() > 1 && !ends_with_full_stop(text, tokens),
+        Ending::Colon | Ending::Running | Ending::Title => false,
     };
     if !unfinished || beginning(text, tokens) != Beginning::Other {
         return false;
@@ -243,8 +256,11 @@ fn is_headline(text: &str, scan: &Scan, groups: &[Group], index: usize) -> bool 
         || !group.after_blank && paragraph(&groups[index - 1])
 }
 
-fn is_question(text: &str, tokens: &[Token]) -> bool {
-    tokens.last().is_some_and(|last| matches!(first_char(text, last), '?' | '!'))
+/// Whether the last token is a full stop or what closes a quotation; a headline may end with `?`, `!` or `U.S.`
+fn ends_with_full_stop(text: &str, tokens: &[Token]) -> bool {
+    tokens
+        .last()
+        .is_some_and(|last| last.kind == TokenKind::Punctuation && !matches!(first_char(text, last), '?' | '!'))
 }
 
 fn tokens_of<'a>(scan: &'a Scan, group: &Group) -> &'a [Token] {

@@ -68,19 +68,26 @@ impl Splitter<'_> {
         self.tokens[index].kind == TokenKind::Punctuation
     }
 
+    fn is_stop(&self, index: usize) -> bool {
+        self.is_punctuation(index) && bytes::is_stop(self.char(index))
+    }
+
     /// Whether white space stands before a token, or nothing follows.
     fn spaced(&self, index: usize) -> bool {
         index == 0 || self.tokens.get(index).is_none_or(|t| t.start > self.tokens[index - 1].end)
     }
 
-    /// The last token that belongs to the stop: further stops, closing quotation marks and brackets, note marks.
+    /// The last token that belongs to the stop: further stops, closing quotation marks and brackets, note marks,
+    /// asterisks (a note's, or the end of emphasis in Markdown).
     fn last_of_stop(&self, stop: usize) -> usize {
         let mut last = stop;
         while last + 1 < self.tokens.len() && !self.spaced(last + 1) {
             let next = last + 1;
             let c = self.char(next);
-            if self.is_punctuation(next) && (bytes::is_stop(c) || bytes::is_closing(c))
+            if self.is_stop(next)
+                || self.is_punctuation(next) && bytes::is_closing(c)
                 || c == '“' && self.spaced(next + 1)
+                || c == '*'
             {
                 last = next;
             } else if c == '[' && self.is_note(next) {
@@ -103,7 +110,9 @@ impl Splitter<'_> {
 
     /// Whether the sentence begun at `first` ends with the stop that runs from `stop` to `last`; a token follows.
     fn ends(&self, first: usize, stop: usize, last: usize) -> bool {
-        let mark = self.char(last.min(stop));
+        // `5 p.m.?` ends as the question mark says.
+        let stop = if last > stop && self.is_stop(stop + 1) { stop + 1 } else { stop };
+        let mark = self.char(stop);
         if self.is_punctuation(stop) && bytes::is_full_stop_without_space(mark) {
             return true;
         }

@@ -62,8 +62,8 @@ impl Scanner<'_> {
                 let paired = byte == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n');
                 self.breaks = self.breaks.saturating_add(u32::from(!paired));
                 self.at += 1;
-            } else if byte == b'\'' {
-                self.apostrophe('\'');
+            } else if matches!(byte, b'\'' | b'`') {
+                self.apostrophe(byte.into());
             } else if class & STOP != 0 {
                 self.stop(byte);
             } else {
@@ -126,7 +126,7 @@ impl Scanner<'_> {
     fn high(&mut self) {
         let Some(c) = char_at(self.text, self.at) else { return self.at = self.bytes.len() };
         let end = self.at + c.len_utf8();
-        if matches!(c, '’' | '‘') {
+        if matches!(c, '’' | '‘' | '´') {
             self.apostrophe(c);
         } else if is_number(c) {
             self.number();

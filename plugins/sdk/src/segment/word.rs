@@ -40,7 +40,7 @@ impl Scanner<'_> {
             match byte {
                 b' ' => break,
                 b'-' | b'_' | b'&' if self.alphanumeric(at + 1) => at += 1,
-                b'\'' if self.apostrophe_joins(start, at, at + 1) => at += 1,
+                b'\'' | b'`' if self.apostrophe_joins(start, at, at + 1) => at += 1,
                 b'.' => match self.dot(start, part, at) {
                     Dot::Inner if self.text[start..at].eq_ignore_ascii_case("www") => return self.address(start, at),
                     Dot::Inner => {
@@ -77,7 +77,7 @@ impl Scanner<'_> {
         let c = char_at(self.text, at)?;
         let next = at + c.len_utf8();
         let belongs = match c {
-            '’' => self.apostrophe_joins(start, at, next),
+            '’' | '‘' | '´' => self.apostrophe_joins(start, at, next),
             '\u{2010}' | '\u{2011}' => self.alphanumeric(next),
             _ => match bytes::class_of_letter(c) {
                 Some(class) => {
