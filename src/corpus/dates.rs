@@ -67,6 +67,9 @@ pub(crate) fn find(text: &str) -> Option<Written> {
 
 /// Whether a line consists of nothing but dates, times and the words that stand beside them.
 pub(crate) fn is_calendar(line: &str) -> bool {
+    if line.len() > 100 || !line.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let pieces = pieces(line);
     let numbers = pieces.iter().filter(|piece| matches!(piece, Piece::Number { .. })).count();
     let known = |word: &str| {

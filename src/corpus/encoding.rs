@@ -53,16 +53,17 @@ pub(crate) fn utf8_or_replaced(bytes: Vec<u8>) -> (String, bool) {
     }
 }
 
-/// The note that a text holds replacement characters.
-pub(crate) fn replaced_note() -> Diagnostic {
-    Diagnostic::note("some bytes are not valid UTF-8 and were replaced by U+FFFD").hint("save the file again as UTF-8")
+/// That a text holds replacement characters.
+pub(crate) fn replaced() -> Diagnostic {
+    Diagnostic::warning("some bytes are not valid UTF-8 and were replaced by U+FFFD")
+        .hint("save the file again as UTF-8")
 }
 
 fn not_quite_utf8(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     if cut_at_the_end(bytes) {
         let mut decoded = with_encoding(bytes, UTF_8, false);
         decoded.doubts = vec![
-            Diagnostic::note("the text ends in the middle of a character, which was replaced by U+FFFD")
+            Diagnostic::warning("the text ends in the middle of a character, which was replaced by U+FFFD")
                 .hint("the file may be cut off: fetch it again"),
         ];
         return decoded;
@@ -92,7 +93,7 @@ fn with_encoding(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> De
     if replaced {
         let name = if encoding == UTF_8 { "UTF-8" } else { encoding.name() };
         doubts.push(
-            Diagnostic::note(format!("some bytes are not valid {name} and were replaced by U+FFFD"))
+            Diagnostic::warning(format!("some bytes are not valid {name} and were replaced by U+FFFD"))
                 .hint("save the file again as UTF-8"),
         );
     }

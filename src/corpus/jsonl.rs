@@ -105,7 +105,13 @@ pub(crate) fn read(bytes: Vec<u8>, shown: &str, line: usize) -> Result<Draft, Di
     let json = json.trim_end_matches(['\n', '\r']);
     let mut doubts = Vec::new();
     if replaced {
-        doubts.push(encoding::replaced_note());
+        doubts.push(encoding::replaced());
+    }
+    if !json.trim_start().starts_with('{') {
+        // Serde would take a list for a record's fields in order.
+        let what = Diagnostic::warning("the line is no JSON object")
+            .at(Place { line: Some(line), ..Place::in_text(shown, json, 0, 1) });
+        return Err(what.hint(OBJECT));
     }
     let record = match serde_json::from_str::<Record>(json) {
         Ok(record) => record,
@@ -114,7 +120,7 @@ pub(crate) fn read(bytes: Vec<u8>, shown: &str, line: usize) -> Result<Draft, Di
     };
     let Some(text) = record.text else {
         return Err(Diagnostic::warning("the line has no `text`")
-            .at(place_of_field(json, "id", shown, line))
+            .at(Place::line(shown, line))
             .hint("every line needs a `text` field that holds the article"));
     };
     if text.trim().is_empty() {
@@ -178,13 +184,15 @@ fn lenient(
     Ok(record)
 }
 
+const OBJECT: &str = "each line must be one complete object: {\"id\": \"…\", \"text\": \"…\"}";
+
 fn broken(json: &str, shown: &str, line: usize, error: &serde_json::Error) -> Diagnostic {
     let message = error.to_string();
     // serde_json adds " at line 1 column 7", and the place says where better.
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
     Diagnostic::warning(format!("the line is no JSON object: {message}"))
         .at(place_of_error(json, shown, line, error))
-        .hint("each line must be one complete object: {\"id\": \"…\", \"text\": \"…\"}")
+        .hint(OBJECT)
 }
 
 fn place_of_error(json: &str, shown: &str, line: usize, error: &serde_json::Error) -> Place {
@@ -238,7 +246,7 @@ mod tests {
 
     #[test]
     fn missing_and_wrong_text_are_told_apart() {
-        assert_eq!(fault(r#"{"id": "x"}"#).0, "the line has no `text`");
+        assert_eq!(fault(r#"{"id": "x"}"#), ("the line has no `text`".into(), None));
         assert_eq!(fault(r#"{"text": null}"#).0, "the line has no `text`");
         assert_eq!(fault(r#"{"id": 1, "text": ["x"]}"#), ("`text` is a list, not a string".into(), Some(11)));
         assert_eq!(fault(r#"{"text": " \n"}"#).0, "the line's `text` is empty");

@@ -2,7 +2,7 @@
 
 use briefer_plugin::words::function::is_function_word;
 use briefer_plugin::{Segments, TokenKind};
-use whatlang::Lang;
+use whatlang::{Lang, Script};
 
 use super::draft::Fields;
 
@@ -22,10 +22,13 @@ pub(crate) fn language(fields: &Fields, text: &str, segments: &Segments) -> Opti
     }
     match english(text, segments) {
         Some(true) => Some("en".to_owned()),
-        found => detect(text).filter(|code| code != "en" || found.is_none()).or_else(|| {
-            fields.language_hint.as_deref().and_then(primary).filter(|code| code == "en" || found.is_none())
-        }),
+        Some(false) => detect(text).or_else(|| hint(fields)).filter(|code| code != "en"),
+        None => detect(text).or_else(|| hint(fields)),
     }
+}
+
+fn hint(fields: &Fields) -> Option<String> {
+    fields.language_hint.as_deref().and_then(primary)
 }
 
 /// The primary subtag of a language tag, lower-case: `en` of `en-GB`.
@@ -53,7 +56,12 @@ fn detect(text: &str) -> Option<String> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let info = whatlang::detect(&text[..end]).filter(whatlang::Info::is_reliable)?;
+    let info = whatlang::detect(&text[..end])?;
+    // Another script is certainly not English, even where it is not certain which language it is.
+    let certain = info.is_reliable() || (info.script() != Script::Latin && end >= 40);
+    if !certain {
+        return None;
+    }
     Some(two_letters(info.lang()).to_owned())
 }
 

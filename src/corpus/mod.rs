@@ -32,3 +32,6 @@ pub use raw::{Format, Loaded, Raw};
 pub use selection::Selection;
 pub use stories::story_key;
 pub use walk::{Reader, documents};
+
+#[cfg(test)]
+mod tests;

@@ -61,6 +61,7 @@ pub(crate) fn mark(text: &str, segments: &mut Segments, title: Option<&str>, mar
     mark_repeated_headline(text, &mut lines, &segments.sentences, title);
     mark_signature(text, &mut lines);
     apply(&lines, &mut segments.sentences);
+    find_body(&lines, &mut segments.sentences);
     lines
 }
 
@@ -174,7 +175,14 @@ fn mark_menus(text: &str, lines: &mut [Line]) {
     };
     let mut at = 0;
     while at < lines.len() {
-        let run = lines[at..].iter().take_while(|line| is_item(line) && line.zone == lines[at].zone).count();
+        let (zone, mut end) = (lines[at].zone, lines[at].start);
+        let goes_on = |line: &&Line| {
+            // Below the text a blank line may part the menu from an author's name.
+            let parted = zone == Zone::Tail && text[end..line.start].matches('\n').count() > 1;
+            end = line.end;
+            line.zone == zone && !parted && is_item(line)
+        };
+        let run = lines[at..].iter().take_while(goes_on).count();
         let is_label = |line: &&Line| line.role.is_some() && phrase(line.text(text)).is_some();
         let labels = lines[at..at + run].iter().filter(is_label).count();
         if run >= 3 && labels * 3 >= run {
@@ -248,12 +256,34 @@ fn apply(lines: &[Line], sentences: &mut [Sentence]) {
         }
         let Some(line) = lines.get(at) else { return };
         // A sentence that goes on in the next line is running text whatever its first line looks like.
-        if line.start <= start
-            && end <= line.end
-            && let Some(role) = line.role
-        {
-            sentence.role = role;
+        if line.start > start || end > line.end {
+            continue;
         }
+        match line.role {
+            Some(role) => sentence.role = role,
+            // Above the text, what is no sentence is a headline, though no blank line follows it.
+            None if line.zone == Zone::Top && line.end == end && sentence.starts_paragraph => {
+                sentence.role = Role::Headline;
+            }
+            None => {}
+        }
+    }
+}
+
+/// Takes headlines for running text where there is none: a lone line without a full stop, or all lines but the first.
+fn find_body(lines: &[Line], sentences: &mut [Sentence]) {
+    if sentences.iter().any(|sentence| sentence.role == Role::Body) {
+        return;
+    }
+    let marked = |sentence: &Sentence| {
+        let at = lines.partition_point(|line| line.end <= sentence.span.start as usize);
+        lines.get(at).is_some_and(|line| line.role.is_some())
+    };
+    let headlines: Vec<usize> =
+        (0..sentences.len()).filter(|&at| sentences[at].role == Role::Headline && !marked(&sentences[at])).collect();
+    let skip = usize::from(headlines.len() > 1);
+    for &at in &headlines[skip..] {
+        sentences[at].role = Role::Body;
     }
 }
 

@@ -43,3 +43,43 @@ fn feed(hash: &mut Sha256, sentence: &str) {
         hash.update(b" ");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::raw::{Format, Raw};
+    use super::*;
+
+    fn key(text: &str) -> String {
+        let raw = Raw { file: "a.txt".into(), shown: "a".into(), line: None, format: Format::Txt, bytes: text.into() };
+        story_key(&raw.load().document.unwrap())
+    }
+
+    const BODY: &str = "The ferries stayed in port on Monday, the crews said. \"We want two days off,\" Ana Dur said.";
+
+    #[test]
+    fn copies_are_one_story_however_they_are_dressed() {
+        for copy in [
+            format!("Ferries stay\n\nCoastal Wire\n\n{BODY}\n\nOther news\nRain"),
+            format!("LINDOV, June 4 (Coastal Wire) - {BODY}"),
+            format!("{BODY}\n\nThe post Ferries stay appeared first on Coastal Wire."),
+            BODY.replace(" said.", " said, Varn Post reports, citing Coastal Wire."),
+            BODY.replace("\"We", "“We").replace("off,\"", "off,”").replace(". ", ".\n\n"),
+        ] {
+            assert_eq!(key(&copy), key(BODY), "{copy}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_other_stories() {
+        for other in
+            [BODY.replace("two days", "three days"), BODY.replace("Monday", "Tuesday"), format!("{BODY} Rain fell.")]
+        {
+            assert_ne!(key(&other), key(BODY), "{other}");
+        }
+    }
+
+    #[test]
+    fn text_without_running_text_still_has_a_key_of_its_own() {
+        assert_ne!(key("Home"), key("News"));
+    }
+}
