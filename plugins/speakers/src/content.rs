@@ -231,6 +231,9 @@ pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, subordinate: 
         }
         let comma = text.is(at, Class::COMMA.or(Class::DASH));
         let link = if comma { at + 1 } else { at };
+        if at > from && comma && text.says(link, "but") && is_finite(text, link + 1) {
+            return at;
+        }
         let joined = text.is(link, Class::COORDINATOR) || matches!(text.word(link), "while" | "though" | "although");
         if at > from && (comma || joined) && opens_attribution(text, link, from, end, comma) {
             return at;
@@ -241,6 +244,12 @@ pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, subordinate: 
         at += 1;
     }
     end
+}
+
+/// "but offered no proof": the subject is the speaker again.
+fn is_finite(text: &Text<'_>, token: usize) -> bool {
+    let past = text.is_lower_word(token) && text.word(token).len() > 4 && text.word(token).ends_with("ed");
+    past || (text.is(token, Class::FINITE) && !text.is(token, Class::CAPITAL))
 }
 
 /// Whether another attribution begins at `link`, right after a comma or at a conjunction.

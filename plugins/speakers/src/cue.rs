@@ -146,7 +146,11 @@ fn agrees(text: &Text<'_>, cue: &Cue, before: usize) -> bool {
         || matches!(word, "they" | "They" | "we" | "We" | "I" | "you" | "You" | "who")
         || word.ends_with("men");
     match cue.form.inflection {
-        Inflection::Base => plural,
+        Inflection::Base => {
+            let joined =
+                text.is(before, Class::CAPITAL) && (before.saturating_sub(3)..before).any(|t| text.says(t, "and"));
+            plural || joined
+        }
         _ => text.is(before, Class::CAPITAL) || !plural || word == "who",
     }
 }

@@ -158,6 +158,12 @@ impl Scan<'_, '_> {
     /// "Her answer to them: 'Q'": a colon before a quotation credits the clause's subject, whatever the verb.
     fn colon(&mut self, colon: usize) -> Option<usize> {
         let text = self.text;
+        if colon + 1 == self.statement.end && self.found.pending.is_none() {
+            let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject);
+            let cue = text.span(colon, colon + 1);
+            self.found.pending = phrase.map(|phrase| Pending { cue, phrase: Some(phrase), denial: false });
+            return Some(self.statement.end);
+        }
         let region = text.region(colon + 1).filter(|region| region.first == colon + 1)?;
         if region.words < 2 {
             return None;
@@ -190,11 +196,14 @@ impl Scan<'_, '_> {
         if !text.is(noun, Class::SAYING) || text.is(noun, Class::CAPITAL) || text.region(noun).is_some() {
             return None;
         }
-        let owner = noun - 1;
+        let adjective = text.is_lower_word(noun - 1) && text.is(noun - 2, Class::POSSESSIVE);
+        let owner = if adjective { noun - 2 } else { noun - 1 };
         let pronoun = matches!(text.word(owner), "his" | "her" | "their" | "its");
-        if !pronoun && !text.is(owner, Class::POSSESSIVE) {
+        let named = text.is(owner, Class::CAPITAL) && !text.is(owner, Class::POSSESSIVE);
+        if !pronoun && !named && !text.is(owner, Class::POSSESSIVE) {
             return None;
         }
+        let owner = if named { noun } else { owner };
         let phrase = if pronoun {
             Phrase { first: owner, end: noun, head_end: noun }
         } else {
@@ -219,7 +228,9 @@ impl Scan<'_, '_> {
         let before = cue.verb.checked_sub(1).filter(|before| *before >= self.floor)?;
         let after_quote = text.region(before).is_some()
             || (text.is(before, Class::COMMA) && before > self.floor && text.region(before - 1).is_some());
-        if cue.first != cue.verb || cue.participle || !cue.governs(Governs::QUOTE) {
+        let told = cue.form.verb.lemma == "tell"
+            || text.is(cue.verb + 1, Class::OBJECT_PRONOUN) && !text.says(cue.verb + 1, "you");
+        if told || cue.first != cue.verb || cue.participle || !cue.governs(Governs::QUOTE) {
             return None;
         }
         if !after_quote && !text.is(before, Class::COMMA.or(Class::DASH)) {
@@ -301,9 +312,12 @@ impl Scan<'_, '_> {
 
     /// The clause's subject for a finite verb that opens its content clearly: "A report released in May found that".
     fn far_subject(&self, cue: &Cue) -> Option<Phrase> {
-        let clear = matches!(opening(self.text, cue, self.statement.end), Opening::Clause(_) | Opening::Quote(_));
-        let past = matches!(cue.form.inflection, Inflection::Past | Inflection::Third);
-        if !clear || !past {
+        let clear = match opening(self.text, cue, self.statement.end) {
+            Opening::Clause(_) | Opening::Quote(_) => true,
+            Opening::Bare(_) => cue.form.verb.lemma == "say" && !self.text.is(cue.first - 1, Class::COMMA),
+            _ => false,
+        };
+        if !clear || cue.form.inflection == Inflection::Ing {
             return None;
         }
         phrase::clause_subject(self.text, self.floor, cue.first)
@@ -325,7 +339,8 @@ impl Scan<'_, '_> {
         let text = self.text;
         let Some(region) = text.region(at) else { return at };
         let inner = region.inner.slice(text.document.text);
-        let that = that || (at > 0 && text.is(at - 1, Class::WORD) && text.is(region.end, Class::COORDINATOR));
+        let joined = at > 0 && text.is(at - 1, Class::WORD) && text.is(region.end, Class::COORDINATOR);
+        let that = that || (joined && !inner.ends_with(['.', '?', '!']));
         let closed = inner.ends_with(['.', ',', '?', '!', '…']) && !that;
         if closed || region.end >= self.statement.end || text.is(region.end, Class::STOP.or(Class::COMMA)) && !that {
             return region.end;

@@ -39,7 +39,29 @@ pub(crate) fn before(text: &Text<'_>, end: usize, floor: usize) -> Option<Phrase
     if text.is(end - 1, Class::COMMA) {
         return before_apposition(text, end - 1, floor);
     }
+    if text.is(end - 1, Class::DASH) {
+        return before_dashes(text, end, floor);
+    }
     noun_phrase_before(text, end, floor)
+}
+
+/// "The pump -- an old one -- groaned": what stands before the dashes.
+fn before_dashes(text: &Text<'_>, end: usize, floor: usize) -> Option<Phrase> {
+    let mut close = end;
+    while close > floor && text.is(close - 1, Class::DASH) {
+        close -= 1;
+    }
+    let mut dash = (floor..close).rev().find(|token| text.is(*token, Class::DASH))?;
+    while dash > floor && text.is(dash - 1, Class::DASH) {
+        dash -= 1;
+    }
+    let found = noun_phrase_before(text, dash, floor)?;
+    let whole = if found.first > floor && text.is(found.first - 1, Class::COMMA) {
+        name_before_apposition(text, found, floor).unwrap_or(found)
+    } else {
+        found
+    };
+    Some(Phrase { first: whole.first, end: dash, head_end: whole.head_end })
 }
 
 /// "Ana Karimova, the mayor of Karsa, said": `close` is the comma right before the cue.
@@ -47,7 +69,9 @@ fn before_apposition(text: &Text<'_>, close: usize, floor: usize) -> Option<Phra
     let mut comma = close;
     while comma > floor {
         comma -= 1;
-        if text.is(comma, Class::STOP) || text.region(comma).is_some() {
+        if (text.is(comma, Class::STOP) && !text.is(comma + 1, Class::COMMA) && !is_abbreviation(text, comma))
+            || text.region(comma).is_some()
+        {
             return None;
         }
         if !text.is(comma, Class::COMMA) || comma + 1 == close {
@@ -175,7 +199,7 @@ fn opening(text: &Text<'_>, close: usize, floor: usize) -> Option<usize> {
 /// Whether a token can stand inside a run of nouns, adjectives and names.
 fn is_nominal(text: &Text<'_>, token: usize, end: usize, floor: usize) -> bool {
     if text.is(token, Class::PUNCTUATION) {
-        return text.word(token) == "-";
+        return text.word(token) == "-" || (token > floor && is_abbreviation(text, token));
     }
     if text.is(token, Class::POSSESSIVE.or(Class::NUMBER)) {
         return true;
@@ -273,7 +297,19 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize, loose: bool) -> 
     (end > from && is_speaker(text, phrase)).then_some(phrase)
 }
 
+/// A dot inside a name: "Dav. Karimova".
+fn is_abbreviation(text: &Text<'_>, dot: usize) -> bool {
+    dot > 0
+        && text.word(dot) == "."
+        && text.is(dot - 1, Class::CAPITAL)
+        && text.word(dot - 1).len() < 6
+        && text.is(dot + 1, Class::CAPITAL)
+}
+
 fn is_nominal_forward(text: &Text<'_>, token: usize, from: usize) -> bool {
+    if token > from && is_abbreviation(text, token) {
+        return true;
+    }
     if text.is(token, Class::POSSESSIVE.or(Class::NUMBER)) {
         return true;
     }
@@ -291,8 +327,10 @@ fn is_nominal_forward(text: &Text<'_>, token: usize, from: usize) -> bool {
         && text.word(token).ends_with("ed")
         && text.is(token - 1, Class::WORD)
         && !text.is(token - 1, Class::DETERMINER.or(Class::PREPOSITION).or(Class::COORDINATOR));
+    if finite {
+        return false;
+    }
     text.is(token, Class::WORD)
-        && !finite
         && !text.is(token, stops)
         && !(text.is(token, Class::ADVERB) && token > from)
         && !(token > from && text.verb(token).is_some() && !text.is(token - 1, Class::DETERMINER))

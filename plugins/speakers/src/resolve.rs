@@ -114,7 +114,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// "who" stands for the noun phrase right before it.
     fn relative(&mut self, phrase: Phrase, report: &Report, depth: usize) -> Option<Speaker> {
         let mut end = phrase.first;
-        if end > 0 && self.text.is(end - 1, Class::COMMA) {
+        while end > 0 && self.text.is(end - 1, Class::COMMA.or(Class::DASH)) {
             end -= 1;
         }
         let floor = end.saturating_sub(20);
@@ -209,6 +209,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let head = text.word(phrase.head_end - 1);
         let name = text.is(phrase.head_end - 1, Class::CAPITAL)
             && !text.is(phrase.first, Class::DETERMINER)
+            && !text.is(phrase.head_end - 1, Class::SPEAKER)
             && phrase.head_end == stop;
         let kind = if name {
             Kind::Person
