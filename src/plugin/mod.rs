@@ -9,6 +9,10 @@ pub use hosted::{Fault, Hosted};
 use briefer_plugin::Registration;
 
 /// The plugins that are linked in, in no particular order: what runs first follows from their manifests.
-pub fn standard() -> Vec<Registration> {
-    vec![]
+pub fn standard() -> [Registration; 3] {
+    [
+        Registration::of::<briefer_entities::Entities>(),
+        Registration::of::<briefer_speakers::Speakers>(),
+        Registration::of::<briefer_figures::Figures>(),
+    ]
 }
