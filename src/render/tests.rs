@@ -13,7 +13,7 @@ fn edition(audience: &str, format: Format) -> String {
 
 #[test]
 fn editions_stay_as_they_are() {
-    for audience in ["executive"] {
+    for audience in ["executive", "analyst", "press"] {
         insta::assert_snapshot!(format!("{audience}_md"), edition(audience, Format::Markdown));
         insta::assert_snapshot!(format!("{audience}_html"), edition(audience, Format::Html));
     }
