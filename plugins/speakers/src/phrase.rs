@@ -201,7 +201,7 @@ fn is_nominal(text: &Text<'_>, token: usize, end: usize, floor: usize) -> bool {
     if text.is(token, Class::PUNCTUATION) {
         return text.word(token) == "-" || (token > floor && is_abbreviation(text, token));
     }
-    if text.is(token, Class::POSSESSIVE.or(Class::NUMBER)) {
+    if text.is(token, Class::POSSESSIVE.or(Class::NUMBER)) || (token > floor && is_joint(text, token)) {
         return true;
     }
     if text.is(token, Class::CAPITAL) {
@@ -297,6 +297,11 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize, loose: bool) -> 
     (end > from && is_speaker(text, phrase)).then_some(phrase)
 }
 
+/// A stroke or an ampersand between names: "Karsa Post/Sel News".
+fn is_joint(text: &Text<'_>, token: usize) -> bool {
+    matches!(text.word(token), "/" | "&") && text.is(token + 1, Class::CAPITAL)
+}
+
 /// A dot inside a name: "Dav. Karimova".
 fn is_abbreviation(text: &Text<'_>, dot: usize) -> bool {
     dot > 0
@@ -307,7 +312,7 @@ fn is_abbreviation(text: &Text<'_>, dot: usize) -> bool {
 }
 
 fn is_nominal_forward(text: &Text<'_>, token: usize, from: usize) -> bool {
-    if token > from && is_abbreviation(text, token) {
+    if token > from && (is_abbreviation(text, token) || is_joint(text, token)) {
         return true;
     }
     if text.is(token, Class::POSSESSIVE.or(Class::NUMBER)) {
@@ -333,7 +338,10 @@ fn is_nominal_forward(text: &Text<'_>, token: usize, from: usize) -> bool {
     text.is(token, Class::WORD)
         && !text.is(token, stops)
         && !(text.is(token, Class::ADVERB) && token > from)
-        && !(token > from && text.verb(token).is_some() && !text.is(token - 1, Class::DETERMINER))
+        && !(token > from
+            && text.verb(token).is_some()
+            && !text.is(token - 1, Class::DETERMINER)
+            && !text.is(token, Class::SAYING))
 }
 
 /// The phrase with the apposition or age that follows it between commas or before the end of the sentence.

@@ -46,6 +46,8 @@ pub(crate) struct Resolver<'a, 't> {
     text: &'t Text<'a>,
     named: Vec<Named<'t>>,
     genders: HashMap<&'t str, Gender>,
+    /// The entity that each name belongs to.
+    entities: HashMap<&'t str, &'t str>,
     roles: HashMap<String, String>,
     /// Names of speakers that no mention covers, by their last word.
     unlisted: HashMap<String, String>,
@@ -60,6 +62,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let mut named: Vec<Named<'t>> = Vec::new();
         let mut genders = HashMap::new();
         let mut roles = HashMap::new();
+        let mut entities = HashMap::new();
         for annotation in earlier {
             let Some(mention) = annotation.as_mention() else { continue };
             if let Some(gender) = mention.gender {
@@ -68,10 +71,11 @@ impl<'a, 't> Resolver<'a, 't> {
             if let Some(role) = &mention.role {
                 roles.entry(mention.name.clone()).or_insert_with(|| role.clone());
             }
+            entities.entry(mention.name.as_str()).or_insert(mention.entity.as_str());
             named.push(Named { span: annotation.span, mention });
         }
         named.sort_by_key(|named| (named.span.start, std::cmp::Reverse(named.span.end)));
-        Resolver { text, named, genders, roles, unlisted: HashMap::new(), last: None }
+        Resolver { text, named, genders, entities, roles, unlisted: HashMap::new(), last: None }
     }
 
     /// Who speaks in the report; reports must come in the order of the text.
@@ -86,7 +90,8 @@ impl<'a, 't> Resolver<'a, 't> {
             if speaker.role.is_none() {
                 speaker.role = self.roles.get(&speaker.name).cloned();
             }
-            self.last = Some((speaker.clone(), at));
+            let said = report.pieces.last().map_or(at, |piece| piece.end);
+            self.last = Some((speaker.clone(), at.max(said)));
             return Some(speaker);
         }
         None
@@ -211,7 +216,8 @@ impl<'a, 't> Resolver<'a, 't> {
             && !text.is(phrase.first, Class::DETERMINER)
             && !text.is(phrase.head_end - 1, Class::SPEAKER)
             && phrase.head_end == stop;
-        let kind = if name {
+        let single = phrase.first + 1 == phrase.head_end && !self.named.is_empty();
+        let kind = if name && !single {
             Kind::Person
         } else if head.ends_with('s') || text.is(phrase.head_end - 1, Class::SPEAKER) {
             Kind::Several
@@ -248,11 +254,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 self.speaker_of(named, "pronoun")
             }
         };
-        if pronoun.gender.is_some() {
-            let key = self.named.iter().find(|named| named.mention.name == found.name);
-            if let (Some(named), Some(gender)) = (key, pronoun.gender) {
-                self.genders.entry(named.mention.entity.as_str()).or_insert(gender);
-            }
+        if let (Some(gender), Some(entity)) = (pronoun.gender, self.entities.get(found.name.as_str())) {
+            self.genders.entry(entity).or_insert(gender);
         }
         Some(found)
     }
@@ -260,6 +263,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The first fitting mention of the most recent sentence that has one, between the offsets `since` and `at`.
     fn recent(&self, pronoun: Pronoun, at: u32, since: u32, report: &Report) -> Option<&'t Mention> {
         let past = self.named.partition_point(|named| named.span.start < at);
+        let known = self.last.as_ref().is_some_and(|(last, _)| agrees(pronoun, last));
         let mut found: Option<(usize, &Named<'t>)> = None;
         for named in self.named[..past].iter().rev().take(REACH) {
             if named.span.start <= since && since > 0 {
@@ -269,11 +273,27 @@ impl<'a, 't> Resolver<'a, 't> {
             if found.is_some_and(|(best, _)| best != sentence) {
                 break;
             }
-            if self.fits(pronoun, named, report) {
+            if self.fits(pronoun, named, report) && (!known || self.is_subject(named.span)) {
                 found = Some((sentence, named));
             }
         }
         found.map(|(_, named)| named.mention)
+    }
+
+    /// Whether the mention stands where a subject stands, not after a preposition.
+    fn is_subject(&self, span: Span) -> bool {
+        let mut token = self.text.document.token_from(span.start);
+        let sentence = self.text.document.sentence_at(span.start);
+        let begin = sentence.map_or(0, |index| self.text.document.sentences[index].first_token as usize);
+        let begin = begin.max(token.saturating_sub(12));
+        while token > begin
+            && self.text.is(token - 1, Class::WORD)
+            && !self.text.is(token - 1, Class::PREPOSITION.or(Class::COORDINATOR).or(Class::SUBORDINATOR))
+            && self.text.verb(token - 1).is_none()
+        {
+            token -= 1;
+        }
+        token == begin || !self.text.is(token - 1, Class::PREPOSITION) || self.text.is(token - 1, Class::SUBORDINATOR)
     }
 
     fn fits(&self, pronoun: Pronoun, named: &Named<'t>, report: &Report) -> bool {

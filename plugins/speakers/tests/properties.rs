@@ -69,6 +69,27 @@ proptest! {
     }
 }
 
+/// Names and pronouns in turn: every pronoun is resolved among many mentions.
+#[test]
+fn many_mentions_take_linear_time() {
+    let unit = "Ana met Dav. He said it was so. The mayor said she knew. ";
+    let time = |times: usize| {
+        let text = unit.repeat(times);
+        let mentions: Vec<Annotation> = (0..times)
+            .flat_map(|index| [(index * unit.len(), 3), (index * unit.len() + 8, 3)])
+            .map(|(start, length)| {
+                let span = Span::new(start, start + length);
+                Annotation::new(span, Mention::new(MentionType::Person, &format!("{}{start}", span.slice(&text))))
+            })
+            .collect();
+        let begin = Instant::now();
+        check(&text, &annotate(&text, &mentions));
+        begin.elapsed()
+    };
+    let (few, many) = (time(400), time(6_400));
+    assert!(many < few * 90 + Duration::from_millis(60), "{few:?}, then {many:?}");
+}
+
 /// A text 16 times as long takes about 16 times as long; a quadratic step would take 256 times as long.
 #[test]
 fn repeated_cues_and_marks_take_linear_time() {
