@@ -1,6 +1,8 @@
 //! Finds the spans that may be names: runs of capitalized words with the small words inside them, cut where
 //! titles, nationalities and other names begin.
 
+use briefer_plugin::Shape;
+
 use crate::atoms::{Atom, AtomKind, Atoms, Line};
 use crate::lexicon::classes::{self, Classes};
 use crate::lexicon::{Found, Lexicon};
@@ -124,8 +126,10 @@ impl Finder<'_, '_> {
             "of" if last.is(heads) || inside.len() > 1 && last.is(classes::ORGANIZATION) => {
                 self.after_article(line, end + 1)
             }
+            // "Ministry of Trade of Karsa"; what follows "of the" is another body.
+            "of" if self.headed(first, end) && capital(end + 1) => self.after_article(line, end + 1),
             "for" if inside.iter().any(|a| a.is(classes::ORGANIZATION_HEAD)) => self.after_article(line, end + 1),
-            "on" | "to" | "in" if self.headed(first, end) && last.is(heads) => None,
+            "on" if last.is(classes::ORGANIZATION_HEAD) => self.after_article(line, end + 1),
             "and" => self.and_within(line, first, end),
             _ => None,
         }
@@ -175,7 +179,7 @@ impl Finder<'_, '_> {
 
     /// Cuts a run into candidates.
     fn cut(&mut self, line: &Line, first: usize, end: usize) {
-        let mut at = first;
+        let mut at = if line.loud { first } else { self.after_portfolio(line, first, end) };
         let mut title = None;
         while at < end {
             let atom = &self.atoms.atoms[at];
@@ -194,18 +198,63 @@ impl Finder<'_, '_> {
                 continue;
             }
             let stop = self.name_end(line, at, end, title.is_some());
-            if self.lookup(line, at).is_some_and(|f| at + f.words == stop)
-                && stop < end
-                && self.title_chain(line, stop, end).is_some()
-            {
-                self.push(line, at, stop, None);
+            if let Some((chain, after)) = self.title_within(line, at, stop, end) {
+                if self.stands_before_title(line, at, chain) {
+                    self.push(line, at, chain, None);
+                }
                 title = title.or(Some(at));
-                at = stop;
+                at = after;
                 continue;
             }
             self.push(line, at, stop, title.take());
             at = stop;
         }
+    }
+
+    /// In "Minister of Health Ana Karimova" the portfolio is no name; says where it ends.
+    fn after_portfolio(&self, line: &Line, first: usize, end: usize) -> usize {
+        let of = first > line.first + 1 && matches!(self.atoms.written(first - 1), "of" | "for");
+        let office = of && self.atoms.atoms[first - 2].is(classes::TITLES) && !self.atoms.atoms[first - 2].is(classes::PLACE);
+        if !office || self.lookup(line, first).is_some() || self.atoms.atoms[first].shape == Shape::Upper {
+            return first;
+        }
+        let name = |at: &usize| {
+            let atom = &self.atoms.atoms[*at];
+            atom.is(classes::PERSONAL_NAMES.and(classes::ALONE)) || self.title_chain(line, *at, end).is_some()
+        };
+        let rest = (first + 1..end).find(name);
+        let plain = self.atoms.atoms[first].is(classes::PLAIN) || rest.is_some() || end - first == 1;
+        let capital_office = self.atoms.atoms[first - 2].is_capital();
+        if plain && capital_office { rest.unwrap_or(end) } else { first }
+    }
+
+    /// A chain of titles inside a name, such as "Education Minister" in "Education Minister Ana Karimova": where
+    /// the title proper begins and ends. A name that ends in one is an office, unless a given name begins it.
+    fn title_within(&self, line: &Line, at: usize, stop: usize, end: usize) -> Option<(usize, usize)> {
+        for chain in at + 1..=stop.min(end - 1) {
+            if self.atoms.atoms[chain].is(classes::PARTICLE) && !self.atoms.atoms[chain].is_capital() {
+                return None;
+            }
+            let Some(after) = self.title_chain(line, chain, end) else { continue };
+            let first = &self.atoms.atoms[at];
+            if first.is(classes::PERSONAL_NAMES) && (after == end || !first.is(classes::PLAIN)) {
+                return None;
+            }
+            return Some((chain, after));
+        }
+        None
+    }
+
+    /// Whether the words before a title name something: "Karsa Port Authority" in "Karsa Port Authority Director".
+    fn stands_before_title(&self, line: &Line, at: usize, chain: usize) -> bool {
+        let words = &self.atoms.atoms[at..chain];
+        let last = &words[words.len() - 1];
+        let address = matches!(self.atoms.written(chain).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr");
+        self.lookup(line, at).is_some_and(|f| at + f.words == chain)
+            || words.len() > 1 && last.is(classes::BODIES)
+            || words.len() == 1 && last.shape == Shape::Upper
+            || address
+            || !words.iter().any(|a| a.is(classes::PLAIN)) && !matches!(self.atoms.written(chain), "Minister" | "Secretary" | "Commissioner" | "Director" | "Manager")
     }
 
     /// Function words, calendar words and openers of sentences are no part of a name.
@@ -218,7 +267,7 @@ impl Finder<'_, '_> {
             let named = atom.is(classes::GIVEN) && at + 1 < end && self.atoms.atoms[at + 1].is_capital();
             return !named && self.lookup(line, at).is_none();
         }
-        if self.lookup(line, at).is_some_and(|f| f.words > 1 || atom.shape == briefer_plugin::Shape::Upper) {
+        if self.lookup(line, at).is_some_and(|f| f.words > 1 || atom.shape == Shape::Upper) {
             return false;
         }
         if atom.is(classes::FUNCTION.and(classes::NEVER)) && !line.loud {
@@ -263,7 +312,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let last = &self.atoms.atoms[end - 1];
-        let bodies = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT).and(classes::OTHER);
+        let bodies = classes::BODIES;
         if after < end && last.is(bodies) && !last.is(chain) && !last.is(classes::GIVEN.and(classes::SURNAME)) {
             return None;
         }
@@ -283,14 +332,14 @@ impl Finder<'_, '_> {
             .find(|&i| self.atoms.atoms[i].is(classes::CALENDAR) && !self.atoms.atoms[i - 1].is(classes::GIVEN))
             .unwrap_or(end);
         let end = (at + 1..end).find(|&i| self.is_foreign(line, i)).unwrap_or(end);
-        let Some(found) = self.lookup(line, at) else { return self.before_other_name(line, at, end) };
+        let Some(found) = self.lookup(line, at) else { return self.before_other_name(at, end) };
         let stop = at + found.words;
         if stop >= end || titled {
             return end;
         }
         let rest = &self.atoms.atoms[stop..end];
         let last = &rest[rest.len() - 1];
-        let bodies = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT).and(classes::OTHER);
+        let bodies = classes::BODIES;
         if rest[0].is(classes::FUNCTION) && !last.is(bodies) {
             return stop;
         }
@@ -298,7 +347,11 @@ impl Finder<'_, '_> {
         let entry = self.lexicon.entry(found.entry);
         let given = self.atoms.atoms[at].is(classes::GIVEN) && found.words == 1;
         let person_follows = rest.len() > 1 && rest[0].is(classes::GIVEN) && !last.is(bodies);
+        let next = self.lookup(line, stop).map(|f| self.lexicon.entry(f.entry).mention_type);
         let splits = match entry.mention_type {
+            // "North Karsan Velms" is one people, "Western Karsa" one place.
+            Group if next == Some(Group) => self.lookup(line, stop).is_some_and(|f| stop + f.words < end) && !last.is(bodies),
+            Group if self.atoms.atoms[at].is(classes::DIRECTION) && next == Some(Place) => false,
             Group => !last.is(bodies) && !self.headed(at, end),
             Organization => person_follows || self.title_chain(line, stop, end).is_some(),
             Place if given => false,
@@ -318,25 +371,20 @@ impl Finder<'_, '_> {
         atom.is_capital()
             && atom.is(classes::FUNCTION)
             && !atom.is(classes::SURNAME.and(classes::GIVEN).and(classes::PARTICLE))
-            && atom.shape != briefer_plugin::Shape::Upper
+            && atom.shape != Shape::Upper
             && self.lookup(line, at).is_none()
+            && !self.atoms.atoms[at - 1].is(classes::GIVEN)
     }
 
     /// "Ministry of Health Ana Karimova" ends before the person.
-    fn before_other_name(&self, line: &Line, at: usize, end: usize) -> usize {
-        let bodies = classes::ORGANIZATION.and(classes::PLACE);
-        for i in at + 1..end {
-            let before = &self.atoms.atoms[i - 1];
-            let person = self.atoms.atoms[i].is(classes::GIVEN) && end - i == 2;
-            let titled = self.atoms.atoms[i].is(classes::TITLE.and(classes::ROLE))
-                && self.title_chain(line, i, end).is_some_and(|after| after < end);
-            if (before.is(bodies) || self.headed(at, i)) && (person || titled)
-                || titled && i - at == 1 && before.is(classes::ORGANIZATION.and(classes::PLAIN_CAPITALS))
-            {
-                return i;
-            }
-        }
-        end
+    fn before_other_name(&self, at: usize, end: usize) -> usize {
+        let person = |i: &usize| {
+            let before = &self.atoms.atoms[*i - 1];
+            (before.is(classes::ORGANIZATION.and(classes::PLACE)) || self.headed(at, *i))
+                && self.atoms.atoms[*i].is(classes::GIVEN)
+                && end - *i == 2
+        };
+        (at + 1..end).find(person).unwrap_or(end)
     }
 
     /// Where capitals say nothing, only names of the lexicon are sure; the rest waits for the body's names.
@@ -354,7 +402,7 @@ impl Finder<'_, '_> {
         let atom = &self.atoms.atoms[at];
         let plain = classes::FUNCTION.and(classes::COMMON);
         let short = atom.end - atom.start <= 3 && atom.is(classes::PLAIN_CAPITALS);
-        let upper = atom.shape == briefer_plugin::Shape::Upper;
+        let upper = atom.shape == Shape::Upper;
         found.words > 1 || if line.shouting { !atom.is(plain) && !short } else { !atom.is(plain) || upper }
     }
 
@@ -369,9 +417,17 @@ impl Finder<'_, '_> {
         let found = self.lookup(line, first).filter(|f| first + f.words == end);
         let one = end - first == 1;
         let atom = &self.atoms.atoms[first];
+        // "US$600": a currency.
+        if self.atoms.is_mark(line, end, "$") && self.atoms.atoms[end].start == self.atoms.atoms[end - 1].end {
+            return;
+        }
         let single_letter =
-            one && atom.end - atom.start <= 2 && atom.shape == briefer_plugin::Shape::Upper && found.is_none();
+            one && atom.end - atom.start <= 2 && atom.shape == Shape::Upper && found.is_none();
         if one && found.is_none() && (single_letter || atom.is(NO_NAMES)) && title.is_none() {
+            return;
+        }
+        let generic = atom.is(classes::PLAIN) && !atom.is(classes::PERSONAL_NAMES.and(classes::BARE_ORGANIZATION));
+        if one && found.is_none() && title.is_none() && generic {
             return;
         }
         let opens = found.is_none() && self.atoms.opens(line, first) && !self.atoms.seen(atom.word).capital;

@@ -96,9 +96,23 @@ classes! {
     OWNERS = 29, "owners";
     /// A kind of publication, company or work in lower case before a name: "newspaper".
     KIND = 30, "kind";
-    /// Capitalized before a demonym or in front of a place: "new".
+    /// A family name that stands first, or alone, in many texts.
     SURNAME = 31, "surname";
+    /// Begins the name of a body in the languages that put the noun first: "partido".
+    ORGANIZATION_FIRST = 32, "organization-first";
+    /// Follows the name of a people: "community".
+    PEOPLE_NOUN = 33, "people-noun";
 }
+
+/// Any word that ends the name of something that is no person.
+pub(crate) const BODIES: Classes = ORGANIZATION.and(PLACE).and(EVENT).and(OTHER);
+/// Any word of titles and roles.
+pub(crate) const TITLES: Classes = TITLE.and(ROLE);
+/// English words with a meaning of their own.
+pub(crate) const PLAIN: Classes =
+    COMMON.and(FUNCTION).and(BODIES).and(ROLE).and(TITLE).and(TITLE_MODIFIER).and(KIN).and(BELONGING).and(SPEECH).and(PERSONAL).and(DIRECTION).and(KIND).and(PEOPLE_NOUN).and(OWNERS);
+/// Names that people bear.
+pub(crate) const PERSONAL_NAMES: Classes = GIVEN.and(SURNAME);
 
 /// The classes that the SDK's shared lists give.
 pub(crate) fn shared_lists() -> impl Iterator<Item = (&'static str, Classes)> {

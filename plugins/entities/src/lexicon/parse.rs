@@ -11,6 +11,7 @@ const REGIONS: &str = include_str!("../../lexicon/regions.tsv");
 const PLACES: &str = include_str!("../../lexicon/places.txt");
 const ORGANIZATIONS: &str = include_str!("../../lexicon/organizations.tsv");
 const GROUPS: &str = include_str!("../../lexicon/groups.tsv");
+const OTHERS: &str = include_str!("../../lexicon/others.tsv");
 const EVENTS: &str = include_str!("../../lexicon/events.txt");
 const GIVEN_NAMES: &str = include_str!("../../lexicon/given-names.txt");
 const WORD_CLASSES: &str = include_str!("../../lexicon/word-classes.txt");
@@ -34,6 +35,7 @@ impl Lexicon {
         lexicon.read_countries(REGIONS);
         lexicon.read_places();
         lexicon.read_names(EVENTS, MentionType::Event);
+        lexicon.read_names(OTHERS, MentionType::Other);
         lexicon.read_groups();
         lexicon
     }
