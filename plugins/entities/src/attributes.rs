@@ -130,7 +130,7 @@ impl<'a> Look<'a, '_> {
                 break;
             }
             first -= 1;
-            if atom.is(classes::ROLE.and(classes::TITLE)) && atom.is_lower_word() {
+            if atom.is(classes::TITLES) && atom.is_lower_word() {
                 role = Some(first);
             } else if role.is_some() && (matches!(word, "of" | "the" | "and" | "for") || !is_attribute(atom)) {
                 break;
@@ -142,8 +142,7 @@ impl<'a> Look<'a, '_> {
         // Either the role stands right before the name, or its "of" phrase does.
         let near = self.atom(self.candidate.first - 1)?;
         let of = (role..self.candidate.first).any(|at| self.atoms.written(at) == "of");
-        (near.is(classes::ROLE.and(classes::TITLE)) || of && near.is_capital())
-            .then(|| self.slice(role, self.candidate.first))?
+        (near.is(classes::TITLES) || of && near.is_capital()).then(|| self.slice(role, self.candidate.first))?
     }
 
     /// ", the deputy minister of trade," after the name, or "is the minister".
@@ -168,7 +167,7 @@ impl<'a> Look<'a, '_> {
                 break;
             }
             if noun.is_none() {
-                let role = atom.is(classes::ROLE.and(classes::TITLE)) && !atom.is(classes::FUNCTION);
+                let role = atom.is(classes::TITLES) && !atom.is(classes::FUNCTION);
                 let passed = atom.is_capital()
                     || atom.kind == AtomKind::Possessive
                     || matches!(word, "a" | "an" | "the" | "his" | "her" | "its" | "of" | "and")
@@ -200,9 +199,7 @@ impl<'a> Look<'a, '_> {
         };
         // Only where nothing but a title or a role stands between.
         let adjacent = before.clone().rev().take_while(|&at| {
-            self.atom(at).is_some_and(|a| {
-                a.kind == AtomKind::Word && (is_attribute(a) || a.is(classes::ROLE.and(classes::TITLE)))
-            })
+            self.atom(at).is_some_and(|a| a.kind == AtomKind::Word && (is_attribute(a) || a.is(classes::TITLES)))
         });
         adjacent.filter_map(near).next().or_else(|| after.filter_map(near).next())
     }

@@ -214,7 +214,8 @@ impl Finder<'_, '_> {
     /// In "Minister of Health Ana Karimova" the portfolio is no name; says where it ends.
     fn after_portfolio(&self, line: &Line, first: usize, end: usize) -> usize {
         let of = first > line.first + 1 && matches!(self.atoms.written(first - 1), "of" | "for");
-        let office = of && self.atoms.atoms[first - 2].is(classes::TITLES) && !self.atoms.atoms[first - 2].is(classes::PLACE);
+        let office =
+            of && self.atoms.atoms[first - 2].is(classes::TITLES) && !self.atoms.atoms[first - 2].is(classes::PLACE);
         if !office || self.lookup(line, first).is_some() || self.atoms.atoms[first].shape == Shape::Upper {
             return first;
         }
@@ -254,7 +255,11 @@ impl Finder<'_, '_> {
             || words.len() > 1 && last.is(classes::BODIES)
             || words.len() == 1 && last.shape == Shape::Upper
             || address
-            || !words.iter().any(|a| a.is(classes::PLAIN)) && !matches!(self.atoms.written(chain), "Minister" | "Secretary" | "Commissioner" | "Director" | "Manager")
+            || !words.iter().any(|a| a.is(classes::PLAIN))
+                && !matches!(
+                    self.atoms.written(chain),
+                    "Minister" | "Secretary" | "Commissioner" | "Director" | "Manager"
+                )
     }
 
     /// Function words, calendar words and openers of sentences are no part of a name.
@@ -350,7 +355,9 @@ impl Finder<'_, '_> {
         let next = self.lookup(line, stop).map(|f| self.lexicon.entry(f.entry).mention_type);
         let splits = match entry.mention_type {
             // "North Karsan Velms" is one people, "Western Karsa" one place.
-            Group if next == Some(Group) => self.lookup(line, stop).is_some_and(|f| stop + f.words < end) && !last.is(bodies),
+            Group if next == Some(Group) => {
+                self.lookup(line, stop).is_some_and(|f| stop + f.words < end) && !last.is(bodies)
+            }
             Group if self.atoms.atoms[at].is(classes::DIRECTION) && next == Some(Place) => false,
             Group => !last.is(bodies) && !self.headed(at, end),
             Organization => person_follows || self.title_chain(line, stop, end).is_some(),
@@ -421,8 +428,7 @@ impl Finder<'_, '_> {
         if self.atoms.is_mark(line, end, "$") && self.atoms.atoms[end].start == self.atoms.atoms[end - 1].end {
             return;
         }
-        let single_letter =
-            one && atom.end - atom.start <= 2 && atom.shape == Shape::Upper && found.is_none();
+        let single_letter = one && atom.end - atom.start <= 2 && atom.shape == Shape::Upper && found.is_none();
         if one && found.is_none() && (single_letter || atom.is(NO_NAMES)) && title.is_none() {
             return;
         }

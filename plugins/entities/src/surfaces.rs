@@ -247,10 +247,10 @@ impl Surfaces {
             }
             let word = &atoms.atoms[candidates[surface.first].first];
             let last = names.by_last.contains_key(&surface.words[0]);
-            let first = names.by_first.contains_key(&surface.words[0]) && word.is(classes::GIVEN.and(classes::SURNAME));
+            let first = names.by_first.contains_key(&surface.words[0]) && word.is(classes::PERSONAL_NAMES);
             if (last || first)
                 && surface.score.of(Place) < 8 * surface.count as i32
-                && surface.entry.is_none_or(|_| last)
+                && (surface.entry.is_none() || last && word.is(classes::PERSONAL_NAMES))
             {
                 surface.score.points[Person as usize] += 8 * surface.count as i32;
             }

@@ -90,6 +90,13 @@ impl<'a, 'd> Weigher<'a, 'd> {
         if several && first.is(classes::EVENT_HEAD) {
             self.give(Rule::EventWord, Event, 5, first.span());
         }
+        if several && first.is(classes::ORGANIZATION_FIRST) && !first.is(classes::PERSONAL_NAMES) {
+            self.give(Rule::OrganizationWord, Organization, 6, first.span());
+        }
+        let peoples = words.iter().filter(|a| a.is_capital()).all(|a| self.is_people(a));
+        if several && self.candidate.found.is_none() && (peoples || self.is_people(last)) {
+            self.give(Rule::Lexicon, Group, 9, last.span());
+        }
         let known_person = first.is(classes::GIVEN) && last.is(classes::SURNAME) && words.len() == 2;
         if several && !headed && !known_person {
             for (class, rule, to, points) in [
@@ -112,7 +119,7 @@ impl<'a, 'd> Weigher<'a, 'd> {
     fn weigh_person_words(&mut self, several: bool) {
         let words = self.words();
         let (first, last) = (&words[0], &words[words.len() - 1]);
-        let bodies = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT).and(classes::OTHER);
+        let bodies = classes::BODIES;
         if first.is(classes::GIVEN) {
             let points = match (several, last.is(bodies) && !last.is(classes::SURNAME)) {
                 (true, false) => 7,
@@ -121,7 +128,7 @@ impl<'a, 'd> Weigher<'a, 'd> {
             };
             self.give(Rule::GivenName, Person, points, first.span());
         }
-        if last.is(classes::SURNAME) {
+        if last.is(classes::SURNAME) && (!last.is(bodies) || words.len() == 2 && first.is(classes::GIVEN)) {
             self.give(Rule::FamilyName, Person, if several { 3 } else { 2 }, last.span());
         } else if several && first.is(classes::SURNAME) && words.len() <= 3 {
             self.give(Rule::FamilyName, Person, 3, first.span());
@@ -143,11 +150,18 @@ impl<'a, 'd> Weigher<'a, 'd> {
             return;
         }
         let names = words.iter().filter(|a| a.is_capital()).count();
+        let known = words[0].is(classes::PERSONAL_NAMES);
+        let plain = words.iter().any(|a| a.is(classes::PLAIN) && !a.is(classes::PERSONAL_NAMES));
         match names {
             1 => {
                 self.give(Rule::Form, Person, 2, span);
                 self.give(Rule::Form, Place, 1, span);
                 self.give(Rule::Form, Organization, 1, span);
+            }
+            // Words with a meaning of their own seldom name a person.
+            _ if plain && !known => {
+                self.give(Rule::Form, Organization, 3, span);
+                self.give(Rule::Form, Other, 2, span);
             }
             2 | 3 => self.give(Rule::Form, Person, 3, span),
             _ => self.give(Rule::Form, Organization, 2, span),
@@ -168,6 +182,12 @@ impl<'a, 'd> Weigher<'a, 'd> {
             && self.candidate.found.is_none()
             && words[0].is(classes::ALONE)
             && !words[0].is(classes::GIVEN.and(classes::SURNAME))
+    }
+
+    /// Whether a word alone names a people.
+    fn is_people(&self, atom: &Atom) -> bool {
+        let found = self.lexicon.longest(std::iter::once(atom.word), |_| self.text(atom));
+        found.is_some_and(|f| self.lexicon.entry(f.entry).mention_type == Group)
     }
 
     fn weigh_before(&mut self) {
@@ -211,25 +231,21 @@ impl<'a, 'd> Weigher<'a, 'd> {
         let span = before.span();
         if before.is(classes::KIN) {
             self.give(Rule::Kin, Person, 5, span);
-        } else if before.is(classes::ROLE.and(classes::TITLE)) && !before.is(classes::FUNCTION) {
+        } else if before.is(classes::TITLES) && !before.is(classes::FUNCTION) {
             self.give(Rule::RoleBefore, Person, 7, span);
         } else if before.is(classes::SPEECH) && !matches!(self.text(before), "that") {
-            self.give(Rule::Speech, Person, 3, span);
-            self.give(Rule::Speech, Organization, 1, span);
+            // Media are told things as often as people are.
+            let points = if matches!(self.text(before), "told" | "reported" | "reports") { 1 } else { 3 };
+            self.give(Rule::Speech, Person, points, span);
+            self.give(Rule::Speech, Organization, 4 - points, span);
         } else if before.is(classes::DIRECTION) {
             self.give(Rule::PlaceBeside, Place, 5, span);
         } else if before.is(classes::PLACE) {
             self.give(Rule::PlaceBeside, Place, 3, span);
         } else if before.is(classes::KIND) {
             self.give(Rule::KindBeside, Organization, 4, span);
-        } else if self.text(before) == "of" {
-            match self.left(2) {
-                Some(noun) if noun.is(classes::PLACE.and(classes::DIRECTION)) || is_compass(self.text(noun)) => {
-                    self.give(Rule::PlaceBeside, Place, 4, noun.span());
-                }
-                Some(noun) if noun.is(classes::BELONGING) => self.give(Rule::Belonging, Organization, 3, noun.span()),
-                _ => {}
-            }
+        } else if matches!(self.text(before), "of" | "at" | "with" | "for") {
+            self.weigh_noun_with_preposition(before);
         } else if self.text(before) == "to"
             && self
                 .left(2)
@@ -243,6 +259,22 @@ impl<'a, 'd> Weigher<'a, 'd> {
         ) {
             self.give(Rule::Article, Person, -3, span);
             self.give(Rule::Article, Other, 1, span);
+        }
+    }
+
+    /// "spokesman for ...", "members of ...", "outskirts of ...".
+    fn weigh_noun_with_preposition(&mut self, before: &Atom) {
+        let Some(noun) = self.left(2) else { return };
+        let of = self.text(before) == "of";
+        let span = noun.span();
+        if of && (noun.is(classes::PLACE.and(classes::DIRECTION)) || is_compass(self.text(noun))) {
+            self.give(Rule::PlaceBeside, Place, 4, span);
+        } else if noun.is(classes::TITLES.and(classes::BELONGING)) && !noun.is(classes::FUNCTION) {
+            self.give(Rule::Belonging, Organization, if of { 3 } else { 5 }, span);
+            self.give(Rule::Belonging, Place, if of { 2 } else { 0 }, span);
+            self.give(Rule::Belonging, Person, -2, span);
+        } else if of {
+            self.give(Rule::Preposition, Place, 1, before.span());
         }
     }
 
@@ -262,7 +294,8 @@ impl<'a, 'd> Weigher<'a, 'd> {
             let tail = self.text(after);
             let (to, points) = match tail {
                 "based" | "born" | "area" | "wide" | "bound" => (Place, 6),
-                "led" | "backed" | "run" | "owned" => (Organization, 1),
+                "owned" | "affiliated" | "run" | "linked" => (Organization, 3),
+                "led" | "backed" => (Organization, 1),
                 _ => (Place, 1),
             };
             self.give(Rule::PlaceBeside, to, points, after.span());
@@ -300,6 +333,13 @@ impl<'a, 'd> Weigher<'a, 'd> {
         if matches!(written, "himself" | "herself") {
             self.give(Rule::Personal, Person, 6, span);
         }
+        if after.is(classes::PEOPLE_NOUN) && self.words().len() <= 2 {
+            self.give(Rule::PluralPeople, Group, 5, span);
+        }
+        let plural = self.text(&self.words()[0]).ends_with('s') && self.words().len() == 1;
+        if plural && matches!(written, "are" | "were" | "have") {
+            self.give(Rule::PluralPeople, Group, 4, span);
+        }
         if after.is(classes::KIND) {
             self.give(Rule::KindBeside, Organization, 4, span);
         } else if after.is(classes::BELONGING) {
@@ -322,13 +362,12 @@ impl<'a, 'd> Weigher<'a, 'd> {
                 Some(next) if matches!(self.text(next), "who" | "whose") => {
                     self.give(Rule::AgeOrWho, Person, 5, next.span());
                 }
-                Some(next) if self.is_country(next) && self.words().len() <= 3 => {
-                    self.give(Rule::PlaceAfter, Place, 2, next.span());
-                }
                 _ => {}
             }
             if let Some(role) = self.role_after() {
                 self.give(Rule::RoleAfter, Person, 7, role);
+            } else if let Some(next) = next.filter(|a| self.is_country(a) && self.words().len() <= 3) {
+                self.give(Rule::PlaceAfter, Place, 4, next.span());
             }
         } else if mark == "("
             && self.right(1).is_some_and(|a| a.kind == AtomKind::Number && a.end - a.start == 2)
@@ -359,7 +398,7 @@ impl<'a, 'd> Weigher<'a, 'd> {
             if atom.kind == AtomKind::Mark || atom.kind == AtomKind::Number {
                 return None;
             }
-            let role = atom.is(classes::ROLE.and(classes::TITLE)) || atom.is(classes::KIN);
+            let role = atom.is(classes::TITLES) || atom.is(classes::KIN);
             if role && !atom.is(classes::FUNCTION) && (atom.is_lower_word() || atom.is(classes::TITLE)) {
                 return Some(atom.span());
             }

@@ -109,8 +109,20 @@ pub(crate) const BODIES: Classes = ORGANIZATION.and(PLACE).and(EVENT).and(OTHER)
 /// Any word of titles and roles.
 pub(crate) const TITLES: Classes = TITLE.and(ROLE);
 /// English words with a meaning of their own.
-pub(crate) const PLAIN: Classes =
-    COMMON.and(FUNCTION).and(BODIES).and(ROLE).and(TITLE).and(TITLE_MODIFIER).and(KIN).and(BELONGING).and(SPEECH).and(PERSONAL).and(DIRECTION).and(KIND).and(PEOPLE_NOUN).and(OWNERS);
+pub(crate) const PLAIN: Classes = COMMON
+    .and(FUNCTION)
+    .and(BODIES)
+    .and(ROLE)
+    .and(TITLE)
+    .and(TITLE_MODIFIER)
+    .and(KIN)
+    .and(BELONGING)
+    .and(SPEECH)
+    .and(PERSONAL)
+    .and(DIRECTION)
+    .and(KIND)
+    .and(PEOPLE_NOUN)
+    .and(OWNERS);
 /// Names that people bear.
 pub(crate) const PERSONAL_NAMES: Classes = GIVEN.and(SURNAME);
 
