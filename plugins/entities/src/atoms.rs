@@ -323,8 +323,10 @@ fn line_of(atoms: &[Atom], first: usize, sentence: &Sentence) -> Line {
             .count()
     };
     let lower = words - capitals;
-    let title_case = words >= 4 && capitals * 5 >= words * 4 && (lower == 0 || capitals >= 6) && common() >= 1;
+    // Where every word has a capital, plain words have one too; in a list of names they are few.
+    let title_case =
+        words >= 4 && capitals * 5 >= words * 4 && (lower == 0 || capitals >= 6) && common() * 4 >= capitals;
     let shouting = words >= 3 && upper * 4 >= words * 3;
-    let loud = shouting || title_case && (sentence.role == Role::Headline || common() >= 2 || words >= 6);
+    let loud = shouting || title_case && (sentence.role == Role::Headline || common() >= 2);
     Line { first, end: first + atoms.len(), loud, shouting }
 }

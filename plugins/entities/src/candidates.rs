@@ -201,6 +201,8 @@ impl Finder<'_, '_> {
             if let Some((chain, after)) = self.title_within(line, at, stop, end) {
                 if self.stands_before_title(line, at, chain) {
                     self.push(line, at, chain, None);
+                } else if let Some(found) = self.lookup(line, at) {
+                    self.push(line, at, at + found.words, None);
                 }
                 title = title.or(Some(at));
                 at = after;
@@ -232,12 +234,19 @@ impl Finder<'_, '_> {
     /// A chain of titles inside a name, such as "Education Minister" in "Education Minister Ana Karimova": where
     /// the title proper begins and ends. A name that ends in one is an office, unless a given name begins it.
     fn title_within(&self, line: &Line, at: usize, stop: usize, end: usize) -> Option<(usize, usize)> {
-        for chain in at + 1..=stop.min(end - 1) {
+        let known = self.lookup(line, at).map_or(1, |found| found.words);
+        for chain in at + known..=stop.min(end - 1) {
+            if !self.atoms.atoms[chain - 1].is_capital() && self.atoms.atoms[chain - 1].kind == AtomKind::Word {
+                continue;
+            }
             if self.atoms.atoms[chain].is(classes::PARTICLE) && !self.atoms.atoms[chain].is_capital() {
                 return None;
             }
             let Some(after) = self.title_chain(line, chain, end) else { continue };
             let first = &self.atoms.atoms[at];
+            if after == end && self.atoms.atoms[after - 1].is(classes::ORGANIZATION) {
+                return None;
+            }
             if first.is(classes::PERSONAL_NAMES) && (after == end || !first.is(classes::PLAIN)) {
                 return None;
             }

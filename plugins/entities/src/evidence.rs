@@ -81,6 +81,10 @@ rules! {
     PluralPeople = "plural-people";
     /// Nothing but its form.
     Form = "form";
+    /// It follows "in" and names a people: a language.
+    Language = "language";
+    /// Other members of the list that it stands in.
+    Listed = "listed";
     /// The rest of the document decided.
     DocumentVote = "document-vote";
     /// A last name folded into a full one.

@@ -19,6 +19,7 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     let mut candidates = candidates::find(atoms, lexicon);
     surfaces::find_in_loud_lines(atoms, &mut candidates);
     let mut scores: Vec<Score> = candidates.iter().map(|c| typing::weigh(atoms, lexicon, c, scribe)).collect();
+    typing::coordinate(atoms, &candidates, &mut scores, scribe);
     let mut surfaces = surfaces::gather(atoms, &candidates, &scores);
     surfaces.fold_brackets(atoms, &candidates, scribe);
     surfaces.share_votes();

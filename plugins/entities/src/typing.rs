@@ -17,6 +17,7 @@ pub(crate) fn weigh(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate,
     weigher.weigh_words();
     weigher.weigh_form();
     if !line.loud {
+        weigher.weigh_language();
         weigher.weigh_before();
         weigher.weigh_after();
     }
@@ -72,6 +73,17 @@ impl<'a, 'd> Weigher<'a, 'd> {
         self.give(Rule::Lexicon, entry.mention_type, points, self.span());
     }
 
+    /// "in Karsan," is a language.
+    fn weigh_language(&mut self) {
+        let people =
+            self.candidate.found.is_some_and(|f| !f.plural && self.lexicon.entry(f.entry).mention_type == Group);
+        let Some(before) = self.left(1).filter(|_| people) else { return };
+        let alone = self.right(0).is_none_or(|a| a.kind == AtomKind::Mark || a.is(classes::FUNCTION));
+        if alone && matches!(self.text(before), "in" | "speak" | "speaks" | "spoke" | "speaking" | "into") {
+            self.give(Rule::Language, Other, 12, before.span());
+        }
+    }
+
     fn weigh_words(&mut self) {
         let words = self.words();
         let span = self.span();
@@ -121,7 +133,7 @@ impl<'a, 'd> Weigher<'a, 'd> {
         let (first, last) = (&words[0], &words[words.len() - 1]);
         let bodies = classes::BODIES;
         if first.is(classes::GIVEN) {
-            let points = match (several, last.is(bodies) && !last.is(classes::SURNAME)) {
+            let points = match (several, last.is(bodies) && (words.len() > 2 || !last.is(classes::SURNAME))) {
                 (true, false) => 7,
                 (true, true) => 1,
                 (false, _) => 4,
@@ -166,7 +178,7 @@ impl<'a, 'd> Weigher<'a, 'd> {
             2 | 3 => self.give(Rule::Form, Person, 3, span),
             _ => self.give(Rule::Form, Organization, 2, span),
         }
-        let place_first = self.lookup_first_place();
+        let place_first = self.lookup_first_place() && !words[words.len() - 1].is(classes::PLACE);
         if place_first {
             self.give(Rule::OrganizationWord, Organization, 3, words[0].span());
         }
@@ -197,7 +209,8 @@ impl<'a, 'd> Weigher<'a, 'd> {
         let Some(before) = self.left(1) else { return };
         let article = self.text(before).eq_ignore_ascii_case("the");
         if article && self.candidate.title.is_none() {
-            let points = if self.words().len() == 1 { 3 } else { 4 };
+            let placed = self.words().len() > 1 && self.words()[self.words().len() - 1].is(classes::PLACE);
+            let points = if placed { 0 } else { 3 + i32::from(self.words().len() > 1) };
             self.give(Rule::Article, Organization, points, before.span());
             self.give(Rule::Article, Place, 1, before.span());
             self.give(Rule::Article, Other, 2, before.span());
@@ -436,4 +449,36 @@ fn is_compass(word: &str) -> bool {
 fn is_plural_people(word: &str) -> bool {
     word.len() > 5
         && (word.ends_with("ans") || word.ends_with("ists") || word.ends_with("ites") || word.ends_with("eans"))
+}
+
+/// Lets the members of a list vouch for each other: "in Velm, Karsa and Tolm".
+pub(crate) fn coordinate(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &mut [Score], scribe: Scribe) {
+    let listed = |left: &Candidate, right: &Candidate| {
+        left.line == right.line
+            && right.first > left.end
+            && right.first - left.end <= 2
+            && right.title.is_none()
+            && !atoms.lines[left.line].loud
+            && (left.end..right.first).all(|at| matches!(atoms.written(at), "," | "and" | "or" | "&" | "/"))
+    };
+    let vouch = |from: &Score, to: &mut Score, span| {
+        let sure = |t: briefer_plugin::MentionType| from.of(t) >= 6 && from.best() == t;
+        if sure(Place) && to.of(Place) < 6 {
+            scribe.give(to, Rule::Listed, Place, 3, span);
+        } else if sure(Person) && to.of(Person) < 6 {
+            scribe.give(to, Rule::Listed, Person, 2, span);
+        } else if sure(Organization) && to.of(Organization) < 6 {
+            scribe.give(to, Rule::Listed, Organization, 2, span);
+        }
+    };
+    for at in 1..candidates.len() {
+        let (before, after) = scores.split_at_mut(at);
+        if listed(&candidates[at - 1], &candidates[at]) {
+            let (left, right) = (&mut before[at - 1], &mut after[0]);
+            let span = atoms.span(candidates[at - 1].first, candidates[at].end);
+            let unchanged = left.points;
+            vouch(right, left, span);
+            vouch(&Score { points: unchanged, why: Vec::new() }, right, span);
+        }
+    }
 }
