@@ -56,7 +56,11 @@ pub(crate) fn scan(atoms: &Atoms<'_>, role: Role, bands: &Bands, found: &mut Vec
     let mut at = 0;
     while at < atoms.len() {
         let start = found.last().map_or(0, |last| last.to);
-        let next = if not_count::is_pronoun_one(atoms, at) { None } else { read(atoms, at, start, role, bands, found) };
+        let next = if not_count::is_pronoun_one(atoms, at) || not_count::is_in_name(atoms, at, role) {
+            None
+        } else {
+            read(atoms, at, start, role, bands, found)
+        };
         at = next.map_or(at + 1, |to| to.max(at + 1));
     }
     merge_two_sided(atoms, found);
@@ -157,7 +161,7 @@ fn single(atoms: &Atoms<'_>, simple: &Simple, start: usize, bands: &Bands) -> Am
     let mut amount = bare(atoms, simple);
     let value = simple.value();
     if simple.number.form == Form::Band {
-        let (low, high) = bands.around(value);
+        let (low, high) = bands.around(simple.number.value);
         amount = Amount { low: Some(low), high: Some(high), qualifier: Qualifier::Vague, ..amount };
         amount.rules.push("vague-band");
         let hedged = bound::before(atoms, simple.from).filter(|hedge| hedge.edge >= start);
@@ -231,6 +235,9 @@ fn is_span_of_time(atoms: &Atoms<'_>, simple: &Simple, edge: usize, qualifier: Q
 
 /// The amount as it stands, no hedge read.
 pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
+    if is_age(atoms, simple) {
+        return age(simple);
+    }
     let value = simple.value();
     let glued_unit = simple
         .unit
@@ -258,6 +265,41 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
         singular: simple.number.value == 1.0,
         superseded: false,
         rules,
+    }
+}
+
+/// An age that stands without a unit: "Ana Karimova, 44, said", "aged 12", "the age of 21".
+fn is_age(atoms: &Atoms<'_>, simple: &Simple) -> bool {
+    let number = &simple.number;
+    let Some(before) = simple.from.checked_sub(1) else { return false };
+    if simple.unit.is_some() || !(1.0..=115.0).contains(&number.value) || number.form == Form::Fraction {
+        return false;
+    }
+    let named = number.form == Form::Plain
+        && before > 0
+        && atoms.is_mark(before, ',')
+        && atoms.is_capitalized(before - 1)
+        && !atoms.has(before - 1, l::MONTH | l::WEEKDAY | l::IDENTIFIER)
+        && (atoms.is_mark_of(number.to, ",.)") || atoms.get(number.to).is_none());
+    let stated = atoms.is_any(before, &["aged", "age", "ages"])
+        || atoms.is(before, "of") && before > 0 && atoms.is_any(before - 1, &["age", "ages"]);
+    named || stated
+}
+
+fn age(simple: &Simple) -> Amount {
+    let value = simple.value();
+    Amount {
+        from: simple.from,
+        to: simple.number.to,
+        low: Some(value),
+        high: Some(value),
+        qualifier: Qualifier::Exact,
+        quantity: QuantityKind::Age,
+        unit: None,
+        noun_from: simple.number.to,
+        singular: false,
+        superseded: false,
+        rules: vec!["age"],
     }
 }
 

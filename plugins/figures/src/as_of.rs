@@ -8,7 +8,7 @@ use crate::number::value_of;
 
 /// The days stated nearest after the atom `near` in its clause, else nearest before.
 pub(crate) fn find(atoms: &Atoms<'_>, near: usize, issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
-    let clause_end = (near..atoms.len()).find(|&at| atoms.is_mark_of(at, ";")).unwrap_or(atoms.len());
+    let clause_end = (near..atoms.len().min(near + 30)).find(|&at| atoms.is_mark(at, ';')).unwrap_or(atoms.len());
     let after = (near..clause_end.min(near + 30)).find_map(|at| read(atoms, at, issued));
     after.or_else(|| {
         (near.saturating_sub(30)..near)

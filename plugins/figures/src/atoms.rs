@@ -3,7 +3,7 @@
 use briefer_plugin::words::numbers::NumberWord;
 use briefer_plugin::{Document, Sentence, Shape, Span, Token, TokenKind};
 
-use crate::lexicon::{Entry, Lexicon, Roles, lower_into};
+use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) struct Atom {
     pub(crate) shape: Shape,
     /// Whether it follows its left neighbour without white space.
     pub(crate) glued: bool,
+    /// Whether it is digits glued to letters: `120` of `RM120`.
+    after_letters: bool,
     pub(crate) entry: Entry,
     lower: (u32, u32),
 }
@@ -45,12 +47,47 @@ impl<'a> Atoms<'a> {
         self.lower.clear();
         for token in document.tokens_of(sentence) {
             let word = token.text(self.text);
-            if token.kind == TokenKind::Word && self.splits(word, token, lexicon) {
+            if self.continues_digits(token, word) {
+                continue;
+            }
+            let code = if token.kind == TokenKind::Word { self.currency_letters(word, token, lexicon) } else { None };
+            if let Some(letters) = code {
+                let middle = token.start + letters as u32;
+                self.push(token.start, middle, TokenKind::Word, Shape::Upper, lexicon);
+                self.push(middle, token.end, TokenKind::Number, Shape::None, lexicon);
+            } else if token.kind == TokenKind::Word && self.splits(word, token, lexicon) {
                 self.push_pieces(token, word, lexicon);
             } else {
                 self.push(token.start, token.end, token.kind, token.shape, lexicon);
             }
         }
+    }
+
+    /// How many letters of a currency stand glued before digits: `RM120`, and `US55` after a currency sign.
+    fn currency_letters(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> Option<usize> {
+        let letters = currency_prefix(word)?;
+        let sign = self
+            .atoms
+            .last()
+            .is_some_and(|last| last.end == token.start && matches!(last.kind, AtomKind::Mark('$' | '£' | '€' | '¥')));
+        (sign || self.is_role(&word[..letters], l::CURRENCY_CODE, lexicon)).then_some(letters)
+    }
+
+    /// Digit groups after letters of a currency (`RM120,000`) belong to the number before them.
+    fn continues_digits(&mut self, token: &Token, word: &str) -> bool {
+        let cut =
+            self.atoms.len() >= 2 && self.atoms[self.atoms.len() - 2].end == self.atoms[self.atoms.len() - 1].start;
+        let Some(last) = self.atoms.last_mut().filter(|last| cut && last.after_letters && last.end == token.start)
+        else {
+            return false;
+        };
+        let next_digits = self.text[token.end as usize..].bytes().take_while(u8::is_ascii_digit).count();
+        let comma = word == "," && next_digits == 3;
+        let group = token.kind == TokenKind::Number && self.text[..token.start as usize].ends_with(',');
+        if comma || group {
+            last.end = token.end;
+        }
+        comma || group
     }
 
     /// A hyphenated word is cut where one of its pieces is a number or it continues one ("15-year-old").
@@ -60,6 +97,14 @@ impl<'a> Atoms<'a> {
         }
         let continues = self.atoms.last().is_some_and(|last| last.end == token.start && last.kind != AtomKind::Word);
         continues || word.split('-').any(|piece| self.is_number(piece, lexicon))
+    }
+
+    fn is_role(&mut self, piece: &str, roles: Roles, lexicon: &Lexicon) -> bool {
+        let from = self.lower.len();
+        lower_into(piece, &mut self.lower);
+        let found = lexicon.get(&self.lower[from..]).roles & roles != 0;
+        self.lower.truncate(from);
+        found
     }
 
     fn is_number(&mut self, piece: &str, lexicon: &Lexicon) -> bool {
@@ -90,7 +135,7 @@ impl<'a> Atoms<'a> {
         let from = self.lower.len();
         lower_into(text, &mut self.lower);
         let kind = match kind {
-            TokenKind::Number => AtomKind::Digits,
+            TokenKind::Number if text.starts_with(|c: char| c.is_ascii_digit()) => AtomKind::Digits,
             TokenKind::Word if text.starts_with(|c: char| c.is_ascii_digit()) => AtomKind::Digits,
             TokenKind::Word => AtomKind::Word,
             TokenKind::Possessive => AtomKind::Possessive,
@@ -105,7 +150,9 @@ impl<'a> Atoms<'a> {
             Entry::default()
         };
         let glued = self.atoms.last().is_some_and(|last| last.end == start);
-        self.atoms.push(Atom { start, end, kind, shape, glued, entry, lower });
+        let after_letters =
+            glued && kind == AtomKind::Digits && self.atoms.last().is_some_and(|last| last.kind == AtomKind::Word);
+        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, entry, lower });
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -187,6 +234,12 @@ impl<'a> Atoms<'a> {
             .is_some_and(|atom| atom.kind == AtomKind::Word && matches!(atom.shape, Shape::Capitalized | Shape::Upper))
     }
 
+    /// A word with a capital anywhere, as names have: `Model`, `iPhone`.
+    pub(crate) fn is_name_like(&self, at: usize) -> bool {
+        let mixed = |atom: &Atom| atom.kind == AtomKind::Word && atom.shape == Shape::Mixed;
+        self.is_capitalized(at) || self.get(at).is_some_and(mixed)
+    }
+
     /// The bytes of the atoms `from..to`; empty ranges give the point where `from` starts.
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         match (self.get(from), to.checked_sub(1).and_then(|last| self.get(last))) {
@@ -200,7 +253,22 @@ impl<'a> Atoms<'a> {
         self.span(from, to).slice(self.text)
     }
 
+    /// The index of the first atom that starts at or after the byte `offset`.
+    pub(crate) fn index_from(&self, offset: u32) -> usize {
+        self.atoms.partition_point(|atom| atom.start < offset)
+    }
+
     pub(crate) fn text(&self) -> &'a str {
         self.text
     }
+}
+
+/// How many capital letters stand before the digits a word goes on with: 2 in `RM120`; none in other words.
+pub(crate) fn currency_prefix(word: &str) -> Option<usize> {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = &word.as_bytes()[letters..];
+    let number = !digits.is_empty()
+        && digits[0].is_ascii_digit()
+        && digits.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    ((1..=3).contains(&letters) && number).then_some(letters)
 }

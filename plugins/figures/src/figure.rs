@@ -1,6 +1,6 @@
 //! Puts a sentence's figures together.
 
-use briefer_plugin::{Annotation, Document, Figure, Qualifier, QuantityKind, Role, Span, Why, fold};
+use briefer_plugin::{Annotation, Document, Figure, QuantityKind, Role, Span, Why, fold};
 
 use crate::amount::{self, Amount};
 use crate::as_of;
@@ -37,8 +37,10 @@ impl Reader<'_, '_> {
         for index in 0..amounts.len() {
             measures.push(self.measure(&counted, index, &measures));
         }
-        for index in 0..amounts.len() {
-            found.push(self.figure(&counted, index, &measures));
+        let stated = amounts.iter().any(|amount| is_amount(amount.quantity));
+        let credited = if stated { frame::according_to(self.atoms, &self.earlier) } else { None };
+        for (index, measure) in measures.iter().enumerate() {
+            found.push(self.figure(&counted, index, measure.as_ref(), credited.as_ref()));
         }
     }
 
@@ -50,7 +52,7 @@ impl Reader<'_, '_> {
         }
         let own = self.measures.find(self.atoms, counted, index);
         if amount.quantity == QuantityKind::Count && self.is_part(amount) && own.is_none_or(|own| own.rule == "noun") {
-            return before.iter().rev().flatten().next().copied().or(own);
+            return before.iter().rev().take(4).flatten().next().copied().or(own);
         }
         own
     }
@@ -71,20 +73,27 @@ impl Reader<'_, '_> {
         }
         let before = (0..index)
             .rev()
+            .take(4)
             .find(|&i| counted.amounts[i].quantity == QuantityKind::Count && counted.nouns[i].is_some())?;
         counted.nouns[before].map(|noun| Noun { rule: "noun-carried-over", ..noun })
     }
 
-    fn figure(&self, counted: &Counted<'_>, index: usize, measures: &[Option<Found>]) -> Annotation {
+    fn figure(
+        &self,
+        counted: &Counted<'_>,
+        index: usize,
+        found: Option<&Found>,
+        credited: Option<&String>,
+    ) -> Annotation {
         let amount = &counted.amounts[index];
         let span = self.atoms.span(amount.from, amount.to);
-        let found = measures[index].as_ref();
         let noun = self.noun(counted, index, found);
         let mut figure = Figure::new(amount.low, amount.high, amount.qualifier, amount.quantity);
         let mut why = Vec::new();
-        figure.noun = noun.map(|noun| self.atoms.slice(noun.from, noun.to).to_owned()).or_else(|| age_unit(amount));
+        figure.noun = noun.map(|noun| self.noun_words(amount, noun)).or_else(|| age_unit(amount));
         figure.wording = Some(self.wording(amount, noun));
         if is_amount(amount.quantity) {
+            figure.speaker = credited.cloned();
             self.frame(amount, noun, found, &mut figure, &mut why);
         }
         let mut annotation = Annotation::new(span, figure);
@@ -129,9 +138,9 @@ impl Reader<'_, '_> {
             self.explain_into(why, "as-of", atoms.span(from, to), &as_of.to_string());
         }
         let quotation = self.earlier.quotation_around(span);
-        figure.speaker = quotation
-            .and_then(|quotation| quotation.speaker.clone())
-            .or_else(|| frame::according_to(atoms, &self.earlier));
+        if let Some(speaker) = quotation.and_then(|quotation| quotation.speaker.as_ref()) {
+            figure.speaker = Some(speaker.clone());
+        }
         let (modality, at) = frame::modality(atoms, amount.from, end, found);
         figure.modality = modality;
         if let Some(at) = at {
@@ -140,6 +149,17 @@ impl Reader<'_, '_> {
         if quotation.is_some_and(|quotation| quotation.denial) {
             figure.modality = briefer_plugin::Modality::Denied;
         }
+    }
+
+    /// The noun as written; every way to write per cent is "%".
+    fn noun_words(&self, amount: &Amount, noun: Noun) -> String {
+        let percent =
+            amount.quantity == QuantityKind::Percent && !self.atoms.is_any(noun.from, &["basis", "percentage"]);
+        if !percent {
+            return self.atoms.slice(noun.from, noun.to).to_owned();
+        }
+        let words = if self.atoms.is(noun.from, "per") { 2 } else { 1 };
+        format!("% {}", self.atoms.slice(noun.from + words, noun.to)).trim_end().to_owned()
     }
 
     fn explain_into(&self, why: &mut Vec<Why>, rule: &str, span: Span, note: &str) {
@@ -183,8 +203,9 @@ impl Reader<'_, '_> {
     }
 }
 
+/// An age without a unit of its own ("Ana, 44,") is in years.
 fn age_unit(amount: &Amount) -> Option<String> {
-    (amount.quantity == QuantityKind::Age && amount.qualifier == Qualifier::Exact).then(|| "years".to_owned())
+    (amount.quantity == QuantityKind::Age).then(|| "years".to_owned())
 }
 
 /// Whether the kind is an amount at all, and not a date or an identifier.

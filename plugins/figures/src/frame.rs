@@ -13,24 +13,40 @@ pub(crate) struct Earlier<'e> {
     pub(crate) quotations: Vec<(&'e Annotation, &'e Quotation)>,
 }
 
+/// How many annotations before a sentence are looked through for quotations that reach into it, and how many
+/// mentions around a figure for its place: bounds, so that the time stays linear.
+const LOOK_BACK: usize = 64;
+const NEAREST: usize = 8;
+
 impl<'e> Earlier<'e> {
     /// Takes those that overlap `sentence` from annotations sorted by start.
     pub(crate) fn of(sentence: Span, earlier: &'e [Annotation]) -> Self {
         let end = earlier.partition_point(|annotation| annotation.span.start < sentence.end);
+        let start = earlier[..end].partition_point(|annotation| annotation.span.start < sentence.start);
         let mut kept = Earlier { mentions: Vec::new(), quotations: Vec::new() };
-        // A quotation may begin long before; mentions are short. Bounded, so that many annotations cost no more than linear time.
-        for annotation in earlier[..end].iter().rev().take(512) {
+        for annotation in &earlier[start.saturating_sub(LOOK_BACK)..end] {
             if !annotation.span.overlaps(sentence) {
                 continue;
             }
             if let Some(mention) = annotation.as_mention() {
                 kept.mentions.push((annotation.span, mention));
-            } else if let Some(quotation) = annotation.as_quotation() {
+            } else if let Some(quotation) = annotation.as_quotation().filter(|_| kept.quotations.len() < LOOK_BACK) {
                 kept.quotations.push((annotation, quotation));
             }
         }
-        kept.mentions.reverse();
         kept
+    }
+
+    /// The mentions nearest after the byte `end`, in order.
+    fn mentions_from(&self, end: u32) -> impl Iterator<Item = &(Span, &'e Mention)> {
+        let first = self.mentions.partition_point(|(span, _)| span.start < end);
+        self.mentions[first..].iter().take(NEAREST)
+    }
+
+    /// The mentions nearest before the byte `start`, last first.
+    fn mentions_before(&self, start: u32) -> impl Iterator<Item = &(Span, &'e Mention)> {
+        let end = self.mentions.partition_point(|(span, _)| span.start < start);
+        self.mentions[..end].iter().rev().take(NEAREST).filter(move |(span, _)| span.end <= start)
     }
 
     /// The shortest quotation that holds the span.
@@ -53,50 +69,35 @@ pub(crate) fn subject(atoms: &Atoms<'_>, noun: Option<Noun>, earlier: &Earlier<'
         to += 1;
     }
     let phrase = atoms.span(noun.from, to);
-    let named = earlier
-        .mentions
-        .iter()
-        .find(|(span, mention)| mention.mention_type == MentionType::Organization && phrase.overlaps(*span));
+    let group = |mention: &Mention| mention.mention_type == MentionType::Organization;
+    let named = earlier.mentions_from(phrase.start).find(|(span, mention)| group(mention) && phrase.overlaps(*span));
     named.map(|(_, mention)| mention.entity.clone())
+}
+
+const LOCATIVE: &[&str] =
+    &["in", "at", "from", "near", "across", "to", "into", "inside", "outside", "around", "throughout", "of"];
+
+/// Whether a preposition of place stands shortly before the span.
+fn is_located(atoms: &Atoms<'_>, span: Span) -> bool {
+    let at = atoms.index_from(span.start);
+    let mut before = (at.saturating_sub(4)..at).rev().take_while(|&i| atoms.is_word(i));
+    before.any(|i| atoms.is_any(i, LOCATIVE))
 }
 
 /// The place nearest after the counted in its clause, else one named before the amount.
 pub(crate) fn place(atoms: &Atoms<'_>, from: usize, to: usize, earlier: &Earlier<'_>) -> Option<(String, Span)> {
-    let locative = |span: Span| {
-        let at = (0..atoms.len()).rev().find(|&at| atoms.get(at).is_some_and(|atom| atom.end <= span.start))?;
-        let steps = (at.saturating_sub(3)..=at).rev();
-        let mut steps = steps.take_while(|&i| atoms.is_word(i));
-        steps
-            .any(|i| {
-                atoms.is_any(
-                    i,
-                    &[
-                        "in",
-                        "at",
-                        "from",
-                        "near",
-                        "across",
-                        "to",
-                        "into",
-                        "inside",
-                        "outside",
-                        "around",
-                        "throughout",
-                        "of",
-                    ],
-                )
-            })
-            .then_some(())
-    };
-    let places = || earlier.mentions.iter().filter(|(_, mention)| mention.mention_type == MentionType::Place);
-    let end = atoms.span(from, to).end;
-    let start = atoms.span(from, to).start;
-    let clause_end =
-        (to..atoms.len()).find(|&at| atoms.is_mark_of(at, ";")).map_or(u32::MAX, |at| atoms.span(at, at + 1).start);
-    let after = places().find(|(span, _)| span.start >= end && span.end <= clause_end && locative(*span).is_some());
-    let before = || places().rev().find(|(span, _)| span.end <= start && locative(*span).is_some());
-    after.or_else(before).map(|(span, mention)| (mention.entity.clone(), *span))
+    let stated = atoms.span(from, to);
+    let reach = (to..atoms.len()).take(CLAUSE).find(|&at| atoms.is_mark(at, ';')).unwrap_or(to + CLAUSE);
+    let clause_end = atoms.get(reach).map_or(u32::MAX, |atom| atom.start);
+    let is_place =
+        |(span, mention): &&(Span, &Mention)| mention.mention_type == MentionType::Place && is_located(atoms, *span);
+    let after = earlier.mentions_from(stated.end).filter(|(span, _)| span.end <= clause_end).find(is_place);
+    let found = after.or_else(|| earlier.mentions_before(stated.start).find(is_place));
+    found.map(|(span, mention)| (mention.entity.clone(), *span))
 }
+
+/// How many atoms after a figure still belong to what is said of it.
+const CLAUSE: usize = 40;
 
 /// Who is credited by "according to", where no quotation holds the figure.
 pub(crate) fn according_to(atoms: &Atoms<'_>, earlier: &Earlier<'_>) -> Option<String> {
@@ -106,10 +107,8 @@ pub(crate) fn according_to(atoms: &Atoms<'_>, earlier: &Earlier<'_>) -> Option<S
         .find(|&i| !atoms.is_word(i) && atoms.kind(i) != Some(crate::atoms::AtomKind::Possessive))
         .unwrap_or(atoms.len());
     let words = atoms.span(at, end);
-    let named = earlier.mentions.iter().find(|(span, mention)| {
-        span.start >= start
-            && span.end <= words.end
-            && matches!(mention.mention_type, MentionType::Person | MentionType::Organization)
+    let named = earlier.mentions_from(start).find(|(span, mention)| {
+        span.end <= words.end && matches!(mention.mention_type, MentionType::Person | MentionType::Organization)
     });
     named
         .map(|(_, mention)| mention.name.clone())

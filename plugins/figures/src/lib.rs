@@ -131,6 +131,9 @@ impl Figures {
                 if word.as_bytes()[0].is_ascii_digit() {
                     return true;
                 }
+                if word.as_bytes().last().is_some_and(u8::is_ascii_digit) && atoms::currency_prefix(word).is_some() {
+                    return true;
+                }
                 let candidate = |piece: &str| self.lexicon.may_bear_number(piece.as_bytes());
                 if word.contains('-') {
                     word.split('-').any(candidate)

@@ -169,7 +169,7 @@ impl Measures {
     /// "killed nine soldiers and three policemen": the verb before the first goes for the list.
     fn by_company(&self, atoms: &Atoms<'_>, counted: &Counted<'_>, index: usize) -> Option<Found> {
         let mut first = index;
-        while first > 0 && is_listed(atoms, counted, first - 1) {
+        while first > 0 && index - first < LONGEST_LIST && is_listed(atoms, counted, first - 1) {
             first -= 1;
         }
         if first == index { None } else { self.before(atoms, counted.amounts[first].from) }
@@ -234,9 +234,12 @@ pub(crate) fn is_listed(atoms: &Atoms<'_>, counted: &Counted<'_>, index: usize) 
             .all(|at| atoms.is_mark(at, ',') || atoms.is_any(at, &["and", "or", "another", "the", "as", "well"]))
 }
 
+/// How many amounts a list may have; a bound, so that a document of numbers takes linear time.
+const LONGEST_LIST: usize = 16;
+
 fn last_of_list(atoms: &Atoms<'_>, counted: &Counted<'_>, index: usize) -> usize {
     let mut last = index;
-    while is_listed(atoms, counted, last) {
+    while last - index < LONGEST_LIST && is_listed(atoms, counted, last) {
         last += 1;
     }
     last

@@ -27,6 +27,7 @@ pub(crate) fn read(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<NotCount>
             .or_else(|| score(atoms, at))
             .or_else(|| year(atoms, at))
             .or_else(|| identifier(atoms, at, role))
+            .or_else(|| house_or_part(atoms, at))
             .or_else(|| list_number(atoms, at))
             .or_else(|| in_name(atoms, at));
         return found;
@@ -94,7 +95,7 @@ fn clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let hour = digits_at(atoms, at).filter(|&hour| hour < 25.0)?;
     let minutes = written.split_once('.').map_or(2, |(_, minutes)| minutes.len());
     // Picometres and attometres have other decimals than a clock.
-    if half && minutes == 2 && hour < 13.0 {
+    if half && minutes == 2 && (hour < 13.0 || atoms.glued(at + 1)) {
         return not(at, at + 2, QuantityKind::Time, None, "clock-time");
     }
     None
@@ -227,13 +228,16 @@ fn score(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return None;
     }
     let (first, second) = (digits_at(atoms, at)?, digits_at(atoms, at + 2)?);
+    if first > 435.0 && second < 10.0 {
+        return not(at, at + 3, QuantityKind::Id, None, "number-in-name");
+    }
     if first > 435.0 || second > 435.0 || atoms.is_mark(at + 3, '%') || (atoms.glued(at + 3) && atoms.is_word(at + 3)) {
         return None;
     }
     let mut near = at.saturating_sub(4)..at + 6;
     let contest = near.any(|i| atoms.has(i, l::CONTEST));
     let counted = is_plural(atoms, at + 3) || atoms.has(at + 3, l::UNIT | l::DURATION);
-    if !counted && (first >= second || contest) {
+    if first >= second && (contest || !counted) || contest && !counted {
         return not(at, at + 3, QuantityKind::Score, None, "score");
     }
     None
@@ -242,7 +246,7 @@ fn score(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
 /// Four plain digits between 1500 and 2100.
 fn looks_like_year(atoms: &Atoms<'_>, at: usize) -> bool {
     let value = digits_at(atoms, at).unwrap_or(0.0);
-    is_plain(atoms, at) && atoms.written(at).len() == 4 && (1500.0..2100.0).contains(&value)
+    is_plain(atoms, at) && atoms.written(at).len() == 4 && (1500.0..2200.0).contains(&value)
 }
 
 fn year(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
@@ -251,7 +255,7 @@ fn year(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     }
     let value = digits_at(atoms, at);
     let found = not(at, at + 1, QuantityKind::Year, value, "year");
-    let modern = value.is_some_and(|value| value >= 1900.0);
+    let modern = value.is_some_and(|value| (1900.0..2100.0).contains(&value));
     let before = at.wrapping_sub(1);
     let united = atoms.has(at + 1, l::UNIT | l::ABBREVIATED_UNIT | l::CURRENCY | l::PERCENT | l::DURATION | l::NUMBER)
         && !atoms.is_any(at + 1, &["in", "a", "one"])
@@ -319,7 +323,7 @@ fn identifier(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<NotCount> {
     if unit || atoms.glued(at + 1) && atoms.is_word(at + 1) {
         return None;
     }
-    let capital = atoms.is_capitalized(before);
+    let capital = atoms.is_name_like(before);
     let named = atoms.has(before, l::IDENTIFIER)
         && (capital
             || atoms.is_any(
@@ -357,6 +361,35 @@ fn identifier(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<NotCount> {
     if model && !opening { not(at, at + 1, QuantityKind::Id, value, "name-with-number") } else { None }
 }
 
+/// Numbers of houses ("12 Garden Road") and parts of names ("ID.3", "ISO 3888-2").
+fn house_or_part(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
+    let dotted =
+        at > 1 && atoms.glued(at) && atoms.is_mark_of(at - 1, ".-/") && atoms.glued(at - 1) && atoms.is_word(at - 2);
+    let street = (1..4).take_while(|n| atoms.is_capitalized(at + n)).any(|n| n > 1 && atoms.is_any(at + n, STREETS));
+    if dotted && !atoms.has(at + 1, l::UNIT | l::DURATION | l::PERCENT) || street && is_plain(atoms, at) {
+        return not(at, at + 1, QuantityKind::Id, digits_at(atoms, at), "number-in-name");
+    }
+    None
+}
+
+const STREETS: &[&str] = &[
+    "road",
+    "rd",
+    "street",
+    "st",
+    "st.",
+    "avenue",
+    "ave",
+    "ave.",
+    "lane",
+    "drive",
+    "way",
+    "boulevard",
+    "blvd",
+    "square",
+    "crescent",
+];
+
 /// `1.`, `2)` at a sentence's start, `(3)` anywhere.
 fn list_number(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let value = digits_at(atoms, at).filter(|value| *value < 100.0 && is_plain(atoms, at))?;
@@ -372,6 +405,16 @@ fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return not(at, at + 1, QuantityKind::Ordinal, Some(f64::from(rank)), "ordinal-word");
     }
     None
+}
+
+/// A number word inside a name: "the Kick Six", "Big Four".
+pub(crate) fn is_in_name(atoms: &Atoms<'_>, at: usize, role: Role) -> bool {
+    role != Role::Headline
+        && at > 1
+        && atoms.has(at, l::NUMBER)
+        && atoms.is_capitalized(at)
+        && atoms.is_capitalized(at - 1)
+        && !atoms.has(at - 1, l::NUMBER | l::STOP | l::MONTH | l::WEEKDAY)
 }
 
 /// Whether "one" at `at` is a pronoun or part of an idiom.
@@ -404,5 +447,12 @@ pub(crate) fn is_pronoun_one(atoms: &Atoms<'_>, at: usize) -> bool {
         || atoms.kind(at + 1) == Some(AtomKind::Possessive);
     let named = before != "the" && at > 0 && atoms.is_capitalized(at) && atoms.is_capitalized(at - 1);
     let the_one_noun = before == "the" && atoms.is_word(at + 1) && !atoms.has(at + 1, l::STOP);
-    idiom && !the_one_noun || named
+    let after_preposition = at > 0 && atoms.has(at - 1, l::PREPOSITION);
+    let nothing_counted = !atoms.is_word(at + 1) || atoms.has(at + 1, l::PREPOSITION | l::CONJUNCTION | l::RELATIVE);
+    let alone = after_preposition
+        && nothing_counted
+        && !atoms.is_any(at + 1, &["of", "in", "or", "out"])
+        && !atoms.is_dash(at + 1);
+    let before_digits = atoms.is_digits(at + 1) && !atoms.glued(at + 1);
+    idiom && !the_one_noun || named || alone || before_digits
 }

@@ -47,6 +47,11 @@ fn after(atoms: &Atoms<'_>, amount: &Amount) -> Option<Noun> {
     {
         from += 1;
     }
+    // "eight million 250ml bottles": a measure may describe the counted thing.
+    if atoms.is_digits(from) && !partitive && atoms.has(from + 1, l::UNIT | l::ABBREVIATED_UNIT | l::DURATION) {
+        let described = from + 2 + usize::from(atoms.is_dash(from + 2));
+        return phrase(atoms, described, false).filter(|noun| is_plural(atoms, noun.head));
+    }
     let noun = phrase(atoms, from, amount.singular && !partitive)?;
     Some(with_company(atoms, noun))
 }
@@ -109,7 +114,9 @@ fn ends_phrase(atoms: &Atoms<'_>, at: usize, from: usize) -> bool {
     if atoms.has(at, l::NUMBER) || atoms.has(at, l::WEEKDAY | l::MONTH) && atoms.is_capitalized(at) {
         return !atoms.is_any(at, &["second", "third", "quarter"]) || at > from;
     }
-    if atoms.has(at, l::STOP) {
+    // The United States, not the pronoun.
+    let country = atoms.is_any(at, &["us", "it", "who"]) && atoms.written(at).bytes().all(|b| b.is_ascii_uppercase());
+    if atoms.has(at, l::STOP) && !country {
         // "six missing", "living people", "12 known militants": a participle may open the phrase.
         let opens = at == from
             && !atoms.has(at, l::STOP & !l::VERB)

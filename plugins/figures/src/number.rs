@@ -116,7 +116,7 @@ fn spaced_groups(atoms: &Atoms<'_>, at: usize) -> Option<(f64, usize)> {
     let mut to = at + 1;
     let mut value = value_of(atoms.written(at))?;
     let mut certain = true;
-    while atoms.is_digits(to) && !atoms.glued(to) && atoms.written(to).len() == 3 {
+    while to < at + 6 && atoms.is_digits(to) && !atoms.glued(to) && atoms.written(to).len() == 3 {
         let gap = &atoms.text()[atoms.get(to - 1)?.end as usize..atoms.get(to)?.start as usize];
         certain &= matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}");
         if gap.len() != 1 && !matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") {
@@ -166,7 +166,9 @@ fn scaled(atoms: &Atoms<'_>, mut number: Number) -> Number {
     if atoms.is_dash(at) && atoms.glued(at) && matches!(atoms.number_word(at + 1), Some(NumberWord::Scale(_))) {
         at += 1;
     }
-    while let Some(NumberWord::Scale(scale) | NumberWord::Dozen(scale)) = atoms.number_word(at) {
+    while let Some(NumberWord::Scale(scale) | NumberWord::Dozen(scale)) =
+        atoms.number_word(at).filter(|_| number.scale < 1e15)
+    {
         number = Number {
             to: at + 1,
             value: number.value * scale,
@@ -235,14 +237,20 @@ fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<Number> {
     let article = atoms.is_any(at, &["a", "an"]);
     let first = if article { at + 1 } else { at };
     let word = atoms.number_word(first)?;
+    // A baker's dozen is none.
+    if at > 0 && atoms.kind(at - 1) == Some(AtomKind::Possessive) && matches!(word, NumberWord::Dozen(_)) {
+        return None;
+    }
     match word {
         NumberWord::Part(below, plural) => part(atoms, at, first, below, plural),
         NumberWord::Plural(scale) if !article => Some(band(atoms, at, scale)),
         NumberWord::Scale(scale) | NumberWord::Dozen(scale) if article || first == at => {
-            // "a hundred", "a dozen"; bare "hundred" and "dozen" only with a thing after them.
-            Some(compound(atoms, Number { from: at, to: first + 1, value: scale, form: Form::Spelled, scale: 1.0 }))
+            let room = if matches!(word, NumberWord::Scale(_)) { scale } else { 1.0 };
+            Some(compound(atoms, cardinal(atoms, at, first + 1, scale, room)))
         }
-        NumberWord::Small(_) | NumberWord::Tens(_) if !article => Some(compound(atoms, cardinal(atoms, at))),
+        NumberWord::Small(_) | NumberWord::Tens(_) if !article => {
+            Some(compound(atoms, cardinal(atoms, at, at, 0.0, f64::INFINITY)))
+        }
         _ => None,
     }
 }
@@ -293,10 +301,12 @@ fn band(atoms: &Atoms<'_>, at: usize, scale: f64) -> Number {
 }
 
 /// Reads hundred-and-twenty-three style cardinals from `at`, where a small number or a ten stands.
-fn cardinal(atoms: &Atoms<'_>, at: usize) -> Number {
-    let (mut total, mut current, mut to) = (0.0, 0.0, at);
-    // The smallest step that may still be added: after "twenty" only units, after "three" only a scale.
-    let mut room = f64::INFINITY;
+///
+/// `current` is what the words up to `to` are worth, `room` the smallest step that may still be added: after "twenty"
+/// only units, after "three" only a scale.
+fn cardinal(atoms: &Atoms<'_>, at: usize, mut to: usize, current: f64, mut room: f64) -> Number {
+    let (mut total, mut current) = if current >= 1000.0 { (current, 0.0) } else { (0.0, current) };
+    let mut scale = 1.0;
     loop {
         let mut next = to;
         if to > at && atoms.is_dash(next) && atoms.glued(next) && atoms.glued(next + 1) {
@@ -315,27 +325,27 @@ fn cardinal(atoms: &Atoms<'_>, at: usize) -> Number {
         match atoms.number_word(next) {
             Some(NumberWord::Small(n)) if room > f64::from(n) && room > 1.0 && (n < 10 || room >= 100.0) => {
                 current += f64::from(n);
-                room = 1.0;
+                (room, scale) = (1.0, 1.0);
             }
             Some(NumberWord::Tens(n)) if room >= 100.0 => {
                 current += f64::from(n);
-                room = 10.0;
+                (room, scale) = (10.0, 1.0);
             }
             Some(NumberWord::Scale(s)) if s < 1000.0 && current > 0.0 && current < 100.0 => {
                 current *= s;
-                room = s;
+                (room, scale) = (s, scale * s);
             }
             Some(NumberWord::Scale(s)) if s >= 1000.0 && current > 0.0 && (total == 0.0 || total >= s * 1000.0) => {
                 total += current * s;
                 current = 0.0;
-                room = s;
+                (room, scale) = (s, scale * s);
             }
             Some(NumberWord::Small(0)) if to == at => {}
             _ => break,
         }
         to = next + 1;
     }
-    Number { from: at, to: to.max(at + 1), value: total + current, form: Form::Spelled, scale: 1.0 }
+    Number { from: at, to: to.max(at + 1), value: total + current, form: Form::Spelled, scale }
 }
 
 /// "two thousand and six policemen" is one number, "a hundred soldiers and six policemen" never comes here;
@@ -381,7 +391,7 @@ fn compound(atoms: &Atoms<'_>, mut number: Number) -> Number {
 }
 
 fn scale_after(atoms: &Atoms<'_>, mut number: Number) -> Number {
-    while let Some(NumberWord::Scale(scale)) = atoms.number_word(number.to) {
+    while let Some(NumberWord::Scale(scale)) = atoms.number_word(number.to).filter(|_| number.scale < 1e15) {
         number = Number { to: number.to + 1, value: number.value * scale, scale: number.scale * scale, ..number };
     }
     number

@@ -82,7 +82,7 @@ fn joint(atoms: &Atoms<'_>, first: &Simple) -> Option<(Joint, usize)> {
     let at = first.to;
     if atoms.is_any(at, &["to", "through", "till", "until"]) {
         // "200,000 to-260,000" and "4 up to 6".
-        let dash = usize::from(atoms.is_dash(at + 1) && atoms.glued(at + 2));
+        let dash = usize::from(atoms.is_dash(at + 1) && atoms.glued(at + 1) && atoms.glued(at + 2));
         return Some((Joint::To, at + 1 + dash));
     }
     if atoms.are(at, &["up", "to"]) {
@@ -217,8 +217,10 @@ fn fits(atoms: &Atoms<'_>, first: &Simple, second: &Simple, joint: Joint, opener
 
 /// "rose 15 points to 120": by how much, and to where.
 fn is_change_by(atoms: &Atoms<'_>, from: usize) -> bool {
-    (from.saturating_sub(3)..from).any(|at| atoms.has(at, l::TREND))
-        || from > 0 && atoms.is_any(from - 1, &["added", "by", "added"])
+    let Some(before) = from.checked_sub(1) else { return false };
+    let hedged = atoms.is_any(before, &["about", "nearly", "almost", "around", "another"]);
+    let verb = before.saturating_sub(usize::from(hedged));
+    atoms.has(verb, l::TREND) || atoms.is(verb, "added")
 }
 
 impl Simple {

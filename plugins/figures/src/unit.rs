@@ -36,7 +36,7 @@ pub(crate) fn before(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
         return is_currency_mark(atoms, sign).then_some(Unit { kind: QuantityKind::Money, from: sign, to: at });
     }
     let code = atoms.has(last, l::CURRENCY_CODE) && atoms.written(last).starts_with(|c: char| c.is_ascii_uppercase());
-    let weak = atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron", "ps"]);
+    let weak = atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron"]);
     (code && !weak).then_some(Unit { kind: QuantityKind::Money, from: last, to: at })
 }
 
@@ -130,6 +130,11 @@ fn measure(atoms: &Atoms<'_>, number: &Number, at: usize) -> Option<Unit> {
         let soldiers = atoms.is(at, "foot") && atoms.is(at + 1, "soldiers");
         return if soldiers { None } else { unit(at, at + 1 + usize::from(degrees)) };
     }
+    // "0.5 R per day": one capital letter with a rate is a unit, whichever it is.
+    let letter = atoms.is_word(at) && atoms.written(at).len() == 1 && atoms.is_capitalized(at);
+    if letter && number.form != Form::Spelled && rate(atoms, at + 1) > at + 1 && !atoms.is(at + 1, "a") {
+        return unit(at, at + 1);
+    }
     if number.form == Form::Spelled || !atoms.has(at, l::ABBREVIATED_UNIT) || !abbreviation_fits(atoms, at) {
         return None;
     }
@@ -141,6 +146,9 @@ fn abbreviation_fits(atoms: &Atoms<'_>, at: usize) -> bool {
     if atoms.glued(at) {
         return true;
     }
+    if atoms.is_mark(at + 1, '/') && atoms.glued(at + 1) {
+        return true;
+    }
     let written = atoms.written(at);
     match atoms.lower(at) {
         "in" => {
@@ -148,7 +156,8 @@ fn abbreviation_fits(atoms: &Atoms<'_>, at: usize) -> bool {
                 || atoms.is_any(at + 1, &["thick", "long", "wide", "tall", "deep", ".", ",", ")"])
         }
         "a" | "c" | "k" | "n" | "h" | "ps" | "pa" | "bar" | "mi" | "us" | "pt" | "gal" | "qt" | "ma" | "ga" => false,
-        "w" | "v" | "f" | "l" => written.bytes().all(|b| b.is_ascii_uppercase()) && !atoms.is_capitalized(at + 1),
+        "w" => written == "W",
+        "v" | "f" | "l" => written.bytes().all(|b| b.is_ascii_uppercase()) && !atoms.is_capitalized(at + 1),
         "t" | "g" | "m" => !atoms.is_mark(at + 1, '.') || atoms.get(at + 2).is_none(),
         _ => true,
     }

@@ -125,7 +125,7 @@ pub(crate) const ROLES: &[(Roles, &str)] = &[
       division camp zone area annex appendix table figure chart exhibit verse step tier item class division battalion \
       regiment squadron corps interstate road exit pier terminal box tel phone fax form bill law amendment protocol category \
       version area chromosome top serial size proposition prop measure lot apartment apt suite floor covid psalm surah \
-      aged pp",
+      pp",
     ),
     (
         l::TREND,
