@@ -7,6 +7,7 @@ use briefer::config::{Config, PluginSchema, SAMPLE};
 use briefer::diagnostic::{Diagnostic, Severity};
 use proptest::prelude::*;
 use schemars::JsonSchema;
+use serde_json::Value;
 
 /// Options with every sort of type that plugins have.
 #[derive(JsonSchema)]
@@ -64,7 +65,7 @@ fn known() -> Vec<PluginSchema> {
         options_schema: schema.to_value(),
     };
     vec![
-        PluginSchema { name: "entities".to_owned(), options_schema: serde_json::Value::Null },
+        PluginSchema { name: "entities".to_owned(), options_schema: Value::Null },
         schema("figures", schemars::schema_for!(FigureOptions)),
         schema("speakers", schemars::schema_for!(NoOptions)),
         schema("strict", schemars::schema_for!(StrictOptions)),
@@ -97,6 +98,22 @@ fn for_each_case(folder: &str, show: impl Fn(&Path) -> String) {
     assert!(failed.is_empty(), "not as before: {failed:?}");
 }
 
+/// What is not as in `default`; where keys are not the same, all keys.
+fn changes(config: &Value, default: &Value) -> Value {
+    let (Some(map), Some(default)) = (config.as_object(), default.as_object()) else { return config.clone() };
+    let same_keys = map.len() == default.len() && map.keys().all(|key| default.contains_key(key));
+    let mut changed = serde_json::Map::new();
+    for (key, value) in map {
+        match default.get(key) {
+            Some(default) if default == value && same_keys => {}
+            Some(default) if default == value => drop(changed.insert(key.clone(), Value::Object(Default::default()))),
+            Some(default) => drop(changed.insert(key.clone(), changes(value, default))),
+            None => drop(changed.insert(key.clone(), value.clone())),
+        }
+    }
+    changed.into()
+}
+
 fn without_folder(text: &str, path: &Path) -> String {
     text.replace(&format!("{}/", path.parent().unwrap().display()), "")
 }
@@ -116,8 +133,10 @@ fn good_configurations_are_read() {
     for_each_case("good", |path| match Config::load(path, &known()) {
         Ok((config, warnings)) => {
             assert_eq!(config.root, path.parent().unwrap());
-            let config = serde_json::to_string_pretty(&config).unwrap();
-            without_folder(&format!("{}\n{config}", print(&warnings)), path)
+            let default = Config::default_for(path.parent().unwrap());
+            let [config, default] = [&config, &default].map(|config| serde_json::to_value(config).unwrap());
+            let changed = serde_json::to_string_pretty(&changes(&config, &default)).unwrap();
+            without_folder(&format!("{}\n{changed}", print(&warnings)), path)
         }
         Err(problems) => panic!("{}", print(&problems)),
     });
