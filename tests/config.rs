@@ -1,6 +1,9 @@
 //! Configurations from files: `tests/config/bad` must be refused, `tests/config/good` accepted. Beside each file stands
 //! what briefer says of it. Adding a case means adding a file; `INSTA_UPDATE=always` writes what is said of it.
 
+#[path = "config/sample.rs"]
+mod sample;
+
 use std::path::Path;
 
 use briefer::config::{Config, PluginSchema, SAMPLE};
