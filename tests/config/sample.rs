@@ -77,7 +77,8 @@ fn options_block(schema: &Value) -> String {
         let default = property.get("default").cloned().unwrap_or_else(|| empty(property));
         comment(&mut out, 6, description(property));
         let item = resolve(schema, &property["items"]);
-        match default.as_array() {
+        match default.as_array().map(Vec::as_slice) {
+            Some([]) if item["properties"].is_object() => empty_list(&mut out, schema, key, item),
             Some(items) if item["properties"].is_object() => list(&mut out, key, items, item),
             _ => scalar_or_list(&mut out, 6, key, &default),
         }
@@ -85,16 +86,22 @@ fn options_block(schema: &Value) -> String {
     out
 }
 
-/// A list of maps: every key is explained where it first stands, or above the list where it is empty.
+/// An empty list of maps: what its entries would hold is told above it.
+fn empty_list(out: &mut String, root: &Value, key: &str, item: &Value) {
+    let mut told = Vec::new();
+    for (key, property) in item["properties"].as_object().into_iter().flatten() {
+        let values = resolve(root, property)["oneOf"].as_array().map_or(&[][..], Vec::as_slice);
+        let values: Vec<&str> = values.iter().filter_map(|value| value["const"].as_str()).collect();
+        let values = if values.is_empty() { String::new() } else { format!(" ({})", values.join(", ")) };
+        told.push(format!("`{key}`: {}{values}", description(property).trim_end_matches('.')));
+    }
+    comment(out, 6, &format!("Each entry is a map. {}.", told.join(". ")));
+    scalar_or_list(out, 6, key, &Value::Array(Vec::new()));
+}
+
+/// A list of maps: every key is explained where it first stands.
 fn list(out: &mut String, key: &str, items: &[Value], item: &Value) {
     let keys = item["properties"].as_object().expect("a map");
-    if items.is_empty() {
-        comment(out, 6, "Each entry has these keys.");
-        for (key, property) in keys {
-            comment(out, 8, &format!("{key}: {}", description(property)));
-        }
-        return scalar_or_list(out, 6, key, &Value::Array(Vec::new()));
-    }
     let _ = writeln!(out, "      {key}:");
     for (index, entry) in items.iter().enumerate() {
         for (at, (key, property)) in keys.iter().enumerate() {
