@@ -18,8 +18,8 @@ pub(super) fn split(text: &str, scan: &Scan, groups: &[Group]) -> Vec<Sentence> 
     let mut stops = scan.stops.iter().map(|&stop| stop as usize).peekable();
     for group in groups {
         let end = group.end_token as usize;
-        let splitter = Splitter { text, tokens: &scan.tokens[..end] };
         let mut first = group.first_token as usize;
+        let splitter = Splitter { text, tokens: &scan.tokens[..end], first };
         let mut swallowed = first;
         let mut starts_paragraph = true;
         while let Some(stop) = stops.next_if(|&stop| stop < end) {
@@ -28,7 +28,7 @@ pub(super) fn split(text: &str, scan: &Scan, groups: &[Group]) -> Vec<Sentence> 
             }
             let last = splitter.last_of_stop(stop);
             swallowed = last + 1;
-            if last + 1 < end && splitter.ends(first, stop, last) {
+            if last + 1 < end && splitter.ends(stop, last) {
                 sentences.push(sentence(&scan.tokens, first, last + 1, group.role, starts_paragraph));
                 first = last + 1;
                 starts_paragraph = false;
@@ -53,6 +53,8 @@ struct Splitter<'a> {
     text: &'a str,
     /// The tokens up to the end of the group.
     tokens: &'a [Token],
+    /// The group's first token.
+    first: usize,
 }
 
 impl Splitter<'_> {
@@ -81,12 +83,19 @@ impl Splitter<'_> {
     /// asterisks (a note's, or the end of emphasis in Markdown).
     fn last_of_stop(&self, stop: usize) -> usize {
         let mut last = stop;
-        while last + 1 < self.tokens.len() && !self.spaced(last + 1) {
+        while last + 1 < self.tokens.len() {
             let next = last + 1;
             let c = self.char(next);
+            if self.spaced(next) {
+                // Some languages set a space before the closing mark.
+                if matches!(c, '”' | '»' | '›') && self.spaced(next + 1) {
+                    last = next;
+                }
+                break;
+            }
             if self.is_stop(next)
                 || self.is_punctuation(next) && bytes::is_closing(c)
-                || c == '“' && self.spaced(next + 1)
+                || matches!(c, '“' | '«' | '‹') && self.spaced(next + 1)
                 || c == '*'
             {
                 last = next;
@@ -108,8 +117,8 @@ impl Splitter<'_> {
             && !self.spaced(index + 2)
     }
 
-    /// Whether the sentence begun at `first` ends with the stop that runs from `stop` to `last`; a token follows.
-    fn ends(&self, first: usize, stop: usize, last: usize) -> bool {
+    /// Whether a sentence ends with the stop that runs from `stop` to `last`; a token follows.
+    fn ends(&self, stop: usize, last: usize) -> bool {
         // `5 p.m.?` ends as the question mark says.
         let stop = if last > stop && self.is_stop(stop + 1) { stop + 1 } else { stop };
         let mark = self.char(stop);
@@ -128,7 +137,7 @@ impl Splitter<'_> {
             return self.abbreviation_ends(stop, last, content);
         }
         match mark {
-            '.' => !self.is_item_number(first, stop),
+            '.' => !self.is_item_number(stop),
             '?' | '!' => !self.is_attributed(stop, last, content) && !self.is_aside(stop),
             _ => true,
         }
@@ -162,7 +171,7 @@ impl Splitter<'_> {
     }
 
     fn abbreviation_ends(&self, stop: usize, last: usize, content: usize) -> bool {
-        if last > stop && self.tokens[content].shape != Shape::None {
+        if last > stop {
             // The word is the last of a quotation or a bracket.
             return is_sentence_starter(self.word(content));
         }
@@ -176,9 +185,9 @@ impl Splitter<'_> {
         }
     }
 
-    /// Whether the stop only follows an item's number or letter: `1. Talks`.
-    fn is_item_number(&self, first: usize, stop: usize) -> bool {
-        let Some(before) = stop.checked_sub(1).filter(|&before| before == first) else { return false };
+    /// Whether the stop only follows an item's number or letter at the start of a line: `1. Talks`.
+    fn is_item_number(&self, stop: usize) -> bool {
+        let Some(before) = stop.checked_sub(1).filter(|&before| before == self.first) else { return false };
         let token = self.tokens[before];
         let length = token.end - token.start;
         token.kind == TokenKind::Number && length <= 3 || token.kind == TokenKind::Word && length == 1
