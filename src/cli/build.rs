@@ -1,10 +1,186 @@
-//! `briefer build`.
-use super::{Exit, args::Global};
+//! `briefer build`: the briefings of a period, one edition per audience.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
 use clap::Args;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use super::Exit;
+use super::args::Global;
+use super::project::{Project, print_timings};
+use super::report::{Report, refuse};
+use crate::analysis::Stage;
+use crate::briefing::{Composition, Harvest, Period, Plan, compose, newest_period};
+use crate::config::{AudienceConfig, Config, Format, Undated};
+use crate::corpus::documents;
+use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::render::{self, Edition, Renderer, write_editions};
+
 /// Options of `build`.
 #[derive(Debug, Args)]
-pub struct BuildArgs {}
-#[expect(clippy::unnecessary_wraps, reason = "every command has one shape")]
-pub(super) fn run(_: &BuildArgs, _: &Global) -> Result<Exit, Exit> {
-    Ok(Exit::Done)
+pub struct BuildArgs {
+    /// The corpus: a folder or a file [default: the configuration's]
+    #[arg(long, value_name = "PATH")]
+    corpus: Option<PathBuf>,
+    /// A day 2026-04-03, an ISO week 2026-W14, a month 2026-04, all, or FROM..TO [default: the newest that holds a dated document]
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<Period>,
+    /// The folder to write into [default: the configuration's]
+    #[arg(long, short, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    /// Only this audience; may be given several times
+    #[arg(long = "audience", value_name = "NAME")]
+    audiences: Vec<String>,
+}
+
+pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
+    let begin = Instant::now();
+    let mut project = Project::open(global)?;
+    let selection = project.selection()?;
+    let audiences = audiences(&project.config, &args.audiences)?;
+    let renderer = Renderer::new(Some(&project.config.templates)).map_err(|problems| refuse(&problems))?;
+    let mut report = Report::new(global);
+    for warning in &project.warnings {
+        report.print(warning);
+    }
+    let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
+    let documents = documents(std::slice::from_ref(&corpus), &selection).map_err(|problems| refuse(&problems))?;
+    let harvest = Harvest::gather(&mut project.analysis, documents, |outcome| report.see(outcome));
+    let mut clock = Clock { stages: project.analysis.stages(), last: Instant::now() };
+    let plan = plan(args, &project.config, &harvest, &corpus)?;
+    report.say(&describe(&plan, args));
+    let composition = compose(&harvest, &project.analysis, &plan);
+    for fault in &composition.faults {
+        report.fault(fault);
+    }
+    clock.stage("briefing");
+    let editions = editions(&renderer, &composition, &audiences)?;
+    clock.stage("render");
+    let output = args.output.as_ref().unwrap_or(&project.config.output);
+    let written = write_editions(output, &plan.period.to_string(), &editions).map_err(|problem| {
+        problem.print();
+        Exit::Failed
+    })?;
+    clock.stage("write");
+    for path in written {
+        report.result(&path.display().to_string())?;
+    }
+    print_timings(global, &clock.stages, begin.elapsed());
+    Ok(report.finish())
+}
+
+/// Times what happens once, after the documents are through.
+struct Clock {
+    stages: Vec<Stage>,
+    last: Instant,
+}
+
+impl Clock {
+    fn stage(&mut self, name: &str) {
+        self.stages.push(Stage { name: name.to_owned(), time: self.last.elapsed(), bytes: None });
+        self.last = Instant::now();
+    }
+}
+
+fn audiences<'a>(config: &'a Config, wanted: &[String]) -> Result<Vec<(&'a String, &'a AudienceConfig)>, Exit> {
+    let unknown: Vec<Diagnostic> = wanted
+        .iter()
+        .filter(|name| !config.audiences.contains_key(*name))
+        .map(|name| {
+            let hint = suggest(name, config.audiences.keys().map(String::as_str));
+            Diagnostic::error(format!("unknown audience `{name}`")).hint_if(hint)
+        })
+        .collect();
+    if !unknown.is_empty() {
+        return Err(refuse(&unknown));
+    }
+    Ok(config.audiences.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)).collect())
+}
+
+fn plan(args: &BuildArgs, config: &Config, harvest: &Harvest, corpus: &std::path::Path) -> Result<Plan, Exit> {
+    let nothing = |message: String, hint: String| {
+        Diagnostic::error(message).at(Place::file(corpus.display().to_string())).hint(hint).print();
+        Exit::Failed
+    };
+    if harvest.records.is_empty() {
+        let hint = "put articles (.txt, .md, .jsonl, .html) there, or name another folder with --corpus";
+        return Err(nothing("no document to brief on".to_owned(), hint.to_owned()));
+    }
+    let newest = newest_period(&harvest.records, config.period.unit);
+    let period = args.period.unwrap_or(newest);
+    let include_undated = config.corpus.undated == Undated::Include;
+    let falls_in = |record: &crate::briefing::Record| match record.date {
+        Some(dated) => period.holds(dated.date),
+        None => include_undated || period == Period::All,
+    };
+    if !harvest.records.iter().any(falls_in) {
+        return Err(nothing(
+            format!("no document falls in {period}"),
+            format!("the newest that holds one is {newest}"),
+        ));
+    }
+    Ok(Plan {
+        title: config.title.clone(),
+        period,
+        history: config.period.history as usize,
+        include_undated,
+        about: config.compare.about,
+        open_end: config.compare.open_end,
+    })
+}
+
+fn describe(plan: &Plan, args: &BuildArgs) -> String {
+    let chosen = if args.period.is_some() { "" } else { " (the newest that holds a dated document)" };
+    let chosen =
+        if plan.period == Period::All && args.period.is_none() { " (no document has a certain date)" } else { chosen };
+    format!("Period: {}{chosen}", plan.period)
+}
+
+/// Renders every format of every audience; a template's mistake stops the run before anything is written.
+fn editions(
+    renderer: &Renderer,
+    composition: &Composition,
+    audiences: &[(&String, &AudienceConfig)],
+) -> Result<Vec<Edition>, Exit> {
+    let made: Vec<Result<Edition, Vec<Diagnostic>>> =
+        audiences.par_iter().map(|(name, audience)| edition(renderer, composition, name, audience)).collect();
+    let (mut editions, mut problems) = (Vec::new(), Vec::new());
+    for one in made {
+        match one {
+            Ok(edition) => editions.push(edition),
+            Err(faults) => problems.extend(faults),
+        }
+    }
+    // A mistake in a shared template shows up once for every audience and format.
+    let mut told = Vec::new();
+    problems.retain(|problem| {
+        !told.contains(problem) && {
+            told.push(problem.clone());
+            true
+        }
+    });
+    if problems.is_empty() { Ok(editions) } else { Err(refuse(&problems)) }
+}
+
+fn edition(
+    renderer: &Renderer,
+    composition: &Composition,
+    name: &str,
+    audience: &AudienceConfig,
+) -> Result<Edition, Vec<Diagnostic>> {
+    let briefing = composition.for_audience(name, &audience.title, audience.findings, &audience.interests);
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for format in &audience.formats {
+        let (ending, content) = match format {
+            Format::Markdown => ("md", renderer.render(&briefing, render::Format::Markdown)),
+            Format::Html => ("html", renderer.render(&briefing, render::Format::Html)),
+            Format::Json => ("json", Ok(render::json(&briefing))),
+        };
+        match content {
+            Ok(content) => files.push((ending, content)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(Edition { audience: name.to_owned(), files }) } else { Err(problems) }
 }

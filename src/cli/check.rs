@@ -1,10 +1,70 @@
-//! `briefer check`.
-use super::{Exit, args::Global};
+//! `briefer check`: every problem of configuration, templates, plugins and corpus; nothing is written.
+
+use std::path::PathBuf;
+
 use clap::Args;
+
+use super::Exit;
+use super::args::Global;
+use super::project::Project;
+use super::report::{Report, refuse};
+use crate::briefing::Harvest;
+use crate::config::Config;
+use crate::corpus::documents;
+use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::render::Renderer;
+
 /// Options of `check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {}
-#[expect(clippy::unnecessary_wraps, reason = "every command has one shape")]
-pub(super) fn run(_: &CheckArgs, _: &Global) -> Result<Exit, Exit> {
-    Ok(Exit::Done)
+pub struct CheckArgs {
+    /// The corpus: a folder or a file [default: the configuration's]
+    #[arg(long, value_name = "PATH")]
+    corpus: Option<PathBuf>,
+    /// Look at configuration, templates and plugins only
+    #[arg(long, conflicts_with = "corpus")]
+    no_corpus: bool,
+}
+
+pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
+    // The templates can be looked at even where the configuration cannot be used, so that one run tells all.
+    let (project, mut problems) = match Project::load(global) {
+        Ok(project) => (Some(project), Vec::new()),
+        Err(problems) => (None, problems),
+    };
+    let config = project.as_ref().map_or_else(|| Config::default_for(""), |project| project.config.clone());
+    match Renderer::new(Some(&config.templates)) {
+        Ok(renderer) => problems.extend(audiences_without_template(&config, &renderer, global)),
+        Err(faults) => problems.extend(faults),
+    }
+    let Some(project) = project.filter(|_| problems.is_empty()) else { return Err(refuse(&problems)) };
+    let mut report = Report::new(global);
+    for warning in &project.warnings {
+        report.print(warning);
+    }
+    if !args.no_corpus {
+        check_corpus(project, args, &mut report)?;
+    }
+    Ok(report.finish())
+}
+
+fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Global) -> Vec<Diagnostic> {
+    let known = renderer.audiences();
+    let missing = config.audiences.keys().filter(|name| !known.contains(&name.as_str()));
+    missing
+        .map(|name| {
+            Diagnostic::error(format!("the audience `{name}` has no template `{name}/briefing.md`"))
+                .at(Place::file(global.config.display().to_string()))
+                .hint_if(suggest(name, known.iter().copied()))
+        })
+        .collect()
+}
+
+/// Reads and analyses everything, as `build` would, and tells what goes wrong.
+fn check_corpus(mut project: Project, args: &CheckArgs, report: &mut Report) -> Result<(), Exit> {
+    let selection = project.selection()?;
+    let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
+    let documents = documents(&[corpus], &selection).map_err(|problems| refuse(&problems))?;
+    let harvest = Harvest::gather(&mut project.analysis, documents, |outcome| report.see(outcome));
+    report.say(&format!("{} documents read", harvest.records.len()));
+    Ok(())
 }
