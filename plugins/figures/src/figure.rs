@@ -30,7 +30,9 @@ impl Reader<'_, '_> {
             let floor = index.checked_sub(1).map_or(0, |before| {
                 nouns[before].map_or(amounts[before].to, |noun: Noun| noun.to.max(amounts[before].to).min(amount.from))
             });
-            nouns.push(noun::find(self.atoms, amount, floor));
+            let changed = index > 0 && amounts[index - 1].superseded;
+            let own = noun::find(self.atoms, amount, floor);
+            nouns.push(own.or(if changed { nouns[index - 1] } else { None }));
         }
         let counted = Counted { amounts: &amounts, nouns: &nouns };
         let mut measures: Vec<Option<Found>> = Vec::with_capacity(amounts.len());

@@ -175,11 +175,14 @@ pub(crate) fn modality(
         atoms.is_any(*at, HYPOTHESES) && !(atoms.is(*at, "may") && atoms.is_capitalized(*at) && *at > 0)
             || atoms.are(*at, &["up", "for"])
     };
+    // "up to 400 jobs may go".
+    let modal = |at: &usize| atoms.is_any(*at, &["could", "would", "may", "might"]);
     let found = before
         .clone()
         .find(hypothetical)
         .or_else(|| (to..said.max(to)).find(hypothetical))
-        .or_else(|| around.clone().find(hypothetical));
+        .or_else(|| around.clone().find(hypothetical))
+        .or_else(|| (to..to + 2).find(modal));
     match found {
         Some(at) => (Modality::Hypothetical, Some(at)),
         None => (Modality::Asserted, None),
