@@ -121,7 +121,8 @@ fn role(line: &str, zone: Zone, markdown: bool, latin: bool) -> Option<Role> {
         return Some(Role::Furniture);
     }
     if dates::is_calendar(line) {
-        return Some(if is_dated(line) { Role::Byline } else { Role::Furniture });
+        let dated = is_dated(line);
+        return (!dated || zone != Zone::Middle).then_some(if dated { Role::Byline } else { Role::Furniture });
     }
     if latin && !is_mostly_latin(line) && line.contains(char::is_alphabetic) {
         return Some(Role::Furniture);
@@ -151,8 +152,12 @@ fn is_dated(line: &str) -> bool {
 
 /// "Home | World | Sport", "Facebook · X · Telegram", "Home > News > Region".
 fn is_menu(line: &str) -> bool {
-    const SEPARATORS: [char; 8] = ['|', '·', '•', '›', '»', '>', '/', '—'];
-    let parts: Vec<&str> = line.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty()).collect();
+    const SEPARATORS: [&str; 8] = ["|", "·", "•", "›", "»", " > ", " / ", " — "];
+    let mut parts = vec![line];
+    for separator in SEPARATORS.into_iter().filter(|separator| line.contains(separator)) {
+        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    }
+    parts.retain(|part| !part.trim().is_empty());
     let labels = parts.iter().filter(|part| phrase(part).is_some()).count();
     let short = parts.iter().all(|part| part.split_whitespace().count() <= 4);
     (parts.len() >= 2 && short && labels * 2 >= parts.len())

@@ -66,6 +66,8 @@ fn lines_within_the_text_are_left_alone() {
     let text = format!("{BODY}\n\nBy Sunday night nobody was left there\n\nAna Durnova\n\n{BODY}\n");
     assert_eq!(roles(&text).iter().filter(|role| role.starts_with('F')).count(), 0, "{:?}", roles(&text));
     assert!(roles("Share prices fell.")[0].starts_with("Body: "));
+    assert!(roles("x>10 and y<20")[0].starts_with("Body: "));
+    assert!(roles("the May 4th")[0].starts_with("Body: "));
     assert!(roles("“Home,” he said.")[0].starts_with("Body: "));
 }
 
