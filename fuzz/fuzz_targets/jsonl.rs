@@ -1,0 +1,6 @@
+//! Any bytes as one line of a .jsonl file.
+#![no_main]
+
+use briefer::corpus::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| briefer_fuzz::load(bytes, Format::Jsonl));
