@@ -1,12 +1,10 @@
-//! Where reported words begin and end.
+//! Where reported words begin.
 
-use briefer_plugin::words::reporting::{Governs, Inflection};
-use briefer_plugin::{Form, Span};
+use briefer_plugin::words::reporting::Governs;
 
-use crate::cue::{Cue, cue_at};
+use crate::cue::Cue;
 use crate::lexis::Class;
 use crate::marks::Region;
-use crate::phrase;
 use crate::text::Text;
 
 /// How far adjuncts and addressees are skipped, in tokens.
@@ -214,135 +212,4 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
 
 fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {
     (from..end.min(from + REACH)).any(|token| text.is(token, Class::AUXILIARY.or(Class::FINITE)))
-}
-
-/// Where reported words that begin at `from` end: the statement's end, or where another attribution begins.
-///
-/// A clause inside a subordinate one ("while she said that Q, ...") ends with it: `subordinate`.
-pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, subordinate: bool) -> usize {
-    let mut at = from;
-    while at < end {
-        if let Some(region) = text.region(at) {
-            at = region.end.max(at + 1);
-            continue;
-        }
-        if at > from && (text.word(at) == ";" || (subordinate && text.is(at, Class::COMMA))) {
-            return at;
-        }
-        let comma = text.is(at, Class::COMMA.or(Class::DASH));
-        let link = if comma { at + 1 } else { at };
-        if at > from && comma && text.says(link, "but") && is_finite(text, link + 1) {
-            return at;
-        }
-        let joined = text.is(link, Class::COORDINATOR) || matches!(text.word(link), "while" | "though" | "although");
-        if at > from && (comma || joined) && opens_attribution(text, link, from, end, comma) {
-            return at;
-        }
-        if at > from && text.says(at, "according") && text.says(at + 1, "to") {
-            return at;
-        }
-        at += 1;
-    }
-    end
-}
-
-/// "but offered no proof": the subject is the speaker again.
-fn is_finite(text: &Text<'_>, token: usize) -> bool {
-    let past = text.is_lower_word(token) && text.word(token).len() > 4 && text.word(token).ends_with("ed");
-    past || (text.is(token, Class::FINITE) && !text.is(token, Class::CAPITAL))
-}
-
-/// Whether another attribution begins at `link`, right after a comma or at a conjunction.
-fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: usize, comma: bool) -> bool {
-    if text.says(link, "according") && text.says(link + 1, "to") {
-        return comma;
-    }
-    let mut at = link;
-    let joined = text.is(at, Class::COORDINATOR) || matches!(text.word(at), "while" | "though" | "although" | "as");
-    if joined {
-        at += 1;
-    }
-    if !joined && !comma {
-        return false;
-    }
-    while at < end && text.is(at, Class::ADVERB.or(Class::HAVE)) {
-        at += 1;
-    }
-    if let Some(form) = text.verb(at).filter(|_| text.region(at).is_none()) {
-        let participle = form.inflection == Inflection::Ing && comma;
-        let past = form.inflection == Inflection::Past && joined;
-        let third = form.inflection == Inflection::Third && joined && !form.verb.governs.any(Governs::NOUNLIKE);
-        if participle || past || third {
-            return speaks(text, at, link, from, end);
-        }
-    }
-    let limit = end.min(at + 9);
-    let verb = (at + 1..limit).find(|token| {
-        text.verb(*token).is_some()
-            || text.is(*token, Class::PUNCTUATION.or(Class::SUBORDINATOR))
-            || text.region(*token).is_some()
-    });
-    verb.is_some_and(|verb| text.verb(verb).is_some() && attributes(text, verb, at, (joined, end)))
-}
-
-/// A finite cue with its own subject between `from` and the verb: ", officials said", "but she added".
-fn attributes(text: &Text<'_>, verb: usize, from: usize, (joined, end): (bool, usize)) -> bool {
-    let Some(cue) = cue_at(text, verb, from) else { return false };
-    let content = joined && cue.form.inflection == Inflection::Past;
-    if cue.unsaid || cue.passive || cue.participle || cue.first <= from || !(content || cue.governs(Governs::QUOTE)) {
-        return false;
-    }
-    let subject = phrase::before(text, cue.first, from);
-    let follows = !cue.governs(Governs::QUOTE) && matches!(opening(text, &cue, end), Opening::Nothing(_));
-    subject.is_some_and(|subject| subject.first == from) && !follows
-}
-
-/// Whether a participle or a coordinated past tense really reports: something must follow it.
-fn speaks(text: &Text<'_>, verb: usize, link: usize, from: usize, end: usize) -> bool {
-    let Some(cue) = cue_at(text, verb, link.max(from)) else { return false };
-    !cue.unsaid && !cue.passive && !matches!(opening(text, &cue, end), Opening::Nothing(_))
-}
-
-/// The span from the token `first` to before `end`, without commas and stops at its edges.
-pub(crate) fn trimmed(text: &Text<'_>, first: usize, end: usize) -> Span {
-    let edge = Class::COMMA.or(Class::COLON).or(Class::DASH);
-    let (mut first, mut end) = (first, end);
-    while first < end && text.is(first, edge) && text.region(first).is_none() {
-        first += 1;
-    }
-    while first < end && text.is(end - 1, edge.or(Class::STOP)) && text.region(end - 1).is_none() {
-        end -= 1;
-    }
-    if let Some(region) = text.region(first).filter(|region| region.first == first && region.end >= end) {
-        return without_comma(text, region.inner);
-    }
-    text.span(first, end)
-}
-
-fn without_comma(text: &Text<'_>, span: Span) -> Span {
-    let words = span.slice(text.document.text);
-    let kept = words.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
-    Span { start: span.start, end: span.start + kept.len() as u32 }
-}
-
-/// Direct, indirect or mixed, by how much of the tokens is quoted.
-pub(crate) fn form_of(text: &Text<'_>, ranges: &[(usize, usize)]) -> Form {
-    let (mut quoted, mut plain) = (false, false);
-    for (first, end) in ranges {
-        let mut token = *first;
-        while token < *end {
-            if let Some(region) = text.region(token) {
-                quoted |= region.words > 0;
-                token = region.end.max(token + 1);
-            } else {
-                plain |= text.is(token, Class::WORD.or(Class::NUMBER));
-                token += 1;
-            }
-        }
-    }
-    match (quoted, plain) {
-        (true, false) => Form::Direct,
-        (true, true) => Form::Mixed,
-        (false, _) => Form::Indirect,
-    }
 }

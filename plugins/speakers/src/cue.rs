@@ -181,3 +181,48 @@ fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
         || (!cue.governs(Governs::NOUNLIKE) && !text.is(next, Class::PREPOSITION))
         || cue.form.verb.prepositions.split(' ').any(|preposition| text.says(next, preposition))
 }
+
+#[cfg(test)]
+mod tests {
+    use briefer_plugin::segment;
+
+    use super::cue_at;
+    use crate::text::Text;
+
+    /// Whether the word is a cue that really reports.
+    fn reports(text: &str, word: &str) -> bool {
+        let segments = segment(text);
+        let document = segments.document("test", text);
+        let prepared = Text::new(&document);
+        let verb = (0..segments.tokens.len()).find(|token| prepared.word(*token) == word).expect("the word is there");
+        cue_at(&prepared, verb, 0).is_some_and(|cue| !cue.unsaid && !cue.passive)
+    }
+
+    #[test]
+    fn auxiliaries_and_adverbs_belong_to_the_group() {
+        for (text, word) in [
+            ("She has repeatedly denied it.", "denied"),
+            ("They also then said it was so.", "said"),
+            ("He is warning of floods.", "warning"),
+            ("He went on to say that it was so.", "say"),
+            ("She did say that it was so.", "say"),
+        ] {
+            assert!(reports(text, word), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_said_is_no_report() {
+        for (text, word) in [
+            ("She did not say that it was so.", "say"),
+            ("She never said that it was so.", "said"),
+            ("He refused to say who it was.", "say"),
+            ("He would say that it was so.", "say"),
+            ("It was described as small.", "described"),
+            ("The state claims are old.", "claims"),
+            ("It is worth noting that it rains.", "noting"),
+        ] {
+            assert!(!reports(text, word), "{text}");
+        }
+    }
+}

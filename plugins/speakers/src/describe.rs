@@ -148,3 +148,38 @@ fn without_article(text: &Text<'_>, first: usize, end: usize) -> String {
     let article = ["the", "a", "an"].iter().any(|article| text.says(first, article));
     text.slice(if article { first + 1 } else { first }, end).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use briefer_plugin::{Mention, MentionType};
+
+    use super::describes;
+
+    fn ambassador() -> Mention {
+        let mut mention = Mention::new(MentionType::Person, "Oren Petrak");
+        mention.role = Some("Vellondian ambassador to Karsa".to_owned());
+        mention
+    }
+
+    #[test]
+    fn a_role_or_its_class_describes_a_person() {
+        for words in ["ambassador", "Vellondian ambassador", "diplomat", "Vellond’s envoy"] {
+            assert!(describes(words, &ambassador(), None) > 1, "{words}");
+        }
+    }
+
+    #[test]
+    fn another_country_or_role_does_not() {
+        for words in ["Norvanian ambassador", "minister", "report", ""] {
+            assert_eq!(describes(words, &ambassador(), None), 0, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_short_form_describes_a_body() {
+        let body = Mention::new(MentionType::Organization, "Ministry of Rivers");
+        assert!(describes("ministry", &body, None) > 1);
+        assert_eq!(describes("council", &body, None), 0);
+        assert_eq!(describes("Norvanian ministry", &body, None), 0);
+    }
+}

@@ -6,13 +6,14 @@
 //! | quotation marks into regions | `marks` |
 //! | verb groups that report | `cue` |
 //! | the words that name a speaker | `phrase` |
-//! | where reported words begin and end | `content` |
+//! | where reported words begin, and end | `content`, `clause` |
 //! | the orders of speaker, cue and words | `patterns` |
 //! | quotations over several sentences | `reading` |
 //! | who the speaker is | `resolve`, `describe` |
 //!
 //! Everything is found by rules over the tokens, in one pass; no rule looks further than a fixed number of tokens.
 
+mod clause;
 mod content;
 mod cue;
 mod describe;

@@ -193,7 +193,8 @@ impl Pairing<'_> {
         let free = self.side(token, width, begin, end);
         let side = self.settle(fixed, free, written);
         let doubtful = family == Family::Single && side != Side::Opens && self.is_doubtful(token, begin, end);
-        if family == Family::Single && (side == Side::Either || (side == Side::Opens && free == Side::Closes)) {
+        let elided = family == Family::Single && side == Side::Opens && self.is_elided(token + 1);
+        if elided || (family == Family::Single && (side == Side::Either || side != free)) {
             return None;
         }
         Some(Mark { token, width, family, side, doubtful })
@@ -232,6 +233,14 @@ impl Pairing<'_> {
         }
     }
 
+    /// A word that has lost its beginning: 'tis, 'em, '90s.
+    fn is_elided(&self, token: usize) -> bool {
+        let Some(next) = self.document.tokens.get(token) else { return false };
+        let word = next.text(self.document.text);
+        let elisions = ["tis", "twas", "em", "til", "cause", "bout", "round", "n"];
+        next.kind == TokenKind::Number || elisions.iter().any(|elision| word.eq_ignore_ascii_case(elision))
+    }
+
     /// An apostrophe after an s, before another word: "the workers' rights".
     fn is_doubtful(&self, token: usize, begin: usize, end: usize) -> bool {
         let text = self.document.text;
@@ -239,5 +248,64 @@ impl Pairing<'_> {
         let after_s = token > begin && tokens[token - 1].text(text).ends_with(['s', 'S']);
         let before_word = token + 1 < end && tokens[token + 1].kind == TokenKind::Word;
         after_s && before_word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use briefer_plugin::segment;
+
+    use crate::text::Text;
+
+    /// The quoted words of a text.
+    fn quoted(text: &str) -> Vec<String> {
+        let segments = segment(text);
+        let document = segments.document("test", text);
+        Text::new(&document).regions.iter().map(|region| region.inner.slice(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn marks_of_every_kind_pair() {
+        for (text, inner) in [
+            ("He said “yes, we go” now.", "yes, we go"),
+            ("He said \"yes, we go\" now.", "yes, we go"),
+            ("He said ''yes, we go'' now.", "yes, we go"),
+            ("He said ``yes, we go'' now.", "yes, we go"),
+            ("He said ‘yes, we go’ now.", "yes, we go"),
+            ("He said «yes, we go» now.", "yes, we go"),
+            ("He said „yes, we go“ now.", "yes, we go"),
+            ("He said »yes, we go« now.", "yes, we go"),
+        ] {
+            assert_eq!(quoted(text), [inner], "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        assert_eq!(quoted("The farmers’ boats don't sail; 'tis the ’90s and the kids' toys."), [""; 0]);
+    }
+
+    #[test]
+    fn an_apostrophe_does_not_close_single_marks() {
+        assert_eq!(quoted("‘The farmers’ boats are gone,’ he said."), ["The farmers’ boats are gone,"]);
+    }
+
+    #[test]
+    fn nested_marks_stay_inside() {
+        assert_eq!(quoted("“He called it ‘a lie’ twice,” she said."), ["He called it ‘a lie’ twice,"]);
+    }
+
+    #[test]
+    fn a_lost_closing_mark_spoils_one_sentence() {
+        assert_eq!(quoted("He said “we go. Later “no” was said."), ["we go.", "no"]);
+    }
+
+    #[test]
+    fn a_reopened_quotation_goes_on() {
+        let text = "He said: “We go.\n\n“We come back.”";
+        let segments = segment(text);
+        let document = segments.document("test", text);
+        let goes_on: Vec<bool> = Text::new(&document).regions.iter().map(|region| region.goes_on).collect();
+        assert_eq!(goes_on, [true, false]);
     }
 }

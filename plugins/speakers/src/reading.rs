@@ -89,8 +89,12 @@ impl Reading<'_, '_> {
         if !rest || !self.floating {
             return false;
         }
-        let Some(last) = self.reports.last_mut() else { return false };
-        let continued = last.goes_on || self.adjacent;
+        let recent = self.reports.len().saturating_sub(3)..self.reports.len();
+        let quoted = recent.rev().find(|index| self.reports[*index].form != Form::Indirect);
+        let Some(last) = quoted.or(self.reports.len().checked_sub(1)).map(|index| &mut self.reports[index]) else {
+            return false;
+        };
+        let continued = last.goes_on || (self.adjacent && last.form != Form::Indirect);
         if continued && last.pieces.last().is_some_and(|piece| piece.end <= region.inner.start) {
             last.pieces.push(region.inner);
             last.goes_on = region.goes_on;

@@ -86,8 +86,8 @@ fn many_mentions_take_linear_time() {
         check(&text, &annotate(&text, &mentions));
         begin.elapsed()
     };
-    let (few, many) = (time(400), time(6_400));
-    assert!(many < few * 90 + Duration::from_millis(60), "{few:?}, then {many:?}");
+    let linear = || time(6_400) < time(400) * 90 + Duration::from_millis(60);
+    assert!((0..4).any(|_| linear()), "many mentions take more than linear time");
 }
 
 /// A text 16 times as long takes about 16 times as long; a quadratic step would take 256 times as long.
@@ -124,16 +124,11 @@ fn repeated_cues_and_marks_take_linear_time() {
         let short = unit.repeat(1_000);
         let long = unit.repeat(16_000);
         let time = |text: &str| {
-            (0..3)
-                .map(|_| {
-                    let begin = Instant::now();
-                    annotate(text, &[]);
-                    begin.elapsed()
-                })
-                .min()
-                .unwrap_or_default()
+            let begin = Instant::now();
+            annotate(text, &[]);
+            begin.elapsed()
         };
-        let (few, many) = (time(&short), time(&long));
-        assert!(many < few * 90 + Duration::from_millis(60), "{unit:?}: {few:?}, then {many:?}");
+        let linear = || time(&long) < time(&short) * 90 + Duration::from_millis(60);
+        assert!((0..4).any(|_| linear()), "{unit:?} repeated takes more than linear time");
     }
 }

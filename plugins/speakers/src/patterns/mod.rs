@@ -1,0 +1,148 @@
+//! The orders in which speaker, cue and words stand, tried from left to right through one statement.
+//!
+//! A *statement* is a sentence together with the following ones that share a quoted region with it, so a cue after a
+//! long quotation sees where the quotation began.
+
+mod other_cues;
+mod subject_verb;
+mod trailing;
+
+use briefer_plugin::{Form, Span};
+
+use crate::clause::{form_of, trimmed};
+use crate::cue::cue_at;
+use crate::lexis::Class;
+use crate::phrase::Phrase;
+use crate::report::Report;
+use crate::text::Text;
+
+/// Tokens `first..end` of one statement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Statement {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) starts_paragraph: bool,
+}
+
+/// A cue whose words stand in the next statement: "She said:".
+#[derive(Clone, Debug)]
+pub(crate) struct Pending {
+    pub(crate) cue: Span,
+    pub(crate) phrase: Option<Phrase>,
+    pub(crate) denial: bool,
+}
+
+/// What one statement holds.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub(crate) reports: Vec<Report>,
+    pub(crate) pending: Option<Pending>,
+}
+
+/// Finds the reports of one statement; words before the token `floor` are spoken for.
+pub(crate) fn statement(text: &Text<'_>, statement: Statement, floor: usize) -> Found {
+    let mut scan = Scan { text, statement, floor, subject: None, found: Found::default() };
+    let mut at = floor;
+    while at < statement.end {
+        at = match text.region(at) {
+            Some(region) => region.end.max(at + 1),
+            None => scan.step(at).unwrap_or(at + 1).max(at + 1),
+        };
+    }
+    scan.found
+}
+
+struct Scan<'a, 't> {
+    text: &'t Text<'a>,
+    statement: Statement,
+    /// Tokens before it are spoken for.
+    floor: usize,
+    /// The speaker of the report before, in this statement.
+    subject: Option<Phrase>,
+    found: Found,
+}
+
+/// One report's ingredients.
+struct Parts<'r> {
+    ranges: &'r [(usize, usize)],
+    cue: (usize, usize),
+    phrase: Option<Phrase>,
+    denial: bool,
+    rule: &'static str,
+    end: usize,
+}
+
+impl Scan<'_, '_> {
+    /// Tries the token; returns where to go on.
+    pub(super) fn step(&mut self, at: usize) -> Option<usize> {
+        if self.text.says(at, "according") && self.text.says(at + 1, "to") {
+            return self.according(at, at + 2);
+        }
+        if self.text.says(at, "in") && self.text.says(at + 2, "words") && self.text.says(at + 3, "of") {
+            return self.according(at, at + 4);
+        }
+        if self.text.word(at) == "attention" && self.text.word(at + 1) == "to" {
+            return self.attention(at);
+        }
+        if self.text.says(at, "that") {
+            return self.nominal(at);
+        }
+        if self.text.is(at, Class::COLON) {
+            return self.colon(at);
+        }
+        if self.text.is(at, Class::DASH) {
+            return self.dash(at);
+        }
+        self.text.verb(at)?;
+        let cue = cue_at(self.text, at, self.floor)?;
+        if cue.unsaid {
+            return None;
+        }
+        if cue.passive && !cue.quoted_as {
+            return self.impersonal(&cue);
+        }
+        self.inverted(&cue).or_else(|| self.with_subject(&cue))
+    }
+
+    /// How many words there are, as far as one looks: enough to tell a few from many.
+    pub(super) fn words(&self, first: usize, end: usize) -> usize {
+        let end = end.min(first + 48);
+        (first..end).filter(|token| self.text.is(*token, Class::WORD.or(Class::NUMBER))).count()
+    }
+
+    /// Adds a report unless there is nothing in it.
+    pub(super) fn push(&mut self, parts: &Parts<'_>) -> bool {
+        let text = self.text;
+        let form = form_of(text, parts.ranges);
+        let words: usize = parts.ranges.iter().map(|(first, end)| self.words(*first, *end)).sum();
+        if words == 0 || (words < 2 && form == Form::Indirect) {
+            return false;
+        }
+        let pieces: Vec<Span> = parts
+            .ranges
+            .iter()
+            .map(|(first, end)| trimmed(text, *first, *end))
+            .filter(|span| !span.is_empty())
+            .collect();
+        if pieces.is_empty() {
+            return false;
+        }
+        let goes_on = parts
+            .ranges
+            .last()
+            .is_some_and(|(first, end)| end > first && text.region(end - 1).is_some_and(|region| region.goes_on));
+        self.found.reports.push(Report {
+            pieces,
+            form,
+            cue: Some(text.span(parts.cue.0, parts.cue.1)),
+            phrase: parts.phrase,
+            denial: parts.denial,
+            rule: parts.rule,
+            end: parts.end,
+            floating: false,
+            goes_on,
+        });
+        self.floor = parts.end.max(self.floor);
+        true
+    }
+}

@@ -1,0 +1,132 @@
+//! Orders whose cue is no verb with a subject: "according to", "the claim that", a colon, a dash.
+
+use crate::clause::clause_end;
+use crate::content::{Opening, opening};
+use crate::cue::Cue;
+use crate::lexis::Class;
+use crate::phrase::{self, Phrase};
+
+use super::{Parts, Pending, Scan};
+
+impl Scan<'_, '_> {
+    /// "According to X, Q", "Q, according to X", "Q, according to X, Q".
+    pub(super) fn according(&mut self, cue: usize, from: usize) -> Option<usize> {
+        let text = self.text;
+        let end = self.statement.end;
+        let bare = phrase::after(text, from, end, true)?;
+        let opens = cue < self.floor + 12
+            && (self.floor..cue).all(|t| text.is(t, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)));
+        let phrase = if opens { self.apposition_in_front(bare) } else { phrase::with_apposition(text, bare, end) };
+        let after = if text.is(phrase.end, Class::COMMA) { phrase.end + 1 } else { phrase.end };
+        let parts =
+            |ranges, rule, end| Parts { ranges, cue: (cue, from), phrase: Some(phrase), denial: false, rule, end };
+        if opens {
+            let to = clause_end(text, after, end, false);
+            return self.push(&parts(&[(after, to)], "according-front", to)).then_some(to);
+        }
+        if self.words(self.floor, cue) < 2 {
+            return None;
+        }
+        if text.is(phrase.end, Class::COMMA) && text.is(cue - 1, Class::COMMA) && self.resumes(after) {
+            let to = clause_end(text, after, end, false);
+            let ranges = [(self.floor, cue), (after, to)];
+            return self.push(&parts(&ranges, "according-split", to)).then_some(to);
+        }
+        self.push(&parts(&[(self.floor, cue)], "according-end", phrase.end)).then_some(phrase.end)
+    }
+
+    /// "According to Ana Karimova, the mayor of Karsa, Q": the apposition ends with a comma and holds no verb, unlike
+    /// the clause in "According to Ana Karimova, the mayor lied, and".
+    pub(super) fn apposition_in_front(&self, bare: Phrase) -> Phrase {
+        let text = self.text;
+        let phrase = phrase::with_apposition(text, bare, self.statement.end);
+        let verbs = Class::AUXILIARY.or(Class::FINITE).or(Class::SUBORDINATOR);
+        let clause = (bare.end..phrase.end).any(|t| {
+            text.is(t, verbs) || text.verb(t).is_some() || text.is_lower_word(t) && text.word(t).ends_with("ed")
+        });
+        let named = text.is(bare.head_end - 1, Class::CAPITAL) && !text.is(bare.first, Class::DETERMINER);
+        let closed = text.is(phrase.end, Class::COMMA) && phrase.end + 2 < self.statement.end;
+        if clause || !named || !closed || phrase.end > bare.end + 12 { bare } else { phrase }
+    }
+
+    /// "X drew attention to the threat".
+    pub(super) fn attention(&mut self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let mut verb = at.checked_sub(1).filter(|verb| *verb > self.floor)?;
+        if !matches!(text.word(verb), "drew" | "draws" | "draw" | "drawn" | "drawing" | "called" | "calls") {
+            return None;
+        }
+        while verb > self.floor && text.is(verb - 1, Class::ADVERB.or(Class::HAVE)) {
+            verb -= 1;
+        }
+        let phrase = phrase::before(text, verb, self.floor)?;
+        self.forward((verb, at + 2), Some(phrase), false, "noun-content", (at + 2, None))
+    }
+
+    /// "Her answer to them: 'Q'": a colon before a quotation credits the clause's subject, whatever the verb.
+    pub(super) fn colon(&mut self, colon: usize) -> Option<usize> {
+        let text = self.text;
+        if colon + 1 == self.statement.end && self.found.pending.is_none() {
+            let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject);
+            let cue = text.span(colon, colon + 1);
+            self.found.pending = phrase.map(|phrase| Pending { cue, phrase: Some(phrase), denial: false });
+            return Some(self.statement.end);
+        }
+        let region = text.region(colon + 1).filter(|region| region.first == colon + 1)?;
+        if region.words < 2 {
+            return None;
+        }
+        let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject)?;
+        self.forward((colon, colon + 1), Some(phrase), false, "colon", (colon + 1, Some(region.end)))
+    }
+
+    /// "'Q' — Ana Karimova", on a line of its own.
+    pub(super) fn dash(&mut self, dash: usize) -> Option<usize> {
+        let text = self.text;
+        let end = self.statement.end;
+        let after_quote = dash > self.floor && text.region(dash - 1).is_some_and(|region| region.words > 2);
+        let phrase = phrase::after(text, dash + 1, end, true).filter(|_| after_quote)?;
+        let named = (phrase.first..phrase.head_end).all(|t| text.is(t, Class::CAPITAL));
+        let whole = phrase::with_apposition(text, phrase, end);
+        if !named || (whole.end..end).any(|t| text.is(t, Class::WORD)) {
+            return None;
+        }
+        let ranges = [(self.floor, dash)];
+        let cue = (dash, dash + 1);
+        let parts = Parts { ranges: &ranges, cue, phrase: Some(whole), denial: false, rule: "dash", end: whole.end };
+        self.push(&parts).then_some(whole.end)
+    }
+
+    /// "the mayor's claim that Q".
+    pub(super) fn nominal(&mut self, that: usize) -> Option<usize> {
+        let text = self.text;
+        let noun = that.checked_sub(1).filter(|noun| *noun > self.floor + 1)?;
+        if !text.is(noun, Class::SAYING) || text.is(noun, Class::CAPITAL) || text.region(noun).is_some() {
+            return None;
+        }
+        let adjective = text.is_lower_word(noun - 1) && text.is(noun - 2, Class::POSSESSIVE);
+        let owner = if adjective { noun - 2 } else { noun - 1 };
+        let pronoun = matches!(text.word(owner), "his" | "her" | "their" | "its");
+        let named = text.is(owner, Class::CAPITAL) && !text.is(owner, Class::POSSESSIVE);
+        if !pronoun && !named && !text.is(owner, Class::POSSESSIVE) {
+            return None;
+        }
+        let owner = if named { noun } else { owner };
+        let phrase = if pronoun {
+            Phrase { first: owner, end: noun, head_end: noun }
+        } else {
+            phrase::owner(text, owner, self.floor)?
+        };
+        self.forward((noun, noun + 1), Some(phrase), false, "nominal", (that + 1, None))
+    }
+
+    /// "It was noted that Q", with the speaker named by "quoting X" before.
+    pub(super) fn impersonal(&mut self, cue: &Cue) -> Option<usize> {
+        let text = self.text;
+        let it = cue.first.checked_sub(1).filter(|it| *it >= self.floor && text.says(*it, "it"))?;
+        let Opening::Clause(from) = opening(text, cue, self.statement.end) else { return None };
+        let quoting = (self.floor..it).rev().take(30).find(|t| matches!(text.word(*t), "quoting" | "citing"))?;
+        let phrase = phrase::after(text, quoting + 1, it, true)?;
+        self.forward((cue.first, cue.verb + 1), Some(phrase), false, "impersonal", (from, None))
+    }
+}

@@ -1,0 +1,191 @@
+//! Orders around a verb: "X said Q", "Q, said X"; which words are reported where they follow.
+
+use briefer_plugin::words::reporting::{Governs, Inflection};
+
+use crate::clause::clause_end;
+use crate::content::{Opening, is_title, opening};
+use crate::cue::{Cue, cue_at};
+use crate::lexis::Class;
+use crate::phrase::{self, Phrase};
+
+use super::{Parts, Pending, Scan};
+
+impl Scan<'_, '_> {
+    /// "Q, said X".
+    pub(super) fn inverted(&mut self, cue: &Cue) -> Option<usize> {
+        let text = self.text;
+        let before = cue.verb.checked_sub(1).filter(|before| *before >= self.floor)?;
+        let after_quote = text.region(before).is_some()
+            || (text.is(before, Class::COMMA) && before > self.floor && text.region(before - 1).is_some());
+        let told = cue.form.verb.lemma == "tell"
+            || text.is(cue.verb + 1, Class::OBJECT_PRONOUN) && !text.says(cue.verb + 1, "you");
+        if told || cue.first != cue.verb || cue.participle || !cue.governs(Governs::QUOTE) {
+            return None;
+        }
+        if !after_quote && !text.is(before, Class::COMMA.or(Class::DASH)) {
+            return None;
+        }
+        let end = self.statement.end;
+        let bare = phrase::after(text, cue.verb + 1, end, false)?;
+        let phrase = phrase::with_apposition(text, bare, end);
+        let next = phrase.end;
+        let closed = next >= end || text.is(next, Class::STOP.or(Class::COMMA));
+        let adjunct = text.is(next, Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB).or(Class::SUBORDINATOR));
+        if !(closed || (after_quote && adjunct)) || self.words(self.floor, cue.verb) < 2 {
+            return None;
+        }
+        if !after_quote && phrase::before(text, cue.first, self.floor).is_some_and(|p| p.end + 1 < cue.first) {
+            return None;
+        }
+        self.trailing(cue, phrase, cue.verb, next, "inverted")
+    }
+
+    /// The orders in which the speaker stands before the verb.
+    pub(super) fn with_subject(&mut self, cue: &Cue) -> Option<usize> {
+        let text = self.text;
+        let end = self.statement.end;
+        let before = cue.first.checked_sub(1).filter(|before| *before >= self.floor || self.subject.is_some())?;
+        let joined = text.is(before, Class::COORDINATOR)
+            || (text.is(before, Class::COMMA) && cue.first > 1 && text.is(before - 1, Class::COORDINATOR));
+        let phrase = if cue.participle {
+            self.shared_subject(cue.first)
+        } else if joined {
+            self.shared_subject(before)
+        } else {
+            phrase::before(text, cue.first, self.floor).or_else(|| self.far_subject(cue))
+        }?;
+        if self.is_hypothetical(phrase) {
+            return None;
+        }
+        let rule = match (cue.participle, joined, cue.quoted_as) {
+            (true, ..) => "participle",
+            (_, true, _) => "coordinated",
+            (_, _, true) => "quoted-as",
+            _ => "subject-verb",
+        };
+        let words = (cue.first, cue.verb + 1);
+        let denial = cue.governs(Governs::DENIAL);
+        match opening(text, cue, end) {
+            Opening::Bare(_) | Opening::Noun(_) if !cue.participle && !joined && self.follows_quote(phrase.first) => {
+                self.trailing(cue, phrase, phrase.first, cue.verb + 1, "trailing")
+            }
+            Opening::Nothing(next) if !cue.participle && !joined => {
+                self.trailing(cue, phrase, phrase.first, next, "trailing")
+            }
+            Opening::Nothing(_) => None,
+            Opening::NextSentence => {
+                self.found.pending = Some(Pending { cue: text.span(words.0, words.1), phrase: Some(phrase), denial });
+                Some(end)
+            }
+            Opening::Quote(at) if text.is(at - 1, Class::COMMA) && self.follows_quote(phrase.first) => {
+                self.trailing(cue, phrase, phrase.first, at - 1, "trailing")
+            }
+            Opening::Quote(at) => {
+                let to = self.quote_end(at, text.says(at - 1, "that"));
+                self.forward(words, Some(phrase), denial, rule, (at, Some(to)))
+            }
+            Opening::Noun(at) => self.forward(words, Some(phrase), denial, "noun-content", (at, None)),
+            Opening::Clause(at) | Opening::Bare(at) | Opening::Colon(at) => {
+                self.forward(words, Some(phrase), denial, rule, (at, None))
+            }
+        }
+    }
+
+    /// Whether quoted words stand right before the token, but for a comma.
+    pub(super) fn follows_quote(&self, token: usize) -> bool {
+        let text = self.text;
+        let Some(gap) = token.checked_sub(1).filter(|gap| *gap >= self.floor) else { return false };
+        let last = if text.is(gap, Class::COMMA) && gap > self.floor { gap - 1 } else { gap };
+        text.region(last).is_some_and(|region| region.first == self.floor || !is_title(text, region))
+    }
+
+    /// The clause's subject for a finite verb that opens its content clearly: "A report released in May found that".
+    pub(super) fn far_subject(&self, cue: &Cue) -> Option<Phrase> {
+        let clear = match opening(self.text, cue, self.statement.end) {
+            Opening::Clause(_) | Opening::Quote(_) => true,
+            Opening::Bare(_) => cue.form.verb.lemma == "say" && !self.text.is(cue.first - 1, Class::COMMA),
+            _ => false,
+        };
+        if !clear || cue.form.inflection == Inflection::Ing {
+            return None;
+        }
+        phrase::clause_subject(self.text, self.floor, cue.first)
+    }
+
+    /// The subject a participle or a coordinated verb shares.
+    pub(super) fn shared_subject(&self, verb: usize) -> Option<Phrase> {
+        if self.subject.is_some() {
+            return self.subject;
+        }
+        if verb <= self.statement.first + 1 {
+            return None;
+        }
+        phrase::clause_subject(self.text, self.floor.max(self.statement.first), verb)
+    }
+
+    /// Where words that begin with a quoted region end.
+    pub(super) fn quote_end(&self, at: usize, that: bool) -> usize {
+        let text = self.text;
+        let Some(region) = text.region(at) else { return at };
+        let inner = region.inner.slice(text.document.text);
+        let joined = at > 0 && text.is(at - 1, Class::WORD) && text.is(region.end, Class::COORDINATOR);
+        let that = that || (joined && !inner.ends_with(['.', '?', '!']));
+        let closed = inner.ends_with(['.', ',', '?', '!', '…']) && !that;
+        if closed || region.end >= self.statement.end || text.is(region.end, Class::STOP.or(Class::COMMA)) && !that {
+            return region.end;
+        }
+        clause_end(text, region.end, self.statement.end, false).max(region.end)
+    }
+
+    /// "X said Q": the content follows the cue.
+    pub(super) fn forward(
+        &mut self,
+        cue: (usize, usize),
+        phrase: Option<Phrase>,
+        denial: bool,
+        rule: &'static str,
+        (from, to): (usize, Option<usize>),
+    ) -> Option<usize> {
+        let end = self.statement.end;
+        let to = to.unwrap_or_else(|| clause_end(self.text, from, end, self.is_subordinate(phrase)));
+        if self.is_nested(to) {
+            return Some(to);
+        }
+        let ranges = [(from, to)];
+        self.push(&Parts { ranges: &ranges, cue, phrase, denial, rule, end: to }).then(|| {
+            self.subject = phrase;
+            to
+        })
+    }
+
+    /// Whether the speaker opens a subordinate clause: "While she said that Q, ...".
+    pub(super) fn is_subordinate(&self, phrase: Option<Phrase>) -> bool {
+        let Some(before) = phrase.and_then(|phrase| phrase.first.checked_sub(1)) else { return false };
+        let conjunctions = "while when although though as since because before after once";
+        before >= self.statement.first && conjunctions.split(' ').any(|conjunction| self.text.says(before, conjunction))
+    }
+
+    /// "If she said so", "what she says": nothing is reported.
+    pub(super) fn is_hypothetical(&self, phrase: Phrase) -> bool {
+        let before = phrase.first.checked_sub(1).filter(|before| *before >= self.statement.first);
+        before.is_some_and(|before| ["if", "unless", "what", "whether"].iter().any(|w| self.text.says(before, w)))
+    }
+
+    /// Whether the words up to `to` are followed by an attribution that ends the statement: then all of it is theirs.
+    pub(super) fn is_nested(&self, to: usize) -> bool {
+        let text = self.text;
+        let end = self.statement.end;
+        if to >= end || !text.is(to, Class::COMMA) || self.floor > self.statement.first {
+            return false;
+        }
+        let limit = end.min(to + 12);
+        let Some(verb) = (to + 1..limit).find(|t| text.verb(*t).is_some()) else { return false };
+        let Some(cue) = cue_at(text, verb, to + 1) else { return false };
+        let subject = phrase::before(text, cue.first, to + 1).filter(|subject| subject.first == to + 1);
+        let named = subject.is_some_and(|subject| !text.is(subject.first, Class::SUBJECT_PRONOUN));
+        named
+            && !cue.unsaid
+            && matches!(opening(text, &cue, end), Opening::Nothing(next) if next >= end
+            || text.is(next, Class::STOP))
+    }
+}

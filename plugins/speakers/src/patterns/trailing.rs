@@ -1,0 +1,92 @@
+//! Orders in which the words come first: "Q, X said", "Q, X said, Q".
+
+use briefer_plugin::words::reporting::Governs;
+
+use crate::clause::clause_end;
+use crate::cue::Cue;
+use crate::lexis::Class;
+use crate::phrase::Phrase;
+
+use super::{Parts, Scan};
+
+impl Scan<'_, '_> {
+    /// "Q, X said" and "Q, X said, Q": the content stands before `left_end`.
+    pub(super) fn trailing(
+        &mut self,
+        cue: &Cue,
+        phrase: Phrase,
+        left_end: usize,
+        next: usize,
+        rule: &'static str,
+    ) -> Option<usize> {
+        let text = self.text;
+        let gap = left_end.checked_sub(1).filter(|gap| *gap >= self.floor)?;
+        let quoted = self.follows_quote(left_end);
+        let (gap, left_end) =
+            if text.says(gap, "as") && gap > self.floor { (gap - 1, gap - 1) } else { (gap, left_end) };
+        if !quoted && !text.is(gap, Class::COMMA.or(Class::DASH)) {
+            return None;
+        }
+        let after = next + 1;
+        let interrupts = text.is(next, Class::COMMA) && !quoted && (self.resumes(after) || self.is_adjunct(gap));
+        let closes = next >= self.statement.end || text.is(next, Class::STOP);
+        let governs = if quoted { Governs::QUOTE } else { Governs::BARE };
+        if !cue.governs(governs) && !(cue.governs(Governs::THAT) && (closes || interrupts)) {
+            return None;
+        }
+        if text.word(next) == "responsibility" {
+            return None;
+        }
+        if !quoted && !interrupts && (self.words(self.floor, gap) < 3 || self.is_adjunct(gap)) {
+            return None;
+        }
+        let words = (cue.first, cue.verb + 1);
+        let denial = cue.governs(Governs::DENIAL);
+        let left = (if quoted { self.quote_start(left_end) } else { self.floor }, left_end);
+        let parts = |ranges, rule, end| Parts { ranges, cue: words, phrase: Some(phrase), denial, rule, end };
+        let joined = text.is(after, Class::COORDINATOR) && text.region(after + 1).is_some();
+        let after = if joined { after + 1 } else { after };
+        let goes_on = interrupts || (text.is(next, Class::COMMA) && text.region(after).is_some());
+        let pushed = if goes_on {
+            let quote = text.region(after).is_some();
+            let to =
+                if quote { self.quote_end(after, false) } else { clause_end(text, after, self.statement.end, false) };
+            self.push(&parts(&[left, (after, to)], "split", to)).then_some(to)
+        } else {
+            let end = next.max(phrase.end).max(cue.verb + 1);
+            self.push(&parts(&[left], rule, end)).then_some(end)
+        };
+        self.subject = pushed.map_or(self.subject, |_| Some(phrase));
+        pushed
+    }
+
+    /// Where words that end with a quoted region before `end` begin: after a colon, or at the floor.
+    pub(super) fn quote_start(&self, end: usize) -> usize {
+        let text = self.text;
+        let region = [end - 1, end.saturating_sub(2)].into_iter().find_map(|token| text.region(token));
+        match region {
+            Some(region) if region.first > self.floor && text.is(region.first - 1, Class::COLON) => region.first,
+            _ => self.floor,
+        }
+    }
+
+    /// Whether the reported words go on at the token, after an attribution between commas.
+    pub(super) fn resumes(&self, at: usize) -> bool {
+        let text = self.text;
+        let stops = Class::COORDINATOR.or(Class::RELATIVE).or(Class::SUBORDINATOR);
+        at < self.statement.end && !text.is(at, stops) && !text.word(at).ends_with("ing")
+    }
+
+    /// Whether everything from the floor to the comma is an adjunct: "Speaking in Karsa, she said."
+    pub(super) fn is_adjunct(&self, comma: usize) -> bool {
+        let text = self.text;
+        let mut first = self.floor;
+        while text.is(first, Class::COORDINATOR.or(Class::COMMA)) {
+            first += 1;
+        }
+        let opens = text.is(first, Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME))
+            || text.word(first).ends_with("ing");
+        let inner_comma = (self.floor..comma).take(48).any(|t| text.is(t, Class::COMMA));
+        opens && !inner_comma && self.words(self.floor, comma) < 12
+    }
+}
