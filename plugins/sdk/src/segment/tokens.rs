@@ -25,8 +25,8 @@ pub(super) struct Line {
 
 /// Walks over a text shorter than 4 GiB.
 pub(super) fn scan(text: &str) -> Scan {
-    let tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let scan = Scan { tokens, stops: Vec::with_capacity(text.len() / 100 + 8), lines: Vec::new() };
+    let tokens = Vec::with_capacity(text.len() / 4 + 8);
+    let scan = Scan { tokens, stops: Vec::with_capacity(text.len() / 48 + 8), lines: Vec::new() };
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, breaks: 2, quoted: false, scan };
     scanner.run();
     scanner.scan
