@@ -4,9 +4,10 @@ use briefer_plugin::{AsOf, Date};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// The filters that Tera brings and those registered here, for suggesting the nearest one.
-pub(super) const NAMES: [&str; 45] = [
+pub(super) const NAMES: [&str; 47] = [
     "abs",
     "capitalize",
+    "clause",
     "date",
     "default",
     "distinct",
@@ -47,9 +48,10 @@ pub(super) const NAMES: [&str; 45] = [
     "truncate",
     "unique",
     "upper",
+    "upper_first",
     "values",
-    "words",
     "wordcount",
+    "words",
 ];
 
 /// Registers the filters.
@@ -62,6 +64,8 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("join_words", join_words);
     tera.register_filter("words", |value: &str, _: Kwargs, _: &State| value.replace('-', " "));
     tera.register_filter("distinct", distinct);
+    tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value).to_owned());
+    tera.register_filter("upper_first", |value: &str, _: Kwargs, _: &State| upper_first(value));
     tera.register_filter("quote", quote);
 }
 
@@ -206,6 +210,18 @@ fn distinct(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<V
     Ok(kept)
 }
 
+/// Words without the comma that joined them to the rest of their sentence.
+fn clause(words: &str) -> &str {
+    let clause = words.trim_end().trim_end_matches(',');
+    if clause.trim().is_empty() { words } else { clause }
+}
+
+/// The first letter in upper case, the rest as it is (`capitalize` would turn "UN" into "un").
+fn upper_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// A block quotation: a line that begins with `>`; line breaks inside the value become spaces.
 fn quote(value: &Value, _: Kwargs, state: &State) -> TeraResult<Value> {
     let text = value.as_str().ok_or_else(|| wrong_type("a text", value))?;
@@ -276,6 +292,8 @@ mod tests {
         assert_eq!(written(r#"{{ ["a", "b", "c", "d"] | join_words(limit=2) }}"#), "a, b and 2 others");
         assert_eq!(written(r#"{{ ["a", "b", "c"] | join_words(limit=2) }}"#), "a, b and c");
         assert_eq!(written(r#"{{ 1 | plural(one="day") }}, {{ 1200 | plural(one="day") }}"#), "1 day, 1,200 days");
+        assert_eq!(written(r#"{{ "head of UN" | upper_first }}{{ "" | upper_first }}"#), "Head of UN");
+        assert_eq!(written(r#"{{ "we stay," | clause }} {{ "," | clause }}"#), "we stay ,");
         assert_eq!(written(r#"{{ 0 | plural(one="story", many="stories", bare=true) }}"#), "stories");
     }
 }

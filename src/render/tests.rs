@@ -1,7 +1,13 @@
 //! Whole editions of the handmade briefing; the snapshots are the goldens.
 
+mod law;
+
+use std::fs;
+use std::path::Path;
+
 use super::fixture::briefing;
-use super::{Format, Renderer};
+use super::{Format, Renderer, json};
+use crate::briefing::Briefing;
 
 fn renderer() -> Renderer {
     Renderer::new(None).unwrap_or_else(|faults| panic!("{}", faults[0]))
@@ -11,10 +17,136 @@ fn edition(audience: &str, format: Format) -> String {
     renderer().render(&briefing(audience), format).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
+/// A renderer whose `executive/briefing.md` is `template`.
+fn renderer_with(template: &str, folder: &Path) -> Result<Renderer, String> {
+    fs::create_dir_all(folder.join("executive")).unwrap();
+    fs::write(folder.join("executive/briefing.md"), template).unwrap();
+    Renderer::new(Some(folder)).map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+/// What a project's own `executive/briefing.md` makes of the handmade briefing.
+fn rendered(template: &str, format: Format) -> Result<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let renderer = renderer_with(template, folder.path())?;
+    renderer.render(&briefing("executive"), format).map_err(|fault| {
+        let folder = folder.path().display().to_string();
+        fault.to_string().replace(&folder, "templates")
+    })
+}
+
 #[test]
 fn editions_stay_as_they_are() {
     for audience in ["executive", "analyst", "press"] {
         insta::assert_snapshot!(format!("{audience}_md"), edition(audience, Format::Markdown));
         insta::assert_snapshot!(format!("{audience}_html"), edition(audience, Format::Html));
     }
+}
+
+#[test]
+fn an_empty_period_has_every_edition() {
+    for audience in ["executive", "analyst", "press"] {
+        let mut empty = briefing(audience);
+        empty.findings.clear();
+        empty.sections.clear();
+        empty.documents.clear();
+        empty.evidence.clear();
+        empty.annex = Default::default();
+        for format in [Format::Markdown, Format::Html] {
+            let page = renderer().render(&empty, format).unwrap_or_else(|fault| panic!("{fault}"));
+            assert!(!page.contains("Evidence") && !page.contains("[^"), "{page}");
+        }
+    }
+}
+
+#[test]
+fn broken_templates_are_explained() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/templates");
+    let mut names: Vec<_> = fs::read_dir(&cases).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.retain(|path| path.file_name().is_some_and(|name| name != "README.md"));
+    names.sort();
+    for path in names {
+        let folder = tempfile::tempdir().unwrap();
+        let said = match renderer_with(&fs::read_to_string(&path).unwrap(), folder.path()) {
+            Err(faults) => faults,
+            Ok(renderer) => match renderer.render(&briefing("executive"), Format::Html) {
+                Err(fault) => fault.to_string(),
+                Ok(page) => panic!("{} renders:\n{page}", path.display()),
+            },
+        };
+        let said = said.replace(&folder.path().display().to_string(), "templates");
+        insta::assert_snapshot!(format!("broken_{}", path.file_stem().unwrap().display()), said);
+    }
+}
+
+#[test]
+fn an_audience_needs_a_template() {
+    let said = renderer().render(&briefing("pres"), Format::Html).unwrap_err().to_string();
+    assert!(said.contains("no template for the audience `pres`") && said.contains("did you mean `press`?"), "{said}");
+}
+
+#[test]
+fn a_projects_own_folder_is_a_new_audience() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("board")).unwrap();
+    fs::write(folder.path().join("board/briefing.md"), "{{ <masthead/> }}\n\nFor the board.\n").unwrap();
+    let renderer = Renderer::new(Some(folder.path())).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    assert_eq!(renderer.audiences(), ["analyst", "board", "executive", "press"]);
+    assert!(renderer.render(&briefing("board"), Format::Markdown).unwrap().contains("# The Karsa valley\n"));
+}
+
+#[test]
+fn a_projects_own_component_file_replaces_the_default_one() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("shared")).unwrap();
+    let own = "{% component mention(f) %}Look: {{ <key f={f}/> }}{% endcomponent mention %}\
+               {% component mention.silent(f) %}{% endcomponent mention.silent %}";
+    fs::write(folder.path().join("shared/mentions.md"), own).unwrap();
+    let renderer = Renderer::new(Some(folder.path())).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    assert!(renderer.render(&briefing("executive"), Format::Markdown).unwrap().contains("Look: Harun Front"));
+}
+
+#[test]
+fn only_known_links_are_links() {
+    let template = "[a](javascript:alert(1)) [b](https://example.org/?q=1&r=2) [c](data:text/html,x) ![d](http://example.org/d.png) \
+                    <script>alert(1)</script> [e](#s-a)\n\n<div onclick=\"x\">f</div>\n";
+    let page = rendered(template, Format::Html).unwrap();
+    let (_, article) = page.split_once("<article>").unwrap();
+    let (article, _) = article.split_once("</article>").unwrap();
+    assert_eq!(
+        article.trim(),
+        "<p>a <a href=\"https://example.org/?q=1&amp;r=2\" rel=\"noopener noreferrer\">b</a> c d \
+         &lt;script&gt;alert(1)&lt;/script&gt; <a href=\"#s-a\">e</a></p>\n<p>&lt;div onclick=\"x\"&gt;f&lt;/div&gt;\n</p>"
+    );
+    let markdown = rendered("[a](javascript:alert(1)) ![d](http://example.org/d.png)\n", Format::Markdown).unwrap();
+    assert_eq!(markdown, "a d\n");
+}
+
+#[test]
+fn evidence_is_numbered_in_order_of_use_and_leads_back() {
+    let template = "{% set two = findings[0].statements[1].evidence[0].id %}{% set one = findings[0].statements[0].evidence[0].id %}\
+                    [b](evidence:{{ two }}) [a](evidence:{{ one }}) [b again](evidence:{{ two }})";
+    let markdown = rendered(template, Format::Markdown).unwrap();
+    assert!(markdown.starts_with("b[^1] a[^2] b again[^1]\n"), "{markdown}");
+    assert_eq!(markdown.matches("\n[^").count(), 2, "only what is linked is listed");
+    let page = rendered(template, Format::Html).unwrap();
+    assert!(page.contains("href=\"#r-1-1\"") && page.contains("href=\"#r-1-2\"") && !page.contains("r-3-"), "{page}");
+}
+
+#[test]
+fn pages_are_self_contained() {
+    for audience in ["executive", "analyst", "press"] {
+        let page = edition(audience, Format::Html);
+        for banned in ["<script", "<link", "<img", "<iframe", "@import", "url(", " style=", " onclick", "javascript:"] {
+            assert!(!page.contains(banned), "{audience}: {banned}");
+        }
+        assert!(page.contains("default-src 'none'; style-src 'sha256-"));
+    }
+}
+
+#[test]
+fn json_is_the_briefing() {
+    let briefing = briefing("press");
+    let text = json(&briefing);
+    assert!(text.ends_with("}\n"));
+    assert_eq!(serde_json::from_str::<Briefing>(&text).unwrap(), briefing);
 }
