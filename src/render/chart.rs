@@ -134,7 +134,8 @@ impl Scale {
             left: low.map_or(MARGIN, |low| self.x(low)),
             right: high.map_or(WIDTH - MARGIN, |high| self.x(high)),
             is_point,
-            open_left: low.is_none(),
+            // Counts end at zero: "at most 50" begins there.
+            open_left: low.is_none() && self.low < 0.0,
             open_right: high.is_none(),
         }
     }

@@ -1,8 +1,13 @@
 //! Turns Tera's errors into diagnostics with file, line, column and hint.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
 use tera::ErrorKind;
 
+use super::tags;
 use super::templates::Templates;
+use crate::briefing::Briefing;
 use crate::diagnostic::{Diagnostic, Place, nearest, suggest};
 
 /// What Tera found wrong: one diagnostic a fault.
@@ -13,15 +18,52 @@ pub(super) fn diagnostics(error: &tera::Error, templates: &Templates) -> Vec<Dia
             vec![reported(report.message(), place)]
         }
         ErrorKind::RenderingError(report) => {
-            let place = templates.place(report.filename(), report.span().range.clone());
-            let diagnostic = reported(report.message(), place);
+            let diagnostic = rendering(report, templates);
             vec![with_caller(diagnostic, &error.to_string(), templates)]
         }
         ErrorKind::Msg(message) if message.starts_with("error: ") => {
             message.split("\n\n").map(|report| unresolved(report, templates)).collect()
         }
+        ErrorKind::Msg(message) if message.starts_with("Component `") => vec![defined_twice(message, templates)],
         _ => vec![Diagnostic::error(lower_first(&error.to_string()))],
     }
+}
+
+/// A fault met while rendering; where a value does not exist, its whole name is shown, and the nearest field.
+fn rendering(report: &tera::ReportError, templates: &Templates) -> Diagnostic {
+    let range = report.span().range.clone();
+    let path = templates.text(report.filename()).map_or("", |text| tags::path_at(text, range.start));
+    if !report.message().contains("undefined") || path.is_empty() {
+        return reported(report.message(), templates.place(report.filename(), range));
+    }
+    let fields = field_names();
+    let last = path.rsplit('.').next().unwrap_or(path);
+    let near = nearest_hint(last, fields.iter().map(String::as_str).filter(|name| *name != last));
+    Diagnostic::error(format!("`{path}` does not exist"))
+        .at(templates.place(report.filename(), range.start..range.start + path.len()))
+        .hint(near.unwrap_or_else(|| "`briefer schema` lists the fields of a briefing".to_owned()))
+}
+
+/// The names of all fields of a briefing and of what it holds, sorted.
+fn field_names() -> Vec<String> {
+    let schema = schemars::schema_for!(Briefing).to_value();
+    let definitions = schema.get("$defs").and_then(Value::as_object).into_iter().flat_map(|defs| defs.values());
+    let properties = definitions.chain([&schema]).filter_map(|part| part.get("properties")?.as_object());
+    let names: BTreeSet<String> = properties.flat_map(|fields| fields.keys().cloned()).collect();
+    names.into_iter().collect()
+}
+
+/// "Component `a` is defined in both `b` and `c`"
+fn defined_twice(message: &str, templates: &Templates) -> Diagnostic {
+    let mut names = message.split('`').skip(1).step_by(2);
+    let (component, first, second) = (names.next(), names.next(), names.next());
+    let diagnostic = Diagnostic::error(lower_first(message));
+    let (Some(component), Some(first), Some(second)) = (component, first, second) else { return diagnostic };
+    let own = if templates.is_embedded(first) { second } else { first };
+    let other = if own == first { second } else { first };
+    diagnostic
+        .at(templates.file_place(own))
+        .hint(format!("to replace `{component}`, change it in your own copy of `{other}`; else give it another name"))
 }
 
 /// One fault of those that Tera only gives as printed text: `error: Unknown filter `x`\n --> file:line:column`.
@@ -64,10 +106,12 @@ fn reported(message: &str, place: Place) -> Diagnostic {
 
 /// Hints for messages that say too little.
 fn hint_for(message: &str) -> Option<String> {
-    let hint = if message.contains("type `undefined`") || message.contains("undefined") {
-        "the value does not exist: is the name before the last dot spelled right?"
-    } else if message.contains("is not defined") {
+    let hint = if message.contains("is not defined") {
         "the value before it is no map: is it null, a list or a text?"
+    } else if message == "Unexpected end of input" {
+        "a tag is still open: each `for`, `if`, `set` block and `component` needs its end"
+    } else if message.ends_with("expected }}") {
+        "a `{{` before it is not closed"
     } else {
         return None;
     };

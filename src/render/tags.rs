@@ -19,6 +19,13 @@ pub(super) fn components(text: &str) -> Vec<String> {
     names.map(|pair| pair[1].text.to_owned()).collect()
 }
 
+/// The dotted name that starts at a byte offset, without what a function or an index adds to it.
+pub(super) fn path_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let end = rest.find(|c: char| !is_name(c)).unwrap_or(rest.len());
+    rest[..end].trim_end_matches('.')
+}
+
 /// A name (with its dots) or a single other character, inside a tag.
 struct Word<'a> {
     text: &'a str,

@@ -18,6 +18,7 @@ static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 struct Template {
     text: String,
     shown: String,
+    embedded: bool,
 }
 
 /// All templates by name: the path below `templates/`, with `/`.
@@ -49,7 +50,7 @@ impl Templates {
                     let name = file.path().to_string_lossy().replace('\\', "/");
                     if let Some(text) = file.contents_utf8().filter(|_| is_template(&name)) {
                         let shown = format!("{name} (built in)");
-                        self.files.insert(name, Template { text: text.to_owned(), shown });
+                        self.files.insert(name, Template { text: text.to_owned(), shown, embedded: true });
                     }
                 }
             }
@@ -72,7 +73,7 @@ impl Templates {
             }
             let shown = entry.path().display().to_string();
             match read_text(entry.path()) {
-                Ok(text) => drop(self.files.insert(name, Template { text, shown })),
+                Ok(text) => drop(self.files.insert(name, Template { text, shown, embedded: false })),
                 Err(reason) => {
                     faults
                         .push(Diagnostic::error(format!("cannot read the template: {reason}")).at(Place::file(shown)));
@@ -97,6 +98,11 @@ impl Templates {
     /// The names of all templates, sorted.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
+    }
+
+    /// Whether the default stands, not a project's own file.
+    pub(super) fn is_embedded(&self, name: &str) -> bool {
+        self.files.get(name).is_some_and(|file| file.embedded)
     }
 
     /// The names of all components, sorted.
