@@ -311,17 +311,18 @@ fn line_of(atoms: &[Atom], first: usize, sentence: &Sentence) -> Line {
         if atom.shape == Shape::Upper && atom.end - atom.start > 1 {
             upper += 1;
         }
-        if !small {
+        if !small || atom.is_capital() {
             words += 1;
             capitals += usize::from(atom.is_capital());
         }
     }
-    let common = || {
-        atoms
-            .iter()
-            .filter(|a| a.is_capital() && a.is(classes::COMMON.and(classes::SPEECH)) && !a.is(classes::GIVEN))
-            .count()
+    // Plain words with a capital that the place does not ask for.
+    let plain = |atom: &Atom| {
+        atom.is_capital()
+            && (atom.is(classes::COMMON.and(classes::SPEECH)) && !atom.is(classes::GIVEN)
+                || atom.is(classes::FUNCTION) && atom.shape == Shape::Capitalized)
     };
+    let common = || atoms.iter().skip(1).filter(|a| plain(a)).count();
     let lower = words - capitals;
     // Where every word has a capital, plain words have one too; in a list of names they are few.
     let title_case =

@@ -56,8 +56,12 @@ pub(crate) fn find_in_loud_lines(atoms: &Atoms<'_>, candidates: &mut Vec<Candida
     }
     let words_of = |c: &Candidate| atoms.atoms[c.first..c.end].iter().map(|a| a.word).collect::<Vec<_>>();
     let mut known: HashMap<u64, (), WordHasher> = HashMap::with_hasher(WordHasher);
-    for candidate in candidates.iter().filter(|c| !atoms.lines[c.line].loud && !c.opens) {
-        known.insert(key(&words_of(candidate)), ());
+    for candidate in candidates.iter().filter(|c| !atoms.lines[c.line].loud && (!c.opens || c.end - c.first > 1)) {
+        let words = words_of(candidate);
+        known.insert(key(&words), ());
+        if words.len() > 1 && atoms.atoms[candidate.first].is(classes::GIVEN) {
+            known.insert(key(&words[words.len() - 1..]), ());
+        }
     }
     let mut more = Vec::new();
     let mut next = 0;
