@@ -6,7 +6,7 @@ use super::Exit;
 use super::args::Global;
 use super::report::refuse;
 use crate::analysis::{Analysis, OrderError, Stage};
-use crate::config::{Config, PluginSchema};
+use crate::config::{Config, PluginSchema, place_of};
 use crate::corpus::Selection;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::plugin::{Hosted, standard};
@@ -30,7 +30,7 @@ impl Project {
     /// Like [`Project::open`], handing the problems on.
     pub(super) fn load(global: &Global) -> Result<Self, Vec<Diagnostic>> {
         let (config, warnings) = load_config(global)?;
-        let plugins = plugins(&config)?;
+        let plugins = plugins(&config, global)?;
         let analysis = Analysis::new(plugins)
             .map_err(|errors| errors.iter().map(|error| order_diagnostic(error, global)).collect::<Vec<_>>())?;
         Ok(Project { config, analysis, warnings })
@@ -58,7 +58,7 @@ fn load_config(global: &Global) -> Result<(Config, Vec<Diagnostic>), Vec<Diagnos
     Config::load(&global.config, &known)
 }
 
-fn plugins(config: &Config) -> Result<Vec<Hosted>, Vec<Diagnostic>> {
+fn plugins(config: &Config, global: &Global) -> Result<Vec<Hosted>, Vec<Diagnostic>> {
     let (mut plugins, mut problems) = (Vec::new(), Vec::new());
     let standard = standard();
     for (name, plugin) in config.plugins.iter().filter(|(_, plugin)| plugin.enabled) {
@@ -74,7 +74,13 @@ fn plugins(config: &Config) -> Result<Vec<Hosted>, Vec<Diagnostic>> {
         };
         match Hosted::new(*registration, plugin.options.clone()) {
             Ok(hosted) => plugins.push(hosted),
-            Err(error) => problems.push(Diagnostic::error(format!("plugin `{name}`: {error}"))),
+            Err(error) => {
+                // A plugin's message begins with the option it is about.
+                let message = error.to_string();
+                let option = message.split(':').next().unwrap_or_default();
+                let place = place_of(&global.config, &["plugins", name, "options", option]);
+                problems.push(Diagnostic::error(format!("plugin `{name}`: {message}")).at(place));
+            }
         }
     }
     if problems.is_empty() { Ok(plugins) } else { Err(problems) }

@@ -110,6 +110,25 @@ pub fn json_schema() -> Value {
     schemars::schema_for!(Config).to_value()
 }
 
+/// The place of a key in a configuration file, for problems that show only later, as when a plugin refuses its options.
+///
+/// `keys` lead from the root to the key; where the last of them do not stand in the file, the nearest above is taken,
+/// and where none does, the whole file.
+pub fn place_of(path: &Path, keys: &[&str]) -> Place {
+    let file = path.display().to_string();
+    let Ok(text) = source::read(path, &file) else { return Place::file(file) };
+    let Ok(tree) = tree::parse(&file, &text) else { return Place::file(file) };
+    let (mut node, mut span) = (&tree, None);
+    for key in keys {
+        let Some(entry) = node.entry(key) else { break };
+        (node, span) = (&entry.node, Some(entry.key_span.clone()));
+    }
+    match span {
+        Some(span) => Place::in_text(file, &text, span.start, span.end),
+        None => Place::file(file),
+    }
+}
+
 /// What the schema and the rules find, in the order of the file.
 fn problems(file: &str, text: &str, tree: &tree::Node, known: &[PluginSchema]) -> Vec<Diagnostic> {
     let source = Source::new(file, text);

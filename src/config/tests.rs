@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::check::{Homes, Subject, check};
 use super::schema::Schemas;
-use super::{Config, PluginSchema, SAMPLE, json_schema, tree};
+use super::{Config, PluginSchema, SAMPLE, json_schema, place_of, tree};
 use crate::plugin::standard;
 
 fn sample() -> tree::Node {
@@ -108,4 +108,19 @@ fn keywords_that_are_not_covered_say_nothing() {
     assert_eq!(said("word", &json!({"pattern": "^[0-9]$", "not": {"type": "string"}, "type": "string"})), [""; 0]);
     assert_eq!(said("[1, two]", &json!(true)), [""; 0]);
     assert_eq!(said("x: 1", &json!({"properties": {"x": false}})), ["`x`: not allowed here"]);
+}
+
+#[test]
+fn a_key_is_found_again_or_the_nearest_above_it() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "title: x\nplugins:\n  figures:\n    options: {bands: 1}\n").unwrap();
+    let line_and_width = |keys: &[&str]| {
+        let place = place_of(file.path(), keys);
+        (place.line, place.width)
+    };
+    assert_eq!(line_and_width(&["plugins", "figures", "options", "bands"]), (Some(4), 5));
+    assert_eq!(line_and_width(&["plugins", "figures", "options", "measures"]), (Some(4), 7));
+    assert_eq!(line_and_width(&["plugins", "entities"]), (Some(2), 7));
+    assert_eq!(line_and_width(&["audiences", "plugins"]), (None, 0));
+    assert_eq!(place_of(Path::new("no/such.yaml"), &["title"]).line, None);
 }
