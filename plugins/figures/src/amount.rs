@@ -30,6 +30,10 @@ pub(crate) struct Amount {
     pub(crate) singular: bool,
     /// Whether a later value in the same breath replaces it ("rose from 4 to 6").
     pub(crate) superseded: bool,
+    /// Whether it is a part of an amount before it.
+    pub(crate) part: bool,
+    /// Whether only a part of it is spoken of ("Of the 900, ...").
+    pub(crate) whole: bool,
     /// The rules that made it.
     pub(crate) rules: Vec<&'static str>,
 }
@@ -87,6 +91,8 @@ fn read(
             noun_from: not.to,
             singular: false,
             superseded: false,
+            part: false,
+            whole: false,
             rules: vec![not.rule],
         });
         return Some(not.to);
@@ -264,6 +270,8 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
         noun_from,
         singular: simple.number.value == 1.0,
         superseded: false,
+        part: false,
+        whole: false,
         rules,
     }
 }
@@ -299,6 +307,8 @@ fn age(simple: &Simple) -> Amount {
         noun_from: simple.number.to,
         singular: false,
         superseded: false,
+        part: false,
+        whole: false,
         rules: vec!["age"],
     }
 }
@@ -366,6 +376,8 @@ fn indefinite(atoms: &Atoms<'_>, at: usize, start: usize, bands: &Bands, found: 
         noun_from,
         singular: false,
         superseded: false,
+        part: false,
+        whole: false,
         rules: vec!["indefinite-amount"],
     });
     Some(to)

@@ -6,17 +6,40 @@ use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::number::value_of;
 
-/// The days stated nearest after the atom `near` in its clause, else nearest before.
-pub(crate) fn find(atoms: &Atoms<'_>, near: usize, issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
-    let clause_end = (near..atoms.len().min(near + 30)).find(|&at| atoms.is_mark(at, ';')).unwrap_or(atoms.len());
-    let after = (near..clause_end.min(near + 30)).find_map(|at| read(atoms, at, issued));
-    after.or_else(|| {
-        (near.saturating_sub(30)..near)
-            .rev()
-            .take_while(|&at| !atoms.is_mark_of(at, ";"))
-            .find_map(|at| read(atoms, at, issued))
-    })
+/// How many atoms away a date may stand.
+const REACH: usize = 30;
+
+/// The days stated nearest after the atom `near` in its clause and before `limit`, else nearest before.
+pub(crate) fn find(atoms: &Atoms<'_>, near: usize, limit: usize, issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
+    let end = atoms.len().min(near + REACH).min(limit.max(near));
+    let clause = |at: &usize| !atoms.is_mark(*at, ';');
+    let stated = |at: usize| read(atoms, at, issued).filter(|_| !is_reporting_day(atoms, at));
+    let after = (near..end).take_while(clause).find_map(stated);
+    after.or_else(|| (near.saturating_sub(REACH)..near).rev().take_while(clause).find_map(stated))
 }
+
+/// "the ministry said on Monday": the day of the statement, not of what it states.
+fn is_reporting_day(atoms: &Atoms<'_>, at: usize) -> bool {
+    let mut before = (at.saturating_sub(3)..at).rev().take_while(|&i| atoms.is_word(i));
+    before.any(|i| atoms.is_any(i, REPORTING))
+}
+
+const REPORTING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "told",
+    "reported",
+    "announced",
+    "stated",
+    "added",
+    "tweeted",
+    "wrote",
+    "confirmed",
+    "statement",
+    "noted",
+    "warned",
+];
 
 /// A time expression that starts at `at`: its days and its atoms.
 fn read(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, usize, usize)> {

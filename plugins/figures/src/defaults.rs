@@ -67,7 +67,7 @@ const COUNTS: &[Default] = &[
         ..counted("returned", Event, "returnee, returnees, return, returns")
     },
     Default {
-        predicates: "deported, deporting, expelled, expelling",
+        predicates: "deported, deporting, expelled, expelling, sent back, sending back",
         happenings: "deportation, expulsion",
         ..counted("deported", Event, "deportation, deportations, deportee, deportees")
     },
@@ -119,7 +119,7 @@ const COUNTS: &[Default] = &[
          assault, assaults, clash, clashes, ambush, ambushes",
     ),
     Default {
-        predicates: "destroyed, destroying, demolished, damaged, damaging, burned down, flattened",
+        predicates: "destroyed, destroying, demolished, damaged, damaging, burned down, burned, burnt, flattened",
         happenings: "destruction, demolition",
         ..counted("destroyed", Event, "")
     },

@@ -9,6 +9,7 @@ use crate::frame::{self, Earlier};
 use crate::measure::{Counted, Found, Measures};
 use crate::noun::{self, Noun};
 use crate::options::Bands;
+use crate::relation;
 
 /// Everything needed to read one sentence.
 pub(crate) struct Reader<'r, 't> {
@@ -25,15 +26,20 @@ impl Reader<'_, '_> {
     pub(crate) fn annotate(&self, role: Role, found: &mut Vec<Annotation>) {
         let mut amounts = Vec::new();
         amount::scan(self.atoms, role, self.bands, &mut amounts);
+        relation::mark_superseded(self.atoms, &mut amounts);
         let mut nouns: Vec<Option<Noun>> = Vec::with_capacity(amounts.len());
         for (index, amount) in amounts.iter().enumerate() {
             let floor = index.checked_sub(1).map_or(0, |before| {
                 nouns[before].map_or(amounts[before].to, |noun: Noun| noun.to.max(amounts[before].to).min(amount.from))
             });
-            let changed = index > 0 && amounts[index - 1].superseded;
-            let own = noun::find(self.atoms, amount, floor);
+            let changed =
+                index > 0 && (amounts[index - 1].superseded || amount.superseded) && is_amount(amount.quantity);
+            // What stands before an earlier value belongs to the later one.
+            let earlier_value = changed && !amounts[index - 1].superseded;
+            let own = noun::find(self.atoms, amount, floor).filter(|noun| !earlier_value || noun.rule != "noun-before");
             nouns.push(own.or(if changed { nouns[index - 1] } else { None }));
         }
+        relation::mark_parts(self.atoms, &mut amounts, &nouns);
         let counted = Counted { amounts: &amounts, nouns: &nouns };
         let mut measures: Vec<Option<Found>> = Vec::with_capacity(amounts.len());
         for index in 0..amounts.len() {
@@ -53,14 +59,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let own = self.measures.find(self.atoms, counted, index);
-        if amount.quantity == QuantityKind::Count && self.is_part(amount) && own.is_none_or(|own| own.rule == "noun") {
+        if amount.quantity == QuantityKind::Count && amount.part && own.is_none_or(|own| own.rule == "noun") {
             return before.iter().rev().take(4).flatten().next().copied().or(own);
         }
         own
-    }
-
-    fn is_part(&self, amount: &Amount) -> bool {
-        frame::is_part(self.atoms, amount.from, amount.noun_from)
     }
 
     /// The noun of an amount, or the one carried over from the count before it ("killed nine people and injured 36").
@@ -70,13 +72,18 @@ impl Reader<'_, '_> {
             return counted.nouns[index];
         }
         let predicated = measure.is_some_and(|found| found.predicate.is_some());
-        if !predicated && !amount.superseded && !self.is_part(amount) {
+        if !predicated && !amount.superseded && !amount.part {
             return None;
         }
         let before = (0..index)
             .rev()
             .take(4)
             .find(|&i| counted.amounts[i].quantity == QuantityKind::Count && counted.nouns[i].is_some())?;
+        // "a 7.2-magnitude earthquake killed 12": what a compound modifies is not counted.
+        let compound = counted.nouns[before].is_some_and(|noun| noun.from > 0 && self.atoms.is_dash(noun.from - 1));
+        if compound {
+            return None;
+        }
         counted.nouns[before].map(|noun| Noun { rule: "noun-carried-over", ..noun })
     }
 
@@ -96,7 +103,9 @@ impl Reader<'_, '_> {
         figure.wording = Some(self.wording(amount, noun));
         if is_amount(amount.quantity) {
             figure.speaker = credited.cloned();
-            self.frame(amount, noun, found, &mut figure, &mut why);
+            let limit =
+                counted.amounts.get(index + 1).filter(|next| next.superseded).map_or(usize::MAX, |next| next.from);
+            self.frame(amount, noun, found, limit, &mut figure, &mut why);
         }
         let mut annotation = Annotation::new(span, figure);
         if self.explain {
@@ -116,6 +125,7 @@ impl Reader<'_, '_> {
         amount: &Amount,
         noun: Option<Noun>,
         found: Option<&Found>,
+        limit: usize,
         figure: &mut Figure,
         why: &mut Vec<Why>,
     ) {
@@ -124,18 +134,17 @@ impl Reader<'_, '_> {
         if let Some(found) = found {
             figure.measure = Some(self.measures.name(found.measure).to_owned());
             figure.basis = Some(self.measures.basis(found.measure));
-            let counted = noun.filter(|_| amount.quantity == QuantityKind::Count);
             figure.population =
-                counted.map(|noun| fold(atoms.slice(noun.from, noun.to))).filter(|words| !words.is_empty());
+                noun.filter(|noun| says_who(atoms, found, noun)).map(|noun| fold(atoms.slice(noun.from, noun.to)));
         }
-        figure.part = self.is_part(amount);
+        figure.part = amount.part;
         let end = noun.filter(|noun| noun.from >= amount.to).map_or(amount.to, |noun| noun.to);
         figure.subject = frame::subject(atoms, noun, &self.earlier);
         if let Some((place, at)) = frame::place(atoms, amount.from, end, &self.earlier) {
             figure.place = Some(place);
             self.explain_into(why, "place", at, "");
         }
-        if let Some((as_of, from, to)) = as_of::find(atoms, end, self.document.date) {
+        if let Some((as_of, from, to)) = as_of::find(atoms, end, limit, self.document.date) {
             figure.as_of = Some(as_of);
             self.explain_into(why, "as-of", atoms.span(from, to), &as_of.to_string());
         }
@@ -203,6 +212,15 @@ impl Reader<'_, '_> {
                 )
         })
     }
+}
+
+/// Whether the noun says who is counted: "people" does not, nor does a happening ("deaths", "death toll").
+fn says_who(atoms: &Atoms<'_>, found: &Found, noun: &Noun) -> bool {
+    let happening = found.rule == "noun" && found.span == atoms.span(noun.from, noun.to);
+    let toll = noun.rule == "noun-before" && atoms.is_any(noun.head, &["toll", "tally", "total", "number", "count"]);
+    let generic =
+        noun.head == noun.from && atoms.is_any(noun.head, &["people", "persons", "individuals", "others", "person"]);
+    !(happening && found.names_event || toll || generic)
 }
 
 /// An age without a unit of its own ("Ana, 44,") is in years.

@@ -112,7 +112,14 @@ pub(crate) fn according_to(atoms: &Atoms<'_>, earlier: &Earlier<'_>) -> Option<S
     });
     named
         .map(|(_, mention)| mention.name.clone())
-        .or_else(|| Some(fold(words.slice(atoms.text()))).filter(|words| !words.is_empty() && words.len() < 80))
+        .or_else(|| Some(bare_words(words.slice(atoms.text()))).filter(|words| !words.is_empty() && words.len() < 80))
+}
+
+/// The words without an article before them.
+fn bare_words(words: &str) -> String {
+    let folded = fold(words);
+    let bare = folded.strip_prefix("a ").or_else(|| folded.strip_prefix("an ")).unwrap_or(&folded);
+    bare.to_owned()
 }
 
 const DENIALS: &[&str] =
@@ -170,6 +177,14 @@ pub(crate) fn modality(
     {
         return (Modality::Denied, Some(at));
     }
+    // "they do not hold 100 hostages".
+    let mut denying = (from.saturating_sub(3).max(clause)..from).rev().take_while(|&at| atoms.is_word(at));
+    let not = |at: &usize| atoms.is_any(*at, &["not", "never"]) || atoms.lower(*at).ends_with("n't");
+    let denied =
+        denying.find(|at| not(at) && !atoms.is_any(at + 1, &["only", "including", "less", "fewer", "more", "just"]));
+    if measure.is_some() && denied.is_some() {
+        return (Modality::Denied, denied);
+    }
     let before = (clause..from).rev();
     let hypothetical = |at: &usize| {
         atoms.is_any(*at, HYPOTHESES) && !(atoms.is(*at, "may") && atoms.is_capitalized(*at) && *at > 0)
@@ -199,19 +214,4 @@ fn clause_start(atoms: &Atoms<'_>, at: usize) -> usize {
                 || atoms.is_any(i, &["but", "while", "after", "whereas", "although"])
         })
         .map_or(at.saturating_sub(24), |i| i + 1)
-}
-
-/// "of whom 12", "including 12 women", "among them": a part of a figure before it.
-pub(crate) fn is_part(atoms: &Atoms<'_>, from: usize, noun_from: usize) -> bool {
-    let before = |n: usize| from.checked_sub(n);
-    let one = before(1).is_some_and(|at| atoms.is_any(at, &["including", "includes", "included", "include"]));
-    let two = before(2).is_some_and(|at| {
-        atoms.is_any(at, &["of", "among"]) && atoms.is_any(at + 1, &["whom", "which", "them", "these", "those"])
-            || atoms.are(at, &["among", "them"])
-    });
-    let three = before(3)
-        .is_some_and(|at| atoms.is_any(at, &["of", "among"]) && atoms.is_any(at + 1, &["whom", "which", "them"]));
-    let after =
-        atoms.is(noun_from, "of") && (atoms.is_any(noun_from + 1, &["whom", "them", "which", "the", "those", "these"]));
-    one || two || three || after
 }

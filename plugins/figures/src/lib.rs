@@ -10,6 +10,7 @@
 //! | `not_count` | dates, times, years, ordinals, identifiers, scores |
 //! | `bound`, `unit`, `range`, `amount` | hedges, units, the other end of a range, the amount as a whole |
 //! | `noun` | the noun phrase that is counted, after the amount, before it or carried over |
+//! | `relation` | earlier and later values, wholes and parts |
 //! | `measure` | the class of count, by what is said of the noun, else by the noun |
 //! | `as_of`, `frame` | when, where, who says so, whether it is stated as fact |
 //!
@@ -38,6 +39,7 @@ mod noun;
 mod number;
 mod options;
 mod range;
+mod relation;
 mod unit;
 mod words;
 

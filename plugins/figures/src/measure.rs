@@ -39,6 +39,8 @@ pub(crate) struct Found {
     pub(crate) rule: &'static str,
     /// The words that mean it.
     pub(crate) span: Span,
+    /// Whether the measure counts happenings.
+    pub(crate) names_event: bool,
     /// The first atom of a predicate, for what is said about it ("not", "could").
     pub(crate) predicate: Option<usize>,
 }
@@ -109,6 +111,9 @@ impl Measures {
             _ => return None,
         }
         let noun = counted.nouns[index];
+        if amount.whole {
+            return noun.and_then(|noun| self.by_noun(atoms, noun));
+        }
         let said = self.after(atoms, counted, index);
         if let Some(found) = said.filter(|found| found.rule != "state-after") {
             return Some(found);
@@ -120,7 +125,13 @@ impl Measures {
     fn found(&self, atoms: &Atoms<'_>, measure: usize, rule: &'static str, from: usize, to: usize) -> Option<Found> {
         let counts = self.specs[measure].amounts == Amounts::Counts;
         let predicate = (rule != "noun").then_some(from);
-        counts.then(|| Found { measure, rule, span: atoms.span(from, to), predicate })
+        counts.then(|| Found {
+            measure,
+            rule,
+            span: atoms.span(from, to),
+            names_event: self.specs[measure].basis == Basis::Event,
+            predicate,
+        })
     }
 
     fn by_noun(&self, atoms: &Atoms<'_>, noun: Noun) -> Option<Found> {
@@ -139,7 +150,9 @@ impl Measures {
         } else if last != index {
             end = counted.amounts[last].to;
         }
-        let next = counted.amounts.get(last + 1).map_or(usize::MAX, |amount| amount.from);
+        end = past_parenthesis(atoms, end);
+        let next = counted.amounts[index + 1..].iter().take(LONGEST_LIST).find(|amount| amount.from >= end);
+        let next = next.map_or(usize::MAX, |amount| amount.from);
         Walk { measures: self, atoms, next, noun: counted.nouns[index], be: false, have: false, state: None }.run(end)
     }
 
@@ -179,7 +192,13 @@ impl Measures {
     fn of_money(&self, atoms: &Atoms<'_>, amount: &Amount) -> Option<Found> {
         let money = |(measure, _, to): (usize, Role, usize), from: usize| {
             let fits = self.specs[measure].amounts == Amounts::Money;
-            fits.then(|| Found { measure, rule: "money-noun", span: atoms.span(from, to), predicate: None })
+            fits.then(|| Found {
+                measure,
+                rule: "money-noun",
+                span: atoms.span(from, to),
+                names_event: false,
+                predicate: None,
+            })
         };
         let start = amount.noun_from;
         let right =
@@ -232,6 +251,19 @@ pub(crate) fn is_listed(atoms: &Atoms<'_>, counted: &Counted<'_>, index: usize) 
         && countable(next)
         && (end..next.from)
             .all(|at| atoms.is_mark(at, ',') || atoms.is_any(at, &["and", "or", "another", "the", "as", "well"]))
+}
+
+/// Past ", including three women," and ", most of them children,": what follows is said of the noun before.
+fn past_parenthesis(atoms: &Atoms<'_>, end: usize) -> usize {
+    let opens = atoms.is_mark(end, ',')
+        && (atoms.is_any(end + 1, &["including", "among", "mostly", "mainly", "most", "many", "some", "all"])
+            || atoms.is(end + 1, "of") && atoms.is_any(end + 2, &["whom", "which"]));
+    if !opens {
+        return end;
+    }
+    let close = (end + 1..end + REACH)
+        .find(|&at| atoms.is_mark(at, ',') && (atoms.has(at + 1, l::AUXILIARY | l::VERB) || !atoms.is_word(at + 2)));
+    close.map_or(end, |close| close + 1)
 }
 
 /// How many amounts a list may have; a bound, so that a document of numbers takes linear time.
@@ -318,7 +350,10 @@ impl Walk<'_, '_> {
         let new_clause =
             atoms.is_any(at, CLAUSE_OPENERS) || atoms.is(at, "and") && !direct && !atoms.has(at + 1, l::AUXILIARY);
         // Another verb: the predicate sought is not this noun's.
-        let other_verb = atoms.has(at, l::VERB) && !atoms.has(at, l::AUXILIARY) && !self.follows_preposition(at);
+        let copula =
+            atoms.is_any(at, &["remain", "remains", "remained", "stay", "stayed", "live", "living", "stranded"]);
+        let other_verb =
+            !copula && atoms.has(at, l::VERB) && !atoms.has(at, l::AUXILIARY) && !self.follows_preposition(at);
         (!new_clause && !other_verb).then_some(at + 1)
     }
 

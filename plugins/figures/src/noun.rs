@@ -41,6 +41,10 @@ fn after(atoms: &Atoms<'_>, amount: &Amount) -> Option<Noun> {
     while partitive && atoms.has(from, l::DETERMINER) {
         from += 1;
     }
+    // "four of the seven hostages".
+    while partitive && from < amount.noun_from + 6 && (atoms.is_digits(from) || atoms.has(from, l::NUMBER)) {
+        from += 1;
+    }
     while atoms.is_any(from, &["more", "other", "additional", "further", "new", "extra"])
         && atoms.is_word(from + 1)
         && !atoms.has(from + 1, l::STOP & !l::DETERMINER)
@@ -58,6 +62,11 @@ fn after(atoms: &Atoms<'_>, amount: &Amount) -> Option<Noun> {
 
 /// The noun phrase that starts at `from`: modifiers and a head. With `singular` the head may be a singular noun.
 pub(crate) fn phrase(atoms: &Atoms<'_>, from: usize, singular: bool) -> Option<Noun> {
+    // "29,000 last year" has no noun.
+    if atoms.is_any(from, &["last", "next", "this", "past"]) && atoms.has(from + 1, l::DURATION | l::MONTH | l::WEEKDAY)
+    {
+        return None;
+    }
     let mut at = from;
     let mut head = None;
     while at < from + LONGEST && atoms.is_word(at) {
@@ -71,7 +80,7 @@ pub(crate) fn phrase(atoms: &Atoms<'_>, from: usize, singular: bool) -> Option<N
             continue;
         }
         let plural = is_plural(atoms, at - 1);
-        if plural && !singular && !continues_name(atoms, at) {
+        if plural && !singular && !continues_name(atoms, at) && !modifies(atoms, at) {
             break;
         }
         let compound = atoms.is_dash(at) && atoms.glued(at) && atoms.glued(at + 1) && atoms.is_word(at + 1);
@@ -97,6 +106,26 @@ fn joins_adjectives(atoms: &Atoms<'_>, at: usize) -> bool {
 fn head_is_adjective(atoms: &Atoms<'_>, at: usize) -> bool {
     let word = atoms.lower(at);
     ["al", "ic", "ian", "ive", "ous", "ary", "an", "ern", "ed"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// "police officers", "displaced people": a collective or an adjective that only here is no head.
+fn modifies(atoms: &Atoms<'_>, at: usize) -> bool {
+    let collective = [
+        "police",
+        "militia",
+        "crew",
+        "staff",
+        "dead",
+        "missing",
+        "displaced",
+        "wounded",
+        "injured",
+        "homeless",
+        "elderly",
+        "disabled",
+    ];
+    let noun = is_plural(atoms, at) && !atoms.has(at, l::STOP | l::PARTICIPLE);
+    atoms.is_any(at - 1, &collective) && noun
 }
 
 /// "United Nations staff", "Doctors Without": a capitalized plural goes on where more of the name or its head follows.
@@ -182,7 +211,8 @@ fn with_company(atoms: &Atoms<'_>, noun: Noun) -> Noun {
     let own = atoms.is_any(noun.to + 1, &["their", "his", "her", "its"]);
     let next = noun.to + 1 + usize::from(own);
     let second = next + usize::from(!is_plural(atoms, next) && is_plural(atoms, next + 1) && !atoms.has(next, l::STOP));
-    let noun_like = is_plural(atoms, second)
+    let noun_like = atoms.is_word(next)
+        && is_plural(atoms, second)
         && !atoms.has(next, l::NUMBER | l::PARTICIPLE | l::VERB)
         && !atoms.lower(next).ends_with("ed");
     // A verb after "and" would have the first noun as its subject.
@@ -220,6 +250,9 @@ fn before(atoms: &Atoms<'_>, amount: &Amount, floor: usize) -> Option<Noun> {
         if !link {
             break;
         }
+        linked |= atoms.is(here, "at")
+            && here > 0
+            && atoms.is_any(here - 1, &["toll", "number", "figure", "total", "count", "tally", "population"]);
         linked |= atoms.has(here, l::AUXILIARY | l::TREND) || atoms.is_mark(here, ':') || atoms.is_any(here, LINKS);
         at = here;
         steps += 1;

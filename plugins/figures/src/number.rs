@@ -45,7 +45,13 @@ pub(crate) fn read(atoms: &Atoms<'_>, at: usize) -> Option<Number> {
         AtomKind::Word => spelled(atoms, at)?,
         AtomKind::Possessive => return None,
     };
-    number.value.is_finite().then_some(number)
+    number.value.is_finite().then_some(Number { value: tidy(number.value), ..number })
+}
+
+/// Undoes the rounding of `4.1 * 1e6`: a value next to a whole number is that number.
+fn tidy(value: f64) -> f64 {
+    let whole = value.round();
+    if whole != 0.0 && (value - whole).abs() < 1e-12 * whole.abs() { whole } else { value }
 }
 
 /// The value of a digit string; `None` where the grouping makes no sense (an IP address, a date, a clock time).
