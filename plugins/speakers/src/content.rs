@@ -198,16 +198,29 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
     }
     let refers = text.is(at, Class::PREPOSITION) && !text.is(at, Class::CAPITAL);
     if cue.governs(Governs::BARE) {
-        let weak = matches!(cue.form.verb.lemma, "show") || refers || cue.governs(Governs::NOUNLIKE);
+        let weak = cue.form.verb.lemma != "say" || refers;
         if !weak || has_finite(text, at, end) {
             return Opening::Bare(at);
         }
     }
     if cue.governs(Governs::NOUN) && !refers && !text.is(at, Class::AUXILIARY) {
         let responsibility = text.word(at) == "responsibility";
-        return if responsibility { Opening::Nothing(at) } else { Opening::Noun(at) };
+        let summons = cue.form.verb.lemma == "call" && !is_predicative(text, at, end);
+        return if responsibility || summons { Opening::Nothing(at) } else { Opening::Noun(at) };
     }
     Opening::Nothing(at)
+}
+
+/// "called him a liar", "called it unfair", "called the plan 'a joke'", but not "called a meeting".
+fn is_predicative(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let end = end.min(at + 14);
+    let pronoun = text.is(at, Class::OBJECT_PRONOUN) && end > at + 1;
+    let mut inside = at + 1..end;
+    pronoun
+        || inside.any(|token| {
+            let article = matches!(text.word(token), "a" | "an");
+            text.region(token).is_some() || (article && !text.is(token - 1, Class::PREPOSITION))
+        })
 }
 
 fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {

@@ -185,7 +185,7 @@ static VERBS: &[ReportingVerb] = &[
     verb("observe", Governs::THAT.or(Governs::QUOTE), ""),
     verb("mention", CLAIM.or(Governs::NOUNLIKE), ""),
     verb("reiterate", CLAIM, ""),
-    verb("repeat", PRESENT, ""),
+    verb("repeat", Governs::THAT.or(Governs::QUOTE), ""),
     verb("recount", PRESENT, ""),
     verb("recall", CLAIM, ""),
     verb("stress", PRESENT.or(Governs::NOUNLIKE), ""),
