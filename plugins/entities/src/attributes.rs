@@ -29,7 +29,11 @@ pub(crate) fn learn(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate,
         return;
     }
     if known.role.is_none() {
-        known.role = look.role_after().or_else(|| look.role_in_title()).or_else(|| look.role_before());
+        known.role = look
+            .role_after()
+            .or_else(|| look.role_in_title())
+            .or_else(|| look.role_before(candidate.first))
+            .or_else(|| look.role_before_comma());
     }
     if known.nationality.is_none() {
         known.nationality = look.nationality();
@@ -117,8 +121,8 @@ impl<'a> Look<'a, '_> {
     }
 
     /// "head of the Northern Office" right before the name, in lower case.
-    fn role_before(&self) -> Option<String> {
-        let mut first = self.candidate.first;
+    fn role_before(&self, end: usize) -> Option<String> {
+        let mut first = end;
         let mut role = None;
         while let Some(atom) = first.checked_sub(1).and_then(|at| self.atom(at)) {
             let word = self.atoms.written(first - 1);
@@ -126,7 +130,7 @@ impl<'a> Look<'a, '_> {
                 || atom.kind == AtomKind::Word
                     && (matches!(word, "of" | "the" | "for" | "and")
                         || !atom.is(classes::FUNCTION.and(classes::SPEECH).and(classes::PERSONAL).and(classes::IN)));
-            if !inside || self.candidate.first - first >= LONGEST_ROLE {
+            if !inside || end - first >= LONGEST_ROLE {
                 break;
             }
             first -= 1;
@@ -140,9 +144,19 @@ impl<'a> Look<'a, '_> {
         }
         let role = role?;
         // Either the role stands right before the name, or its "of" phrase does.
-        let near = self.atom(self.candidate.first - 1)?;
-        let of = (role..self.candidate.first).any(|at| self.atoms.written(at) == "of");
-        (near.is(classes::TITLES) || of && near.is_capital()).then(|| self.slice(role, self.candidate.first))?
+        let near = self.atom(end - 1)?;
+        let of = (role..end).any(|at| self.atoms.written(at) == "of");
+        (near.is(classes::TITLES) || of && near.is_capital()).then(|| self.slice(role, end))?
+    }
+
+    /// "The governor of Karsa, Ana Karimova, said": between two commas.
+    fn role_before_comma(&self) -> Option<String> {
+        let first = self.candidate.first;
+        let between = first > self.line.first + 2
+            && self.atoms.is_mark(self.line, first - 1, ",")
+            && (self.atoms.is_mark(self.line, self.candidate.end, ",")
+                || self.atoms.is_mark(self.line, self.candidate.end, "."));
+        if between { self.role_before(first - 1) } else { None }
     }
 
     /// ", the deputy minister of trade," after the name, or "is the minister".

@@ -85,6 +85,8 @@ rules! {
     Language = "language";
     /// Other members of the list that it stands in.
     Listed = "listed";
+    /// The document names the place whose people it is: "Velharani" beside "Velharan".
+    PeopleOf = "people-of";
     /// The rest of the document decided.
     DocumentVote = "document-vote";
     /// A last name folded into a full one.

@@ -23,6 +23,7 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     let mut surfaces = surfaces::gather(atoms, &candidates, &scores);
     surfaces.fold_brackets(atoms, &candidates, scribe);
     surfaces.share_votes();
+    surfaces.vote_peoples(atoms, &candidates, scribe);
     let last_names = surfaces.vote_last_names(atoms, &candidates, scribe);
     surfaces.fold_short_forms(atoms, &candidates, scribe);
     let resolver =
@@ -119,7 +120,8 @@ impl Resolver<'_, '_> {
         let full = self.last_names.with(own.words[0]);
         let nearest = self.candidates[..at].iter().enumerate().rev().take(400).find_map(|(before, _)| {
             let other = self.surfaces.of[before];
-            full.contains(&other).then_some(other)
+            let words = &self.surfaces.list[other].words;
+            (words.len() > 1 && self.last_names.holds(other, words, own.words[0])).then_some(other)
         });
         match nearest.or_else(|| full.first().copied()) {
             Some(full) => (self.surfaces.root(full), Some(Rule::LastName)),
@@ -129,13 +131,19 @@ impl Resolver<'_, '_> {
 
     fn entity_of(&self, root: usize) -> Entity {
         let surface = &self.surfaces.list[root];
-        let candidate = &self.candidates[surface.first];
         let mention_type = self.type_of(root);
         let name = match surface.entry {
             Some(entry) if self.keeps_entry(root) => self.lexicon.entry(entry).name.clone(),
-            _ => tidy(self.atoms.span(candidate.first, candidate.end).slice(self.atoms.text)),
+            _ => self.written_name(root),
         };
         Entity { mention_type, key: fold(&name), name, known: Known::default() }
+    }
+
+    /// The name as it is written first; where that is a dateline's or a headline's capitals, as it is written elsewhere.
+    fn written_name(&self, root: usize) -> String {
+        let surface = &self.surfaces.list[root];
+        let candidate = &self.candidates[surface.cased.unwrap_or(surface.first)];
+        tidy(self.atoms.span(candidate.first, candidate.end).slice(self.atoms.text))
     }
 
     fn type_of(&self, root: usize) -> MentionType {

@@ -1,8 +1,8 @@
 //! The different spellings of a document's names, and what the whole document says about each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use briefer_plugin::MentionType::{self, Organization, Person, Place};
+use briefer_plugin::MentionType::{self, Group, Organization, Person, Place};
 use briefer_plugin::Shape;
 
 use crate::atoms::{AtomKind, Atoms};
@@ -22,6 +22,8 @@ pub(crate) struct Surface {
     pub(crate) score: Score,
     /// How many candidates bear it.
     pub(crate) count: usize,
+    /// The first candidate that is not written in capitals alone.
+    pub(crate) cased: Option<usize>,
     /// Whether it was ever seen where a capital means a name.
     pub(crate) seen_inside: bool,
     /// The surface it is only another form of.
@@ -115,12 +117,18 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
                 score: Score::default(),
                 count: 0,
                 seen_inside: false,
+                cased: None,
                 folded_into: None,
             });
             list.len() - 1
         });
         let surface = &mut list[*slot];
         surface.count += 1;
+        if surface.cased.is_none()
+            && atoms.atoms[candidate.first..candidate.end].iter().any(|a| a.shape == Shape::Capitalized)
+        {
+            surface.cased = Some(at);
+        }
         surface.seen_inside |= !candidate.opens;
         surface.score.add_points(&scores[at]);
         of.push(*slot);
@@ -234,6 +242,34 @@ impl Surfaces {
         }
     }
 
+    /// An unknown word is a people where the document names its place: "Velharani" beside "Velharan".
+    pub(crate) fn vote_peoples(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+        if !scribe.rules.has(Rule::PeopleOf) {
+            return;
+        }
+        let mut single: HashMap<&str, usize> = HashMap::new();
+        for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1) {
+            single.insert(atoms.written(candidates[surface.first].first), at);
+        }
+        let mut pairs = Vec::new();
+        for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1 && s.entry.is_none()) {
+            let word = atoms.written(candidates[surface.first].first);
+            let stems = ["is", "i", "ians", "ian", "ans", "an", "ese", "ns", "n"];
+            let mut stems = stems.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.len() >= 4);
+            if let Some(&place) = stems.find_map(|stem| single.get(stem))
+                && self.list[place].entry.is_none()
+                && self.list[place].mention_type() != Person
+            {
+                pairs.push((at, place));
+            }
+        }
+        for (people, place) in pairs {
+            let counts = (self.list[people].count as i32, self.list[place].count as i32);
+            self.list[people].score.points[Group as usize] += 8 * counts.0;
+            self.list[place].score.points[Place as usize] += 3 * counts.1;
+        }
+    }
+
     /// Words that end the name of a person elsewhere in the document are that person's last name.
     pub(crate) fn vote_last_names(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) -> LastNames {
         let mut names = LastNames::default();
@@ -276,13 +312,22 @@ fn note_unique<K: std::hash::Hash + Eq, S: std::hash::BuildHasher>(
 pub(crate) struct LastNames {
     by_last: HashMap<WordId, Vec<usize>, WordHasher>,
     by_first: HashMap<WordId, Vec<usize>, WordHasher>,
+    full: HashSet<usize>,
 }
 
 impl LastNames {
     fn note(&mut self, atoms: &Atoms<'_>, full: &Candidate, surface: usize) {
         let words = &atoms.atoms[full.first..full.end];
+        self.full.insert(surface);
         self.by_last.entry(words[words.len() - 1].word).or_default().push(surface);
         self.by_first.entry(words[0].word).or_default().push(surface);
+    }
+
+    /// Whether a surface is a full name that ends, or else begins, with a word.
+    pub(crate) fn holds(&self, surface: usize, words: &[WordId], word: WordId) -> bool {
+        let last = self.by_last.contains_key(&word);
+        let edge = if last { words.last() } else { words.first() };
+        self.full.contains(&surface) && edge == Some(&word)
     }
 
     /// The surfaces of full names that end, or else begin, with a word.

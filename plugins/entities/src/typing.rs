@@ -259,6 +259,10 @@ impl<'a, 'd> Weigher<'a, 'd> {
             self.give(Rule::KindBeside, Organization, 4, span);
         } else if matches!(self.text(before), "of" | "at" | "with" | "for") {
             self.weigh_noun_with_preposition(before);
+        } else if self.text(before) == "to" && self.left(2).is_some_and(|a| a.is(classes::MOTION)) {
+            self.give(Rule::Preposition, Place, 4, span);
+        } else if self.text(before) == "visited" {
+            self.give(Rule::Preposition, Place, 3, span);
         } else if self.text(before) == "to"
             && self
                 .left(2)
@@ -280,10 +284,10 @@ impl<'a, 'd> Weigher<'a, 'd> {
         let Some(noun) = self.left(2) else { return };
         let of = self.text(before) == "of";
         let span = noun.span();
-        if of && (noun.is(classes::PLACE.and(classes::DIRECTION)) || is_compass(self.text(noun))) {
+        if of && noun.is(classes::PLACE.and(classes::DIRECTION).and(classes::PLACE_OWNER)) {
             self.give(Rule::PlaceBeside, Place, 4, span);
         } else if noun.is(classes::TITLES.and(classes::BELONGING)) && !noun.is(classes::FUNCTION) {
-            self.give(Rule::Belonging, Organization, if of { 3 } else { 5 }, span);
+            self.give(Rule::Belonging, Organization, if of { 3 } else { 4 }, span);
             self.give(Rule::Belonging, Place, if of { 2 } else { 0 }, span);
             self.give(Rule::Belonging, Person, -2, span);
         } else if of {
@@ -372,6 +376,7 @@ impl<'a, 'd> Weigher<'a, 'd> {
                 Some(next) if next.kind == AtomKind::Number && next.end - next.start <= 2 && self.closes_age() => {
                     self.give(Rule::AgeOrWho, Person, 6, next.span());
                 }
+                Some(next) if self.text(next) == "where" => self.give(Rule::PlaceAfter, Place, 5, next.span()),
                 Some(next) if matches!(self.text(next), "who" | "whose") => {
                     self.give(Rule::AgeOrWho, Person, 5, next.span());
                 }
@@ -436,13 +441,6 @@ const NOT_IN_APPOSITION: Classes = classes::FUNCTION.and(classes::SPEECH).and(cl
 /// "al-Masri", "el-Sayed": a family name with its article.
 fn is_nisba(word: &str) -> bool {
     word.starts_with("al-") || word.starts_with("el-") || word.starts_with("ez-")
-}
-
-fn is_compass(word: &str) -> bool {
-    matches!(
-        word,
-        "north" | "south" | "east" | "west" | "outskirts" | "capital" | "parts" | "town" | "streets" | "people"
-    )
 }
 
 /// "Karsans", "Velmis": what a text calls a people.

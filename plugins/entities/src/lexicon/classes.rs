@@ -1,6 +1,6 @@
 //! What single words say about the names they stand in or beside.
 
-use briefer_plugin::words::{function, titles};
+use briefer_plugin::words::{function, numbers, titles};
 
 /// A set of word classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +102,10 @@ classes! {
     ORGANIZATION_FIRST = 32, "organization-first";
     /// Follows the name of a people: "community".
     PEOPLE_NOUN = 33, "people-noun";
+    /// Leads to a place with "to".
+    MOTION = 34, "motion";
+    /// Belongs to a place: "governor of".
+    PLACE_OWNER = 35, "place-owner";
 }
 
 /// Any word that ends the name of something that is no person.
@@ -134,4 +138,5 @@ pub(crate) fn shared_lists() -> impl Iterator<Item = (&'static str, Classes)> {
         .chain(with(titles::ROLE_NOUNS, ROLE))
         .chain(with(function::FUNCTION_WORDS, FUNCTION))
         .chain(with(function::SENTENCE_OPENERS, COMMON))
+        .chain(numbers::NUMBER_WORDS.iter().map(|&(word, _)| (word, FUNCTION)))
 }
