@@ -44,9 +44,13 @@ fn primary(tag: &str) -> Option<String> {
 /// Whether the first words are English; `None` where there are too few to tell.
 fn english(text: &str, segments: &Segments) -> Option<bool> {
     let (mut words, mut known) = (0, 0);
+    let mut lower = String::new();
     for token in segments.tokens.iter().filter(|token| token.kind == TokenKind::Word).take(WORDS) {
+        lower.clear();
+        lower.push_str(token.text(text));
+        lower.make_ascii_lowercase();
         words += 1;
-        known += usize::from(is_function_word(&token.text(text).to_lowercase()));
+        known += usize::from(is_function_word(&lower));
     }
     (words >= 8).then_some(known * 100 >= words * ENGLISH)
 }

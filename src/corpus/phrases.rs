@@ -1,5 +1,8 @@
 //! The vocabulary of site furniture: menus, share and subscribe lines, notices.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// Labels of menus, share bars and boxes; a line (or a part of one between `|`) that is one of these is furniture.
 /// Lower-case, without final punctuation.
 const LABELS: &[&str] = &[
@@ -325,26 +328,51 @@ pub(crate) enum Phrase {
     Heading,
 }
 
-/// Whether a short line, or a part of one, belongs to the vocabulary of site furniture.
-pub(crate) fn phrase(line: &str) -> Option<Phrase> {
-    let lower = line.replace('’', "'").to_lowercase();
-    let bare = strip_marks(&lower);
-    if LABELS.contains(&bare) || is_counter(bare) {
-        return Some(Phrase::Label);
-    }
-    if HEADINGS.contains(&bare) {
-        return Some(Phrase::Heading);
-    }
-    if HEADINGS.iter().any(|heading| points_on(&lower, heading)) {
-        return Some(Phrase::Heading);
-    }
-    OPENINGS.iter().any(|opening| lower.starts_with(opening)).then_some(Phrase::Label)
+/// The lists, made ready for looking up.
+struct Vocabulary {
+    /// Whole lines.
+    lines: HashMap<&'static str, Phrase>,
+    /// Beginnings of lines, by their first character; those of headings must be followed by a mark.
+    openings: HashMap<char, Vec<(&'static str, Phrase)>>,
 }
 
-/// "Read more: …" and "Related » …": a heading and what it points to on one line.
-fn points_on(lower: &str, heading: &str) -> bool {
-    let Some(rest) = lower.trim_start_matches(is_mark).strip_prefix(heading) else { return false };
-    rest.trim_start().starts_with([':', '»', '>', '|', '›', '→'])
+impl Vocabulary {
+    fn get() -> &'static Self {
+        static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+        VOCABULARY.get_or_init(|| {
+            let labels = LABELS.iter().map(|label| (*label, Phrase::Label));
+            let headings = || HEADINGS.iter().map(|heading| (*heading, Phrase::Heading));
+            let mut openings: HashMap<char, Vec<_>> = HashMap::new();
+            for (opening, phrase) in OPENINGS.iter().map(|opening| (*opening, Phrase::Label)).chain(headings()) {
+                openings.entry(opening.chars().next().unwrap_or_default()).or_default().push((opening, phrase));
+            }
+            Vocabulary { lines: labels.chain(headings()).collect(), openings }
+        })
+    }
+}
+
+/// Whether a short line, or a part of one, belongs to the vocabulary of site furniture.
+pub(crate) fn phrase(line: &str) -> Option<Phrase> {
+    let lower: String = line.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let vocabulary = Vocabulary::get();
+    let bare = strip_marks(&lower);
+    if let Some(&phrase) = vocabulary.lines.get(bare) {
+        return Some(phrase);
+    }
+    if is_counter(bare) {
+        return Some(Phrase::Label);
+    }
+    // Some openings begin with a mark of their own.
+    [lower.as_str(), lower.trim_start_matches(is_mark)].into_iter().find_map(|text| {
+        let openings = vocabulary.openings.get(&text.chars().next()?)?;
+        openings.iter().find(|(opening, phrase)| begins(text, opening, *phrase)).map(|(_, phrase)| *phrase)
+    })
+}
+
+/// Whether a line begins with an opening; "Read more: …" and "Related » …" are a heading and what it points to.
+fn begins(line: &str, opening: &str, phrase: Phrase) -> bool {
+    let Some(rest) = line.strip_prefix(opening) else { return false };
+    phrase == Phrase::Label || rest.trim_start().starts_with([':', '»', '>', '|', '›', '→'])
 }
 
 /// "3 min read", "12 comments", "1,204 views", "5 hours ago".

@@ -95,11 +95,14 @@ fn set_zones(text: &str, lines: &mut [Line]) {
 
 /// Whether a line is running text: long, or a sentence of at least so many words.
 fn is_paragraph(line: &str, words: usize) -> bool {
-    if phrase(head(line)).is_some() || appeared_first_on(line).is_some() || byline(head(line)).is_some() {
-        return false;
+    if line.len() > SHORT {
+        return line.len() > NOTICE || appeared_first_on(line).is_none();
     }
     let ends = line.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…', '。', '؟', '।']);
-    line.len() > SHORT || (ends && line.split_whitespace().take(words).count() == words)
+    ends && line.split_whitespace().take(words).count() == words
+        && phrase(line).is_none()
+        && byline(line).is_none()
+        && appeared_first_on(line).is_none()
 }
 
 /// Enough of a line to classify it by; all of it where it is short.
@@ -158,10 +161,12 @@ fn is_menu(line: &str) -> bool {
         parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
     }
     parts.retain(|part| !part.trim().is_empty());
+    if parts.len() < 2 {
+        return (2..=12).contains(&line.split_whitespace().count()) && all_labels(line);
+    }
     let labels = parts.iter().filter(|part| phrase(part).is_some()).count();
     let short = parts.iter().all(|part| part.split_whitespace().count() <= 4);
-    (parts.len() >= 2 && short && labels * 2 >= parts.len())
-        || (parts.len() == 1 && (2..=12).contains(&line.split_whitespace().count()) && all_labels(line))
+    short && labels * 2 >= parts.len()
 }
 
 fn all_labels(line: &str) -> bool {
