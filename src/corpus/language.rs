@@ -11,6 +11,8 @@ const WORDS: usize = 200;
 /// The share of English function words from which a text is English, in hundredths. Running English has about 40;
 /// other languages that share words with it stay below 15.
 const ENGLISH: usize = 20;
+/// After so many words, this share of function words (in hundredths) leaves no doubt, and the rest is not looked at.
+const CLEAR: (usize, usize) = (24, 33);
 /// How much of a text is shown to the detector, in bytes: it is slow.
 const SAMPLE: usize = 1024;
 
@@ -51,6 +53,9 @@ fn english(text: &str, segments: &Segments) -> Option<bool> {
         lower.make_ascii_lowercase();
         words += 1;
         known += usize::from(is_function_word(&lower));
+        if words >= CLEAR.0 && known * 100 >= words * CLEAR.1 {
+            return Some(true);
+        }
     }
     (words >= 8).then_some(known * 100 >= words * ENGLISH)
 }

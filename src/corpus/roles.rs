@@ -297,10 +297,10 @@ fn find_body(lines: &[Line], sentences: &mut [Sentence]) {
     }
 }
 
-/// Whether at least half of the letters in the first few thousand characters are Latin.
+/// Whether at least half of the letters among the first thousand characters are Latin.
 fn is_mostly_latin(text: &str) -> bool {
     let (mut latin, mut letters) = (0, 0);
-    for c in text.chars().take(4000).filter(|c| c.is_alphabetic()) {
+    for c in text.chars().take(1000).filter(|c| c.is_alphabetic()) {
         letters += 1;
         latin += usize::from(u32::from(c) < 0x250 || ('\u{1e00}'..='\u{1eff}').contains(&c));
     }
