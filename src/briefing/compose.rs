@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefer_plugin::{Claim, Evidence};
+use briefer_plugin::Claim;
 
 use super::compare::Compare;
 use super::finding::{Past, find};
@@ -86,7 +86,6 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         audience: AudienceInfo { name: String::new(), title: String::new() },
         period: period_info(plan.period, &periods, &past),
         totals: totals(&placed, &topics),
-        evidence: evidence(&findings),
         findings,
         findings_left_out: 0,
         sections,
@@ -104,13 +103,13 @@ impl Composition {
         name.clone_into(&mut briefing.audience.name);
         title.clone_into(&mut briefing.audience.title);
         rank(&mut briefing.findings, interests);
-        for plugin in &self.plugins {
-            let of_plugin = briefing.findings.iter().filter(|finding| &finding.plugin == plugin);
-            briefing.sections.entry(plugin.clone()).or_default().groups = groups(of_plugin, &self.group_by);
-        }
         let limit = limit.unwrap_or(usize::MAX);
         briefing.findings_left_out = briefing.findings.len().saturating_sub(limit);
         briefing.findings.truncate(limit);
+        for plugin in &self.plugins {
+            let of_plugin = briefing.findings.iter().enumerate().filter(|(_, finding)| &finding.plugin == plugin);
+            briefing.sections.entry(plugin.clone()).or_default().groups = groups(of_plugin, &self.group_by);
+        }
         briefing
     }
 }
@@ -174,12 +173,6 @@ fn totals(placed: &[Placed<'_>], topics: &[Topic]) -> Totals {
     }
 }
 
-fn evidence(findings: &[Finding]) -> BTreeMap<String, Evidence> {
-    let before = |finding: &Finding| finding.before.iter().flat_map(|past| past.statements.clone()).collect::<Vec<_>>();
-    let statements = findings.iter().flat_map(|finding| finding.statements.iter().cloned().chain(before(finding)));
-    statements.flat_map(|statement| statement.evidence).map(|evidence| (evidence.id.clone(), evidence)).collect()
-}
-
 /// The plugins' own tables and data; the groups of findings are filled in for each audience.
 fn sections(topics: &[Topic], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BTreeMap<String, Section> {
     let mut sections = BTreeMap::new();
@@ -209,10 +202,10 @@ fn group_by(plugins: &[Hosted]) -> BTreeMap<String, String> {
 }
 
 /// Findings that share kind and first key attribute, in the order of their best finding.
-fn groups<'a>(findings: impl Iterator<Item = &'a Finding>, group_by: &BTreeMap<String, String>) -> Vec<Group> {
+fn groups<'a>(findings: impl Iterator<Item = (usize, &'a Finding)>, group_by: &BTreeMap<String, String>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for finding in findings {
+    for (position, finding) in findings {
         let attribute = group_by.get(&finding.of).and_then(|attribute| finding.key.get(attribute));
         let name = attribute.cloned().flatten().unwrap_or_default();
         let place = *places.entry((finding.of.clone(), briefer_plugin::fold(&name))).or_insert_with(|| {
@@ -221,7 +214,7 @@ fn groups<'a>(findings: impl Iterator<Item = &'a Finding>, group_by: &BTreeMap<S
         });
         let group = &mut groups[place];
         group.role = group.role.take().or_else(|| role(finding));
-        group.findings.push(finding.clone());
+        group.findings.push(position);
     }
     groups
 }

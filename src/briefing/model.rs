@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use briefer_plugin::{Date, Evidence, Statement, Table, ValueKind};
+use briefer_plugin::{Date, Statement, Table, ValueKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -31,8 +31,6 @@ pub struct Briefing {
     pub sections: BTreeMap<String, Section>,
     /// The documents of the period, in corpus order.
     pub documents: Vec<DocumentInfo>,
-    /// Every piece of evidence the findings rest on, by id.
-    pub evidence: BTreeMap<String, Evidence>,
     /// What was not used, or is doubtful.
     pub annex: Annex,
 }
@@ -184,8 +182,8 @@ pub struct Group {
     pub name: String,
     /// What is known of a named entity (role), where one is known.
     pub role: Option<String>,
-    /// The findings, most important first.
-    pub findings: Vec<Finding>,
+    /// The findings, most important first, as positions in the briefing's `findings`.
+    pub findings: Vec<usize>,
 }
 
 /// One document of the period.

@@ -57,13 +57,11 @@ impl<'a> Citations<'a> {
     /// Knows all evidence of a briefing; nothing is cited yet.
     pub(super) fn of(briefing: &'a Briefing) -> Self {
         let mut known: BTreeMap<&str, &Evidence> = BTreeMap::new();
-        let grouped = briefing.sections.values().flat_map(|section| &section.groups).flat_map(|group| &group.findings);
-        for finding in briefing.findings.iter().chain(grouped) {
+        for finding in &briefing.findings {
             for evidence in statements(finding).flat_map(|statement| &statement.evidence) {
                 known.insert(&evidence.id, evidence);
             }
         }
-        known.extend(briefing.evidence.iter().map(|(id, evidence)| (id.as_str(), evidence)));
         Citations { known, numbers: BTreeMap::new(), order: Vec::new() }
     }
 

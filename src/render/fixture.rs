@@ -14,12 +14,6 @@ use crate::corpus::{Origin, ProblemKind};
 /// A briefing for `audience` in which every kind of finding stands once at least.
 pub(super) fn briefing(audience: &str) -> Briefing {
     let findings = vec![conflict(), revised(), confirmed(), denied(), quoted(), rising(), silent(), phrase()];
-    let evidence = findings
-        .iter()
-        .flat_map(|f| f.statements.iter().chain(f.before.iter().flat_map(|past| &past.statements)))
-        .flat_map(|s| &s.evidence)
-        .map(|e| (e.id.clone(), e.clone()))
-        .collect();
     Briefing {
         schema: 1,
         title: "The Karsa valley".into(),
@@ -37,7 +31,6 @@ pub(super) fn briefing(audience: &str) -> Briefing {
         findings,
         findings_left_out: 3,
         documents: documents(),
-        evidence,
         annex: annex(),
     }
 }
@@ -49,12 +42,12 @@ fn day(n: i8) -> Date {
 
 fn sections(findings: &[Finding]) -> BTreeMap<String, Section> {
     let mut sections: BTreeMap<String, Section> = BTreeMap::new();
-    for finding in findings {
+    for (position, finding) in findings.iter().enumerate() {
         let section = sections.entry(finding.plugin.clone()).or_default();
         section.plugin.clone_from(&finding.plugin);
         let name = finding.key.values().flatten().next().cloned().unwrap_or_default();
         let role = (finding.of == "quotation").then(|| "head of the camp office".to_owned());
-        section.groups.push(Group { of: finding.of.clone(), name, role, findings: vec![finding.clone()] });
+        section.groups.push(Group { of: finding.of.clone(), name, role, findings: vec![position] });
     }
     let rows = vec![vec!["ceasefire talks".into(), "7".into()]];
     let table = Table { title: "Phrases".into(), columns: vec!["Phrase".into(), "Uses".into()], rows };

@@ -259,8 +259,7 @@ impl EditionOf<'_> {
     }
 
     fn finding(&self, id: &str) -> Option<&Finding> {
-        let groups = self.briefing.sections.values().flat_map(|section| &section.groups);
-        self.briefing.findings.iter().chain(groups.flat_map(|group| &group.findings)).find(|finding| finding.id == id)
+        self.briefing.findings.iter().find(|finding| finding.id == id)
     }
 }
 

@@ -49,7 +49,6 @@ fn an_empty_period_has_every_edition() {
         empty.findings.clear();
         empty.sections.clear();
         empty.documents.clear();
-        empty.evidence.clear();
         empty.annex = Default::default();
         for format in [Format::Markdown, Format::Html] {
             let page = renderer().render(&empty, format).unwrap_or_else(|fault| panic!("{fault}"));
