@@ -67,7 +67,17 @@ pub(crate) fn scan(atoms: &Atoms<'_>, role: Role, bands: &Bands, found: &mut Vec
         };
         at = next.map_or(at + 1, |to| to.max(at + 1));
     }
+    keep_apart(found);
     merge_two_sided(atoms, found);
+}
+
+/// No amount reaches back into the one before it, whichever hedge or sign it took in.
+fn keep_apart(found: &mut [Amount]) {
+    let mut past = 0;
+    for amount in found {
+        amount.from = amount.from.max(past).min(amount.to.saturating_sub(1));
+        past = amount.to;
+    }
 }
 
 /// Reads what starts at `at` and pushes it; returns where to go on.
@@ -290,6 +300,7 @@ fn is_age(atoms: &Atoms<'_>, simple: &Simple) -> bool {
         && !atoms.has(before - 1, l::MONTH | l::WEEKDAY | l::IDENTIFIER)
         && (atoms.is_mark_of(number.to, ",.)") || atoms.get(number.to).is_none());
     let stated = atoms.is_any(before, &["aged", "age", "ages"])
+        || atoms.is(before, "than") && before > 0 && atoms.is_any(before - 1, &["older", "younger"])
         || atoms.is(before, "of") && before > 0 && atoms.is_any(before - 1, &["age", "ages"]);
     named || stated
 }

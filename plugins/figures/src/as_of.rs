@@ -13,9 +13,24 @@ const REACH: usize = 30;
 pub(crate) fn find(atoms: &Atoms<'_>, near: usize, limit: usize, issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
     let end = atoms.len().min(near + REACH).min(limit.max(near));
     let clause = |at: &usize| !atoms.is_mark(*at, ';');
-    let stated = |at: usize| read(atoms, at, issued).filter(|_| !is_reporting_day(atoms, at));
+    let stated = |at: usize| {
+        let found = read(atoms, at, issued).filter(|_| !is_reporting_day(atoms, at))?;
+        bounded(atoms, found, issued)
+    };
     let after = (near..end).take_while(clause).find_map(stated);
     after.or_else(|| (near.saturating_sub(REACH)..near).rev().take_while(clause).find_map(stated))
+}
+
+/// "since 16 March" reaches to the document's date; "before" and "after" a date say too little.
+fn bounded(atoms: &Atoms<'_>, found: (AsOf, usize, usize), issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
+    let (as_of, from, to) = found;
+    let before = from.checked_sub(1);
+    let is = |words: &[&str]| before.is_some_and(|at| atoms.is_any(at, words));
+    if is(&["since"]) {
+        let issued = issued.filter(|issued| as_of.from <= *issued)?;
+        return Some((AsOf { from: as_of.from, to: issued }, from, to));
+    }
+    (!is(&["before", "after", "until", "till"])).then_some(found)
 }
 
 /// "the ministry said on Monday": the day of the statement, not of what it states.

@@ -135,7 +135,7 @@ impl<'a> Atoms<'a> {
         let from = self.lower.len();
         lower_into(text, &mut self.lower);
         let kind = match kind {
-            TokenKind::Number if text.starts_with(|c: char| c.is_ascii_digit()) => AtomKind::Digits,
+            TokenKind::Number if text.starts_with(|c: char| c.is_ascii_digit() || c == '.') => AtomKind::Digits,
             TokenKind::Word if text.starts_with(|c: char| c.is_ascii_digit()) => AtomKind::Digits,
             TokenKind::Word => AtomKind::Word,
             TokenKind::Possessive => AtomKind::Possessive,

@@ -128,7 +128,10 @@ const COUNTS: &[Default] = &[
         happenings: "seizure",
         ..counted("seized", Event, "seizure, seizures")
     },
-    Default { predicates: "infected, infecting", ..counted("cases", Event, "case, cases, infection, infections") },
+    Default {
+        predicates: "infected, infecting",
+        ..counted("cases", Event, "new cases, confirmed cases, suspected cases, infection, infections")
+    },
     Default {
         predicates: "affected, affecting",
         intransitive: "need aid, need assistance, need humanitarian assistance, in need of aid, in need of assistance, require assistance, depend on aid",

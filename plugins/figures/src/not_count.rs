@@ -349,6 +349,11 @@ fn identifier(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<NotCount> {
     if named && !(atoms.is_any(before, &["no", "week", "day", "group", "camp"]) && is_plural(atoms, at + 1)) {
         return not(at, at + 1, QuantityKind::Id, value, "named-number");
     }
+    let ends = atoms.get(at + 1).is_none() || atoms.is_mark_of(at + 1, ").");
+    let long_name = capital && before > 0 && atoms.is_capitalized(before - 1);
+    if ends && long_name && !atoms.has(before, l::MONTH | l::WEEKDAY | l::STOP) {
+        return not(at, at + 1, QuantityKind::Id, value, "name-with-number");
+    }
     let opening =
         before == 0 || role == Role::Headline || atoms.has(before, l::STOP | l::MONTH | l::WEEKDAY | l::TREND);
     let counted = is_plural(atoms, at + 1) || is_plural(atoms, at + 2) && !atoms.has(at + 1, l::STOP);
@@ -451,7 +456,8 @@ pub(crate) fn is_pronoun_one(atoms: &Atoms<'_>, at: usize) -> bool {
     let nothing_counted = !atoms.is_word(at + 1) || atoms.has(at + 1, l::PREPOSITION | l::CONJUNCTION | l::RELATIVE);
     let alone = after_preposition
         && nothing_counted
-        && !atoms.is_any(at + 1, &["of", "in", "or", "out"])
+        && !atoms.is_any(at + 1, &["of", "or", "out"])
+        && !(atoms.is(at + 1, "in") && (atoms.has(at + 2, l::NUMBER) || atoms.is_digits(at + 2)))
         && !atoms.is_dash(at + 1);
     let before_digits = atoms.is_digits(at + 1) && !atoms.glued(at + 1);
     idiom && !the_one_noun || named || alone || before_digits

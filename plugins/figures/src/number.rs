@@ -402,3 +402,24 @@ fn scale_after(atoms: &Atoms<'_>, mut number: Number) -> Number {
     }
     number
 }
+
+#[cfg(test)]
+mod tests {
+    use super::value_of;
+
+    #[test]
+    fn digits_are_read_with_their_grouping() {
+        for (written, value) in
+            [("4,000", 4000.0), ("12,50,000", 1_250_000.0), ("1.2", 1.2), (".08", 0.08), ("007", 7.0)]
+        {
+            assert_eq!(value_of(written), Some(value), "{written}");
+        }
+    }
+
+    #[test]
+    fn digits_that_are_no_number_are_refused() {
+        for written in ["192.168.1.2", "22:57", "1,2", "1,2345", "1,000.5,6", "1e5", "", ","] {
+            assert!(value_of(written).is_none() || written.is_empty(), "{written}");
+        }
+    }
+}

@@ -112,3 +112,35 @@ impl FiguresOptions {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bands, FiguresOptions};
+
+    fn with_measures(json: &str) -> FiguresOptions {
+        serde_json::from_str(json).expect("the options are well formed")
+    }
+
+    #[test]
+    fn defaults_make_sense() {
+        assert_eq!(FiguresOptions::default().check(), Ok(()));
+        assert_eq!(Bands::default().around(100.0), (200.0, 999.0));
+    }
+
+    #[test]
+    fn measures_without_words_and_repeated_names_are_refused() {
+        let silent = with_measures(r#"{"measures": [{"name": "a", "basis": "stock"}]}"#);
+        let twice = with_measures(
+            r#"{"measures": [{"name": "a", "basis": "stock", "nouns": ["b"]}, {"name": "a", "basis": "event", "nouns": ["c"]}]}"#,
+        );
+        let bands = with_measures(r#"{"bands": {"low": 5, "high": 2}}"#);
+        for options in [silent, twice, bands] {
+            assert!(options.check().is_err(), "{options:?}");
+        }
+    }
+
+    #[test]
+    fn unknown_options_are_refused() {
+        assert!(serde_json::from_str::<FiguresOptions>(r#"{"measure": []}"#).is_err());
+    }
+}
