@@ -114,6 +114,9 @@ impl Finder<'_, '_> {
             let owned = last.is(classes::OWNERS) && body.is_capital();
             return owned.then_some(end + 2);
         }
+        if self.atoms.is_mark(line, end, ",") && self.headed(first, end) {
+            return self.list_within(line, end);
+        }
         if next.kind == AtomKind::Mark {
             return (self.atoms.is_mark(line, end, "&") && capital(end + 1)).then_some(end + 2);
         }
@@ -159,6 +162,31 @@ impl Finder<'_, '_> {
             self.atoms.atoms[at].is(classes::ORGANIZATION_HEAD)
                 && matches!(self.atoms.written(at + 1), "of" | "for" | "on")
         })
+    }
+
+    /// "Ministry of Trade, Tourism and Industry": plain words up to "and" and the last one.
+    fn list_within(&self, line: &Line, comma: usize) -> Option<usize> {
+        let plain = |at: usize| {
+            self.atoms.within(line, at).is_some_and(|a| {
+                a.is_capital()
+                    && !a.is(classes::ALONE.and(classes::PERSONAL_NAMES).and(classes::TITLE))
+                    && self.lookup(line, at).is_none()
+            })
+        };
+        let mut at = comma;
+        for _ in 0..4 {
+            if self.atoms.is_mark(line, at, ",") && plain(at + 1) {
+                at += 2;
+            } else if at > comma
+                && self.atoms.within(line, at).is_some_and(|_| self.atoms.written(at) == "and")
+                && plain(at + 1)
+            {
+                return Some(at + 2);
+            } else {
+                return None;
+            }
+        }
+        None
     }
 
     /// "Ministry of Trade and Industry", "Food and Drug Administration"; not "Karimova and Azimov".
@@ -244,7 +272,8 @@ impl Finder<'_, '_> {
             }
             let Some(after) = self.title_chain(line, chain, end) else { continue };
             let first = &self.atoms.atoms[at];
-            if after == end && self.atoms.atoms[after - 1].is(classes::ORGANIZATION) {
+            // "Council of Foreign Ministers" is a body all the same.
+            if after == end && (self.atoms.atoms[after - 1].is(classes::ORGANIZATION) || self.headed(at, chain)) {
                 return None;
             }
             if first.is(classes::PERSONAL_NAMES) && (after == end || !first.is(classes::PLAIN)) {
@@ -363,6 +392,15 @@ impl Finder<'_, '_> {
         let person_follows = rest.len() > 1 && rest[0].is(classes::GIVEN) && !last.is(bodies);
         let next = self.lookup(line, stop).map(|f| self.lexicon.entry(f.entry).mention_type);
         let splits = match entry.mention_type {
+            // A family name that is a people's too: "Han", "Luo".
+            Group
+                if found.words == 1
+                    && self.atoms.atoms[at].is(classes::PERSONAL_NAMES)
+                    && !rest[0].is(classes::PLAIN)
+                    && next.is_none() =>
+            {
+                false
+            }
             // "North Karsan Velms" is one people, "Western Karsa" one place.
             Group if next == Some(Group) => {
                 self.lookup(line, stop).is_some_and(|f| stop + f.words < end) && !last.is(bodies)
@@ -451,7 +489,8 @@ impl Finder<'_, '_> {
 
     fn is_ending(&self, at: usize) -> bool {
         let atom = &self.atoms.atoms[at];
-        atom.kind != AtomKind::Mark && atom.kind != AtomKind::Possessive
+        let joins = atom.is_lower_word() && atom.is(classes::FUNCTION);
+        atom.kind != AtomKind::Mark && atom.kind != AtomKind::Possessive && !joins
     }
 }
 

@@ -232,7 +232,14 @@ impl Surfaces {
     pub(crate) fn share_votes(&mut self) {
         for at in 0..self.list.len() {
             let root = self.root(at);
-            if root != at {
+            if root == at {
+                continue;
+            }
+            let sure = self.list[root].score.of(self.list[root].mention_type()) >= 5;
+            if matches!(self.list[at].folded_into, Some((_, Rule::LongForm))) && sure {
+                // Capitals alone speak for a body; the long form knows better.
+                self.list[at].score.points = self.list[root].score.points;
+            } else {
                 let (short, long) = (self.list[at].score.points, self.list[root].score.points);
                 for i in 0..short.len() {
                     self.list[at].score.points[i] += long[i];

@@ -97,7 +97,8 @@ impl<'a, 'd> Weigher<'a, 'd> {
         }
         let placed = several && first.is(classes::PLACE_HEAD) && !last.is(classes::ORGANIZATION);
         if placed {
-            self.give(Rule::PlaceWord, Place, 5, first.span());
+            let of = words[1].is_lower_word() && self.text(&words[1]) == "of";
+            self.give(Rule::PlaceWord, Place, if of { 9 } else { 5 }, first.span());
         }
         if several && first.is(classes::EVENT_HEAD) {
             self.give(Rule::EventWord, Event, 5, first.span());
