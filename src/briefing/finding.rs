@@ -85,7 +85,9 @@ fn interval_kinds(topic: &Topic, past: &Past, compare: &Compare) -> Option<Vec<F
     if pairs().any(|(a, b)| compare.agree(a, b) == Some(false)) {
         kinds.push(FindingKind::InConflict);
     }
-    if pairs().any(|(a, b)| compare.agree(a, b) == Some(true)) {
+    // Two outlets that quote one minister agree on what was said, not on what is so.
+    let two_voices = |a: &Statement, b: &Statement| a.claimant.is_none() || a.claimant != b.claimant;
+    if pairs().any(|(a, b)| two_voices(a, b) && compare.agree(a, b) == Some(true)) {
         kinds.push(FindingKind::Confirmed);
     }
     if standing.len() < now.len() {

@@ -11,6 +11,7 @@ mod compose;
 mod evidence;
 mod finding;
 mod harvest;
+mod keyed;
 mod likeness;
 mod links;
 mod model;

@@ -10,13 +10,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::evidence::{EvidenceIds, short_hash};
+use super::keyed::{FoldedKey, Keyed, text_of, without_echoes};
 use super::likeness::Clusters;
 use super::links::LinkTable;
 use super::record::{Observation, Record};
 use crate::plugin::Hosted;
-
-/// A key's values, folded: what tells topics apart.
-type FoldedKey = Vec<Option<String>>;
 
 /// Everything said under one key.
 #[derive(Debug)]
@@ -81,9 +79,12 @@ pub(super) struct Placed<'a> {
 pub(super) fn form(records: &[Placed<'_>], plugins: &[Hosted], links: &LinkTable) -> Vec<Topic> {
     let mut forming = Forming { topics: Vec::new(), by_key: BTreeMap::new(), ids: EvidenceIds::default() };
     for placed in records {
-        for observation in &placed.record.observations {
+        let ready = placed.record.observations.iter().filter_map(|observation| {
             let spec = &plugins[observation.plugin].manifest().provides[observation.kind];
-            forming.add(placed, observation, spec, links);
+            Keyed::of(placed.record, observation, spec, links)
+        });
+        for keyed in without_echoes(ready.collect()) {
+            forming.add(placed, keyed);
         }
     }
     forming.topics.sort_by(|a, b| (a.plugin, &a.spec.kind, &a.id).cmp(&(b.plugin, &b.spec.kind, &b.id)));
@@ -103,14 +104,8 @@ enum Place {
 }
 
 impl Forming {
-    fn add(&mut self, placed: &Placed<'_>, observation: &Observation, spec: &KindSpec, links: &LinkTable) {
-        let mut attributes = observation.annotation.attributes();
-        links.apply(&placed.record.id, spec, &mut attributes);
-        if spec.requires.iter().any(|name| text_of(&attributes, name).is_none()) {
-            return;
-        }
-        let shown: Vec<Option<String>> = spec.key.iter().map(|name| text_of(&attributes, name)).collect();
-        let folded: FoldedKey = shown.iter().map(|value| value.as_deref().map(fold)).collect();
+    fn add(&mut self, placed: &Placed<'_>, keyed: Keyed<'_>) {
+        let Keyed { observation, spec, attributes, shown, folded } = keyed;
         let evidence = self.ids.evidence(placed.record, observation);
         let statement = statement(placed, observation, spec, attributes, evidence);
         let topic = self.topic_for(observation, spec, &folded, shown, &statement);
@@ -208,15 +203,6 @@ fn merge(statements: &mut Vec<Statement>, statement: Statement, value: ValueKind
     match statements[from..].iter_mut().find(|other| same(other)) {
         Some(other) => other.evidence.extend(statement.evidence),
         None => statements.push(statement),
-    }
-}
-
-/// An attribute as text: a string as it is, anything else as JSON; `None` where it is absent, null or empty.
-fn text_of(attributes: &Attributes, name: &str) -> Option<String> {
-    match attributes.get(name)? {
-        Value::Null => None,
-        Value::String(text) => (!text.is_empty()).then(|| text.clone()),
-        other => Some(other.to_string()),
     }
 }
 
