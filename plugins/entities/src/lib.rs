@@ -1,8 +1,8 @@
 //! The standard entities plugin: people, organizations, places, groups and events, with aliases folded.
 //!
-//! It needs no model. Runs of capitalized words become candidates ([`candidates`]); every candidate collects typed
-//! evidence from its words and its neighbours ([`typing`]); the whole document votes on each spelling, and short
-//! forms fold into full ones ([`surfaces`], [`resolve`]). Every decision is explained by the rules behind it.
+//! It needs no model. Runs of capitalized words become candidates (`candidates`); every candidate collects typed
+//! evidence from its words and its neighbours (`typing`); the whole document votes on each spelling, and short
+//! forms fold into full ones (`surfaces`, `resolve`). Every decision is explained by the rules behind it.
 
 mod atoms;
 mod attributes;
