@@ -47,7 +47,7 @@ struct Reading<'a, 't> {
 impl Reading<'_, '_> {
     fn take(&mut self, next: Statement) {
         let pending = self.pending.take();
-        let mut floor = next.first;
+        let mut floor = self.past_dateline(next);
         let opening = self.text.region(next.first).copied().filter(|region| region.first == next.first);
         let mut quoted = false;
         if let (Some(pending), Some(region)) = (pending, opening) {
@@ -76,6 +76,23 @@ impl Reading<'_, '_> {
             Some(region) if unclaimed && self.pending.is_none() => self.float(next, region),
             _ => quoted && self.ends_with_report(next),
         };
+    }
+
+    /// The token after a dateline: "KARSA, March 16 (Karsa Post) - ".
+    fn past_dateline(&self, next: Statement) -> usize {
+        let text = self.text;
+        let place = text.word(next.first);
+        let upper = place.len() > 2 && place.chars().all(|c| !c.is_lowercase()) && text.is(next.first, Class::CAPITAL);
+        if !next.starts_paragraph || !upper {
+            return next.first;
+        }
+        let limit = next.end.min(next.first + 16);
+        let dash = (next.first..limit).find(|token| text.is(*token, Class::DASH));
+        let parts = Class::CAPITAL.or(Class::NUMBER).or(Class::PUNCTUATION);
+        match dash {
+            Some(dash) if (next.first..dash).all(|t| text.is(t, parts)) => dash + 1,
+            _ => next.first,
+        }
     }
 
     /// Whether only a few words that are not reported follow the last report in its statement.

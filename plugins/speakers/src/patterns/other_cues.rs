@@ -44,7 +44,8 @@ impl Scan<'_, '_> {
         let clause = (bare.end..phrase.end).any(|t| {
             text.is(t, verbs) || text.verb(t).is_some() || text.is_lower_word(t) && text.word(t).ends_with("ed")
         });
-        let named = text.is(bare.head_end - 1, Class::CAPITAL) && !text.is(bare.first, Class::DETERMINER);
+        let name = (bare.end + 1..phrase.end).all(|t| text.is(t, Class::CAPITAL));
+        let named = name || text.is(bare.head_end - 1, Class::CAPITAL) && !text.is(bare.first, Class::DETERMINER);
         let closed = text.is(phrase.end, Class::COMMA) && phrase.end + 2 < self.statement.end;
         if clause || !named || !closed || phrase.end > bare.end + 12 { bare } else { phrase }
     }

@@ -165,9 +165,12 @@ impl Scan<'_, '_> {
         before >= self.statement.first && conjunctions.split(' ').any(|conjunction| self.text.says(before, conjunction))
     }
 
-    /// "If she said so", "what she says": nothing is reported.
+    /// "If she said so", "what she says", "nobody said": nothing is reported.
     pub(super) fn is_hypothetical(&self, phrase: Phrase) -> bool {
         let before = phrase.first.checked_sub(1).filter(|before| *before >= self.statement.first);
+        if ["no", "nobody", "none", "neither"].iter().any(|word| self.text.says(phrase.first, word)) {
+            return true;
+        }
         before.is_some_and(|before| ["if", "unless", "what", "whether"].iter().any(|w| self.text.says(before, w)))
     }
 

@@ -38,7 +38,10 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize, loose: bool) -> 
         }
         end += 1;
     }
-    let phrase = Phrase { first: from, end, head_end: head_end.unwrap_or(end) };
+    while end > from && text.is(end - 1, Class::STOP) {
+        end -= 1;
+    }
+    let phrase = Phrase { first: from, end, head_end: head_end.unwrap_or(end).min(end) };
     (end > from && is_speaker(text, phrase)).then_some(phrase)
 }
 
@@ -96,7 +99,8 @@ pub(crate) fn with_apposition(text: &Text<'_>, phrase: Phrase, limit: usize) -> 
         || (text.is_lower_word(comma + 1)
             && !text.is(comma + 1, BOUNDARY.or(Class::ADVERB))
             && !text.word(comma + 1).ends_with("ing"));
-    if !opens {
+    let named = text.is(comma + 1, Class::CAPITAL) && text.is_lower_word(phrase.head_end - 1);
+    if !opens && !named {
         return phrase;
     }
     let reach = limit.min(comma + REACH);
