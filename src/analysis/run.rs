@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{OrderError, Stage, Timings, order};
 use crate::corpus::{Document, Loaded, Problem, ProblemKind, Raw};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::plugin::{Fault, Hosted};
 
 /// Documents of one block: plugin faults are counted, and plugins switched off, at its end.
@@ -196,7 +196,7 @@ fn unknown_language(document: &Document) -> Option<Problem> {
     let code = document.language.as_deref().filter(|_| !document.is_english())?;
     let diagnostic =
         Diagnostic::warning(format!("not analysed: its language is `{code}`, and the plugins know English"))
-            .at(Place::file(document.id.clone()));
+            .at(document.place.clone());
     Some(Problem { kind: ProblemKind::Language, document: document.id.clone(), diagnostic })
 }
 

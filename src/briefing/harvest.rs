@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use super::record::Record;
 use crate::analysis::{Analysis, Outcome};
 use crate::corpus::{Problem, ProblemKind, Raw};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::plugin::Fault;
 
 /// What was gathered from a corpus.
@@ -67,7 +67,7 @@ fn make_unique(record: &mut Record, ids: &mut BTreeMap<String, u32>) -> Option<P
     record.id = format!("{id}#{count}");
     let diagnostic =
         Diagnostic::warning(format!("the id `{id}` is taken already; this document became `{}`", record.id))
-            .at(Place::file(record.file.clone()))
+            .at(record.place.clone())
             .hint("give every document an id of its own");
     Some(Problem { kind: ProblemKind::Doubtful, document: record.file.clone(), diagnostic })
 }

@@ -6,6 +6,7 @@ use briefer_plugin::{Annotation, Mention, Role, Span, ValueKind};
 
 use crate::analysis::{Analysed, Analysis};
 use crate::corpus::{Dated, Document, Origin, story_key};
+use crate::diagnostic::Place;
 
 /// What is kept of one document.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct Record {
     pub id: String,
     /// Its file, relative to the corpus.
     pub file: String,
+    /// Where it lies, for diagnostics.
+    pub place: Place,
     /// Its title; the id where none was found.
     pub title: String,
     /// Its date.
@@ -79,6 +82,7 @@ impl Record {
             title: document.title.map_or(from_id, |title| title.value),
             id: document.id,
             file: document.file,
+            place: document.place,
             date: document.date,
             source: document.source.map(|source| source.value),
             url: document.url,

@@ -192,8 +192,8 @@ impl Default for AudienceConfig {
 impl AudienceConfig {
     fn standard(name: &str) -> (String, Self) {
         let (title, findings) = match name {
-            "executive" => ("Executive summary", Some(7)),
-            "press" => ("Press digest", Some(20)),
+            "executive" => ("Executive summary", Some(16)),
+            "press" => ("Press digest", None),
             _ => ("Analyst edition", None),
         };
         (name.to_owned(), AudienceConfig { title: title.to_owned(), findings, ..AudienceConfig::default() })

@@ -4,7 +4,7 @@ use briefer_plugin::{Date, Segments};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 
 /// Where a piece of metadata was found, in falling order of trust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -49,6 +49,8 @@ pub struct Document {
     pub id: String,
     /// The file, relative to the corpus, with `/`.
     pub file: String,
+    /// Where it lies, as the user would name it, for diagnostics.
+    pub place: Place,
     /// The text as it was read; every offset counts its UTF-8 bytes.
     pub text: String,
     /// Whether the file's bytes are not the text (HTML, other encodings, front matter), so that `annotate` prints it.

@@ -84,7 +84,7 @@ impl Raw {
         match draft {
             Err(fault) => Loaded { document: Err(Problem::skipped(&file, line, placed(fault))), doubts: Vec::new() },
             Ok(draft) => {
-                let (document, doubts) = complete(draft, &file, line, format);
+                let (document, doubts) = complete(draft, &file, place(), line, format);
                 let doubts = doubts.into_iter().map(|doubt| Problem::doubtful(&file, line, placed(doubt))).collect();
                 Loaded { document: Ok(document), doubts }
             }
@@ -92,7 +92,13 @@ impl Raw {
     }
 }
 
-fn complete(mut draft: Draft, file: &str, line: Option<usize>, format: Format) -> (Document, Vec<Diagnostic>) {
+fn complete(
+    mut draft: Draft,
+    file: &str,
+    place: Place,
+    line: Option<usize>,
+    format: Format,
+) -> (Document, Vec<Diagnostic>) {
     let mut segments = segment(&draft.text);
     let title = draft.fields.title.as_ref().map(|title| title.value.as_str());
     let lines = roles::mark(&draft.text, &mut segments, title, format == Format::Markdown);
@@ -104,6 +110,7 @@ fn complete(mut draft: Draft, file: &str, line: Option<usize>, format: Format) -
     let document = Document {
         id: draft.id.unwrap_or_else(|| name_of(file, line)),
         file: file.to_owned(),
+        place,
         text: draft.text,
         text_differs: draft.differs,
         title,

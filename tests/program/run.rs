@@ -8,28 +8,28 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// The repository's root, where the sample project lies.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// How a run of the program ended.
-pub struct Ended {
-    pub code: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Ended {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Ended {
     /// Checks the exit code and shows everything where it is another.
     #[track_caller]
-    pub fn expect(self, code: i32) -> Self {
+    pub(crate) fn expect(self, code: i32) -> Self {
         assert_eq!(self.code, code, "exit code\n--- stdout\n{}\n--- stderr\n{}", self.stdout, self.stderr);
         self
     }
 
     /// Checks that stderr holds every one of these texts.
     #[track_caller]
-    pub fn tells(self, texts: &[&str]) -> Self {
+    pub(crate) fn tells(self, texts: &[&str]) -> Self {
         for text in texts {
             assert!(self.stderr.contains(text), "stderr lacks {text:?}\n--- stderr\n{}", self.stderr);
         }
@@ -38,44 +38,44 @@ impl Ended {
 }
 
 /// A project in a folder that goes away with the test.
-pub struct Project {
+pub(crate) struct Project {
     folder: TempDir,
 }
 
 impl Project {
     /// An empty folder.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Project { folder: TempDir::new().expect("a temporary folder") }
     }
 
     /// A corpus of one sound article, dated 2026-04-01, and no configuration.
-    pub fn with_article() -> Self {
+    pub(crate) fn with_article() -> Self {
         let project = Project::empty();
         project.write("corpus/2026-04-01-sound.txt", SOUND);
         project
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("folders are made");
         fs::write(path, content).expect("the file is written");
     }
 
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
     }
 
     /// Runs the program with the project's folder as working directory.
-    pub fn run(&self, args: &[&str]) -> Ended {
+    pub(crate) fn run(&self, args: &[&str]) -> Ended {
         run_in(self.folder.path(), args)
     }
 
     /// Every file below a folder of the project, by its path.
-    pub fn files(&self, below: &str) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn files(&self, below: &str) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         let mut folders = vec![self.path(below)];
         while let Some(folder) = folders.pop() {
@@ -94,7 +94,7 @@ impl Project {
 }
 
 /// Runs the program in `folder`.
-pub fn run_in(folder: &Path, args: &[&str]) -> Ended {
+pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ended {
     let output = Command::new(env!("CARGO_BIN_EXE_briefer"))
         .args(args)
         .current_dir(folder)
@@ -109,7 +109,7 @@ pub fn run_in(folder: &Path, args: &[&str]) -> Ended {
 }
 
 /// An article that gives a figure and a quotation.
-pub const SOUND: &str = "\
+pub(crate) const SOUND: &str = "\
 Camp at Orvale holds 340 people
 
 The camp at Orvale is full, its director said.
