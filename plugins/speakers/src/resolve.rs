@@ -131,8 +131,9 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The mention at the phrase's head, or the person in its apposition.
     fn by_mention(&mut self, phrase: Phrase) -> Option<Speaker> {
         let text = self.text;
-        let head = text.span(phrase.head_end - 1, phrase.head_end);
-        let core = text.span(phrase.first, phrase.head_end);
+        let head_end = self.before_brackets(phrase);
+        let head = text.span(head_end - 1, head_end);
+        let core = text.span(phrase.first, head_end);
         let whole = text.span(phrase.first, phrase.end);
         let at_head = self
             .within(whole)
@@ -154,6 +155,13 @@ impl<'a, 't> Resolver<'a, 't> {
             self.roles.entry(mention.name.clone()).or_insert(role);
         }
         Some(self.speaker_of(mention, "mention"))
+    }
+
+    /// The end of the head where an acronym or a party follows in brackets: "the Water Board (WB)".
+    fn before_brackets(&self, phrase: Phrase) -> usize {
+        let closed = self.text.is(phrase.head_end - 1, Class::CLOSE);
+        let open = (phrase.first + 1..phrase.head_end).rev().find(|token| self.text.is(*token, Class::OPEN));
+        open.filter(|_| closed).unwrap_or(phrase.head_end)
     }
 
     fn follows_comma(&self, span: Span) -> bool {
