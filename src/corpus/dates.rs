@@ -334,7 +334,7 @@ fn has_time(pieces: &[Piece]) -> bool {
             three,
             [
                 Piece::Number { value: 0..=23, digits: 1..=2 },
-                Piece::Mark(':' | '.'),
+                Piece::Mark(':'),
                 Piece::Number { value: 0..=59, digits: 2 }
             ]
         )
@@ -412,7 +412,7 @@ mod tests {
         {
             assert!(is_calendar(line), "{line}");
         }
-        for line in ["8 February 2018 was cold", "$4.5", "At 9, two men", "Room 101", "Friday"] {
+        for line in ["8 February 2018 was cold", "$4.5", "At 9, two men", "Room 101", "Friday", "12.50", "2:1"] {
             assert!(!is_calendar(line), "{line}");
         }
     }

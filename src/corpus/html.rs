@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dom_smoothie::{Config, Readability, TextMode};
+use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 use encoding_rs::Encoding;
 use serde_json::Value;
 
@@ -45,15 +45,18 @@ fn extract(html: &str) -> Result<(String, Fields), Diagnostic> {
         char_threshold: 200,
         ..Config::default()
     };
-    let nothing = |_| {
-        Diagnostic::warning("no article was found on the page")
-            .hint("save the article as text, or leave the page out with an `exclude` glob")
+    let nothing = |error| match error {
+        ReadabilityError::TooManyElements(..) => {
+            Diagnostic::warning(format!("the page has more than {ELEMENTS} elements")).hint("save the article as text")
+        }
+        _ => Diagnostic::warning("no article was found on the page")
+            .hint("save the article as text, or leave the page out with an `exclude` glob"),
     };
     let mut page = Readability::new(html, None, Some(config)).map_err(nothing)?;
     let fields = fields(&page);
     let article = page.parse().map_err(nothing)?;
     let text = paragraphs(&article.text_content);
-    if text.is_empty() { Err(nothing(dom_smoothie::ReadabilityError::GrabFailed)) } else { Ok((text, fields)) }
+    if text.is_empty() { Err(nothing(ReadabilityError::GrabFailed)) } else { Ok((text, fields)) }
 }
 
 /// The lines of an extracted text, trimmed, with one blank line between paragraphs and no space doubled.

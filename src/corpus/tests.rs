@@ -84,12 +84,14 @@ fn check(bytes: &[u8], format: Format) {
     let loaded = raw.clone().load();
     assert_eq!(loaded, raw.load());
     let Ok(document) = loaded.document else { return };
-    let mut end = 0;
+    let (mut end, mut token) = (0, 0);
     for sentence in &document.segments.sentences {
         assert!(end <= sentence.span.start && !sentence.span.slice(&document.text).trim().is_empty());
-        assert!(sentence.first_token <= sentence.end_token);
-        end = sentence.span.end;
+        assert_eq!(sentence.first_token, token);
+        assert!(sentence.first_token < sentence.end_token);
+        (end, token) = (sentence.span.end, sentence.end_token);
     }
+    assert_eq!(token as usize, document.segments.tokens.len());
     assert_eq!(story_key(&document).len(), 16);
 }
 
