@@ -28,7 +28,7 @@ pub struct InitArgs {
 
 pub(super) fn run(args: &InitArgs, global: &Global) -> Result<Exit, Exit> {
     let folder = &args.folder;
-    for taken in [FILE_NAME, "corpus"].map(|name| folder.join(name)).iter().filter(|path| path.exists()) {
+    if let Some(taken) = [FILE_NAME, "corpus"].map(|name| folder.join(name)).iter().find(|path| path.exists()) {
         let taken = Place::file(taken.display().to_string());
         let problem = Diagnostic::error("something is here already, and nothing was changed").at(taken);
         return Err(refuse(&[problem.hint("start the project in an empty folder: briefer init FOLDER")]));
