@@ -4,7 +4,7 @@ use briefer_plugin::{AsOf, Date};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// The filters that Tera brings and those registered here, for suggesting the nearest one.
-pub(super) const NAMES: [&str; 47] = [
+pub(super) const NAMES: [&str; 49] = [
     "abs",
     "capitalize",
     "clause",
@@ -27,11 +27,13 @@ pub(super) const NAMES: [&str; 47] = [
     "last",
     "length",
     "lower",
+    "lower_first",
     "newlines_to_br",
     "nth",
     "number",
     "pairs",
     "period",
+    "plain_name",
     "plural",
     "pluralize",
     "quote",
@@ -66,6 +68,8 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("distinct", distinct);
     tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value).to_owned());
     tera.register_filter("upper_first", |value: &str, _: Kwargs, _: &State| upper_first(value));
+    tera.register_filter("lower_first", |value: &str, _: Kwargs, _: &State| lower_first(value));
+    tera.register_filter("plain_name", |value: &str, _: Kwargs, _: &State| plain_name(value).to_owned());
     tera.register_filter("quote", quote);
 }
 
@@ -195,19 +199,27 @@ fn join_words(values: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<String>
     Ok(if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) })
 }
 
-/// Statements without those that repeat an earlier one: same claimant, source, bounds and words, or the same `by`.
+/// Statements without those that repeat an earlier one: the same claimant with the same value, or the same `by`.
 fn distinct(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
     let by = kwargs.get::<&str>("by")?;
-    let names = by.map_or_else(|| vec!["claimant", "source", "low", "high", "wording"], |name| vec![name]);
     let mut seen = std::collections::BTreeSet::new();
     let mut kept = Vec::new();
     for statement in statements {
-        let text = |name: &&str| statement.get_from_path(name).map(ToString::to_string).unwrap_or_default();
-        if seen.insert(names.iter().map(text).collect::<Vec<_>>()) {
+        let text = |name: &str| statement.get_from_path(name).map(ToString::to_string).unwrap_or_default();
+        let key = match by {
+            Some(name) => vec![text(name)],
+            None if is_bounded(statement) => ["claimant", "modality", "low", "high"].map(text).into(),
+            None => ["claimant", "wording"].map(text).into(),
+        };
+        if seen.insert(key) {
             kept.push(statement.clone());
         }
     }
     Ok(kept)
+}
+
+fn is_bounded(statement: &Value) -> bool {
+    ["low", "high"].iter().any(|bound| statement.get_from_path(bound).is_some_and(Value::is_number))
 }
 
 /// Words without the comma that joined them to the rest of their sentence.
@@ -220,6 +232,22 @@ fn clause(words: &str) -> &str {
 fn upper_first(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// An amount that began its sentence, as it is written inside one: "Six soldiers" as "six soldiers", "US" as it is.
+fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+        _ => words.to_owned(),
+    }
+}
+
+/// An entity's name without the type that tells it from another of the same name: "Karsa (place)" as "Karsa".
+fn plain_name(name: &str) -> &str {
+    let types = ["person", "organization", "place", "group", "event", "other"];
+    let inner = name.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
+    inner.filter(|(_, kind)| types.contains(kind)).map_or(name, |(plain, _)| plain)
 }
 
 /// A block quotation: a line that begins with `>`; line breaks inside the value become spaces.
@@ -293,6 +321,11 @@ mod tests {
         assert_eq!(written(r#"{{ ["a", "b", "c"] | join_words(limit=2) }}"#), "a, b and c");
         assert_eq!(written(r#"{{ 1 | plural(one="day") }}, {{ 1200 | plural(one="day") }}"#), "1 day, 1,200 days");
         assert_eq!(written(r#"{{ "head of UN" | upper_first }}{{ "" | upper_first }}"#), "Head of UN");
+        assert_eq!(written(r#"{{ "Six men" | lower_first }} {{ "US forces" | lower_first }}"#), "six men US forces");
+        assert_eq!(
+            written(r#"{{ "Karsa (place)" | plain_name }} {{ "Front (HF)" | plain_name }}"#),
+            "Karsa Front (HF)"
+        );
         assert_eq!(written(r#"{{ "we stay," | clause }} {{ "," | clause }}"#), "we stay ,");
         assert_eq!(written(r#"{{ 0 | plural(one="story", many="stories", bare=true) }}"#), "stories");
     }
