@@ -115,6 +115,9 @@ impl<'e> Writer<'_, 'e, '_> {
     /// A wide table scrolls in its frame; alignment is a class, since the page's policy refuses inline styles.
     fn open_table(&mut self, alignments: &[Alignment]) {
         let mut frame = "<div class=\"table".to_owned();
+        if alignments.len() > 4 {
+            frame.push_str(" wide");
+        }
         for (at, alignment) in alignments.iter().enumerate() {
             if *alignment == Alignment::Right {
                 frame.push_str(&format!(" right-{}", at + 1));
