@@ -51,9 +51,18 @@ fn every_statement_leads_to_its_sentence() {
     let corpus = root().join("corpus");
     build(&project, corpus.to_str().expect("the path is UTF-8"), "out", "2");
     let json: serde_json::Value = serde_json::from_str(&project.read("out/2026-W14/analyst.json")).expect("JSON");
-    let evidence = json["evidence"].as_object().expect("a map");
+    let evidence: Vec<&serde_json::Value> = json["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .flat_map(|finding| finding["statements"].as_array().expect("a list"))
+        .flat_map(|statement| statement["evidence"].as_array().expect("a list"))
+        .collect();
     assert!(evidence.len() > 50, "only {} pieces of evidence", evidence.len());
-    for (id, evidence) in evidence {
+    let ids: std::collections::BTreeSet<&str> = evidence.iter().filter_map(|e| e["id"].as_str()).collect();
+    assert_eq!(ids.len(), evidence.len(), "an id stands for two pieces of evidence");
+    for evidence in evidence {
+        let id = &evidence["id"];
         let sentence = evidence["sentence"].as_str().unwrap();
         for span in evidence["spans"].as_array().unwrap() {
             let end = |i: usize| usize::try_from(span[i].as_u64().unwrap()).unwrap();
