@@ -1,6 +1,6 @@
 //! The HTML edition: the content template's Markdown as safe HTML for the page shell.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use pulldown_cmark::{Alignment, CowStr, Event, Parser, Tag, TagEnd, html};
 use serde::Serialize;
@@ -37,7 +37,7 @@ pub(super) fn body(
     chart: &mut dyn FnMut(&str, &str) -> Result<String, Fault>,
 ) -> Result<Body, Fault> {
     let mut writer =
-        Writer { citations, chart, out: Vec::new(), closers: Vec::new(), headings: Vec::new(), ids: BTreeSet::new() };
+        Writer { citations, chart, out: Vec::new(), closers: Vec::new(), headings: Vec::new(), ids: BTreeMap::new() };
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS).collect();
     let mut at = 0;
     while at < events.len() {
@@ -55,7 +55,8 @@ struct Writer<'c, 'e, 'b> {
     /// What ends each open link.
     closers: Vec<String>,
     headings: Vec<Heading>,
-    ids: BTreeSet<String>,
+    /// The anchors given out, and the number the next heading of the same words gets.
+    ids: BTreeMap<String, usize>,
 }
 
 impl<'e> Writer<'_, 'e, '_> {
@@ -143,12 +144,14 @@ impl<'e> Writer<'_, 'e, '_> {
     fn new_id(&mut self, text: &str) -> String {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let slug = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
-        let mut id = format!("s-{slug}");
-        let mut number = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("s-{slug}-{number}");
-            number += 1;
+        let base = format!("s-{slug}");
+        let mut id = base.clone();
+        while self.ids.contains_key(&id) {
+            let next = self.ids.entry(base.clone()).or_insert(1);
+            *next += 1;
+            id = format!("{base}-{next}");
         }
+        self.ids.insert(id.clone(), 1);
         id
     }
 

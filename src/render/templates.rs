@@ -58,7 +58,7 @@ impl Templates {
     }
 
     fn add_folder(&mut self, folder: &Path, faults: &mut Vec<Diagnostic>) {
-        for entry in WalkDir::new(folder).min_depth(2).max_depth(4).sort_by_file_name() {
+        for entry in WalkDir::new(folder).follow_links(true).min_depth(2).max_depth(4).sort_by_file_name() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {

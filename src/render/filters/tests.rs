@@ -1,0 +1,61 @@
+//! What the filters write.
+
+use super::{interval_in_words, number, period};
+
+fn written(template: &str) -> String {
+    let mut tera = tera::Tera::default();
+    super::register(&mut tera);
+    tera.render_str(template, &tera::Context::new(), false).unwrap_or_else(|error| error.to_string())
+}
+
+#[test]
+fn numbers_are_grouped_by_thousands() {
+    let cases = [(0.0, "0"), (700.0, "700"), (4000.0, "4,000"), (1_234_567.0, "1,234,567"), (-1500.0, "-1,500")];
+    for (value, expected) in cases.into_iter().chain([(2.5, "2.5"), (12_345.678, "12,345.678")]) {
+        assert_eq!(number(value), expected);
+    }
+    assert_eq!(number(f64::INFINITY), "inf");
+    assert_eq!(written("{{ 4000.0 | number }} {{ 12 | number }}"), "4,000 12");
+}
+
+#[test]
+fn intervals_keep_both_ends_and_the_hedge() {
+    assert_eq!(interval_in_words(Some(4000.0), Some(6000.0), "exact"), "4,000 to 6,000");
+    assert_eq!(interval_in_words(Some(700.0), None, "over"), "over 700");
+    assert_eq!(interval_in_words(Some(600.0), Some(600.0), "about"), "about 600");
+    assert_eq!(interval_in_words(None, Some(50.0), "at-most"), "at most 50");
+    assert_eq!(interval_in_words(None, Some(50.0), "under"), "under 50");
+    assert_eq!(interval_in_words(Some(200.0), None, "vague"), "at least 200");
+    assert_eq!(interval_in_words(None, None, "exact"), "");
+}
+
+#[test]
+fn dates_are_written_out_and_null_is_nothing() {
+    assert_eq!(written(r#"{{ "2026-04-03" | date }}"#), "3 April 2026");
+    assert_eq!(written(r#"{{ "2026-04-03/2026-04-05" | date }}"#), "3 to 5 April 2026");
+    assert_eq!(written(r#"{{ "2026-03-30/2026-04-05" | date }}"#), "30 March to 5 April 2026");
+    assert_eq!(written(r#"{{ "2025-12-29/2026-01-04" | date }}"#), "29 December 2025 to 4 January 2026");
+    assert_eq!(written("[{{ none | date }}]"), "[]");
+    assert!(written(r#"{{ "soon" | date }}"#).contains("`soon` is no date"));
+}
+
+#[test]
+fn periods_are_named() {
+    let cases = [("2026-W04", "week 4 of 2026"), ("2026-04", "April 2026"), ("2026-04-03", "3 April 2026")];
+    for (id, expected) in cases.into_iter().chain([("2026-03-01_2026-03-17", "1 to 17 March 2026"), ("all", "all")]) {
+        assert_eq!(period(id), expected);
+    }
+}
+
+#[test]
+fn lists_and_plurals_read_as_english() {
+    assert_eq!(written(r#"{{ ["a"] | join_words }}; {{ ["a", "b"] | join_words }}"#), "a; a and b");
+    assert_eq!(written(r#"{{ ["a", "b", "c", "d"] | join_words(limit=2) }}"#), "a, b and 2 others");
+    assert_eq!(written(r#"{{ ["a", "b", "c"] | join_words(limit=2) }}"#), "a, b and c");
+    assert_eq!(written(r#"{{ 1 | plural(one="day") }}, {{ 1200 | plural(one="day") }}"#), "1 day, 1,200 days");
+    assert_eq!(written(r#"{{ "head of UN" | upper_first }}{{ "" | upper_first }}"#), "Head of UN");
+    assert_eq!(written(r#"{{ "Six men" | lower_first }} {{ "US forces" | lower_first }}"#), "six men US forces");
+    assert_eq!(written(r#"{{ "Karsa (place)" | plain_name }} {{ "Front (HF)" | plain_name }}"#), "Karsa Front (HF)");
+    assert_eq!(written(r#"{{ "we stay," | clause }} {{ "," | clause }}"#), "we stay ,");
+    assert_eq!(written(r#"{{ 0 | plural(one="story", many="stories", bare=true) }}"#), "stories");
+}
