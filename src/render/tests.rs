@@ -121,6 +121,14 @@ fn only_known_links_are_links() {
 }
 
 #[test]
+fn a_quoted_value_is_one_paragraph_of_one_block() {
+    let template = "{% set words = \"1. a\\n\\n# b\\n> c <i>\" %}{{ words | quote }}";
+    assert_eq!(rendered(template, Format::Markdown).unwrap(), "> 1\\. a \\# b \\> c \\<i\\>\n");
+    let page = rendered(template, Format::Html).unwrap();
+    assert!(page.contains("<blockquote>\n<p>1. a # b &gt; c &lt;i&gt;</p>\n</blockquote>"), "{page}");
+}
+
+#[test]
 fn evidence_is_numbered_in_order_of_use_and_leads_back() {
     let template = "{% set two = findings[0].statements[1].evidence[0].id %}{% set one = findings[0].statements[0].evidence[0].id %}\
                     [b](evidence:{{ two }}) [a](evidence:{{ one }}) [b again](evidence:{{ two }})";
