@@ -176,24 +176,43 @@ fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Re
 
 /// The briefing's fields as the variables of a template; a text of white space alone counts as empty.
 fn context(briefing: &Briefing) -> Context {
-    let mut json = serde_json::to_value(briefing).unwrap_or_default();
-    empty_blanks(&mut json);
+    let fields = Value::from_serializable(briefing);
     let mut context = Context::new();
-    if let serde_json::Value::Object(fields) = json {
-        for (name, value) in fields {
-            context.insert(name, &value);
-        }
+    for (name, value) in fields.as_map().into_iter().flatten() {
+        let name = name.as_str().unwrap_or_default().to_owned();
+        context.insert_value(name, without_blanks(value).unwrap_or_else(|| value.clone()));
     }
     context
 }
 
-fn empty_blanks(value: &mut serde_json::Value) {
-    match value {
-        serde_json::Value::String(text) if text.trim().is_empty() => text.clear(),
-        serde_json::Value::Array(items) => items.iter_mut().for_each(empty_blanks),
-        serde_json::Value::Object(fields) => fields.values_mut().for_each(empty_blanks),
-        _ => {}
+/// The value with every blank text emptied; `None` where there is none, which costs no copy.
+fn without_blanks(value: &Value) -> Option<Value> {
+    if let Some(text) = value.as_str() {
+        return (!text.is_empty() && text.trim().is_empty()).then(|| Value::from(""));
     }
+    if let Some(items) = value.as_array() {
+        let changed: Vec<Option<Value>> = items.iter().map(without_blanks).collect();
+        let mended = changed.iter().any(Option::is_some);
+        return mended.then(|| {
+            changed
+                .into_iter()
+                .zip(items)
+                .map(|(new, old)| new.unwrap_or_else(|| old.clone()))
+                .collect::<Vec<_>>()
+                .into()
+        });
+    }
+    let fields = value.as_map()?;
+    let changed: Vec<(&_, Value)> =
+        fields.iter().filter_map(|(name, field)| Some((name, without_blanks(field)?))).collect();
+    if changed.is_empty() {
+        return None;
+    }
+    let mut mended = fields.clone();
+    for (name, field) in changed {
+        mended.insert(name.clone(), field);
+    }
+    Some(Value::from(mended))
 }
 
 /// One edition in the making.
