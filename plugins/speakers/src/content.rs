@@ -49,8 +49,11 @@ pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
         return found;
     }
     match past_adjuncts(text, cue, at, end) {
-        Some(next) if text.is(next, Class::DETERMINER) && cue.governs(Governs::NOUN) => Opening::Noun(next),
-        Some(next) => clause_or(text, cue, next, end).unwrap_or_else(|| bare(text, cue, next, end)),
+        Some(next) => match clause_or(text, cue, next, end) {
+            Some(found) => found,
+            None if text.is(next, Class::DETERMINER) && cue.governs(Governs::NOUN) => Opening::Noun(next),
+            None => bare(text, cue, next, end),
+        },
         None => bare(text, cue, at, end),
     }
 }
