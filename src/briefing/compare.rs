@@ -2,6 +2,8 @@
 
 use briefer_plugin::{AsOf, Basis, Modality, Qualifier, Statement};
 
+use super::model::Direction;
+
 /// How much room the wording of a number leaves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Compare {
@@ -75,6 +77,12 @@ fn differs(a: &Statement, b: &Statement) -> bool {
     let ends = |s: &Statement| (s.low.unwrap_or(f64::NEG_INFINITY), s.high.unwrap_or(f64::INFINITY));
     let ((a_low, a_high), (b_low, b_high)) = (ends(a), ends(b));
     a_low > b_high || b_low > a_high
+}
+
+/// Where the number went from a statement to the one that replaces it.
+pub(super) fn direction(before: &Statement, now: &Statement) -> Direction {
+    let floor = now.low.unwrap_or(f64::NEG_INFINITY);
+    if before.high.is_some_and(|high| floor > high) { Direction::Up } else { Direction::Down }
 }
 
 /// When a statement was made or, for a stock with a stated day, when it was so: what orders statements in time.

@@ -1,9 +1,9 @@
 //! From topics to findings: what changed, what agrees, what conflicts.
 
-use briefer_plugin::{Statement, ValueKind};
+use briefer_plugin::{Basis, Statement, ValueKind};
 
-use super::compare::{Compare, basis, moment, revises};
-use super::model::{Finding, FindingKind, PastStatements, PeriodCount};
+use super::compare::{Compare, basis, direction, moment, revises};
+use super::model::{Finding, FindingKind, PastStatements, PeriodCount, Revision};
 use super::topic::{Topic, sources, stories};
 
 /// How many stories make a thing worth missing when it falls silent, or worth calling rising.
@@ -27,8 +27,9 @@ impl Past {
 
 /// The finding of a topic; `None` where there is nothing to say.
 pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) -> Option<Finding> {
+    let revision = if topic.spec.value == ValueKind::Interval { revision(topic, past) } else { None };
     let mut kinds = match topic.spec.value {
-        ValueKind::Interval => interval_kinds(topic, past, compare),
+        ValueKind::Interval => interval_kinds(topic, revision.as_ref(), past, compare),
         ValueKind::Text => text_kinds(topic, past),
         ValueKind::Presence => presence_kinds(topic, past),
     }?;
@@ -48,6 +49,7 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
         key: topic.key.clone(),
         statements: now.to_vec(),
         before: before(topic, past),
+        revision,
         counts: counts(topic, past),
         stories: stories(now),
         sources: sources(now),
@@ -74,7 +76,12 @@ fn stories_in(topic: &Topic, period: usize) -> usize {
     topic.said.get(&period).map_or(0, |said| stories(said))
 }
 
-fn interval_kinds(topic: &Topic, past: &Past, compare: &Compare) -> Option<Vec<FindingKind>> {
+fn interval_kinds(
+    topic: &Topic,
+    revision: Option<&Revision>,
+    past: &Past,
+    compare: &Compare,
+) -> Option<Vec<FindingKind>> {
     let now = topic.now();
     if now.is_empty() {
         return None;
@@ -90,15 +97,21 @@ fn interval_kinds(topic: &Topic, past: &Past, compare: &Compare) -> Option<Vec<F
     if pairs().any(|(a, b)| two_voices(a, b) && compare.agree(a, b) == Some(true)) {
         kinds.push(FindingKind::Confirmed);
     }
-    if standing.len() < now.len() {
+    if revision.is_some() {
         kinds.push(FindingKind::Revised);
     }
-    kinds.extend(change(topic, &standing, past, compare));
+    match newest_earlier(topic) {
+        None if past.is_known() => kinds.push(FindingKind::New),
+        Some((_, earlier)) if revision.is_none_or(|r| r.period.is_none()) && repeats(&earlier, &standing, compare) => {
+            kinds.push(FindingKind::Repeated);
+        }
+        _ => {}
+    }
     Some(kinds)
 }
 
 /// The statements that no later one in the same period replaces.
-pub(super) fn standing(statements: &[Statement]) -> Vec<&Statement> {
+fn standing(statements: &[Statement]) -> Vec<&Statement> {
     let replaced = |s: &Statement| statements.iter().any(|later| revises(s, later));
     statements.iter().filter(|s| !replaced(s)).collect()
 }
@@ -107,24 +120,34 @@ fn pairs<'a>(statements: &'a [&'a Statement]) -> impl Iterator<Item = (&'a State
     statements.iter().enumerate().flat_map(move |(i, a)| statements[i + 1..].iter().map(move |b| (*a, *b)))
 }
 
-/// How the numbers stand to the newest earlier period that has any.
-fn change(topic: &Topic, standing: &[&Statement], past: &Past, compare: &Compare) -> Option<FindingKind> {
-    if !past.is_known() {
-        return None;
-    }
-    let Some((_, earlier)) = topic.said.iter().find(|(period, _)| **period > 0) else {
-        return Some(FindingKind::New);
-    };
-    let earlier = self::standing(earlier);
-    let newest = standing.iter().max_by_key(|s| moment(s))?;
-    if earlier.iter().any(|old| standing.iter().any(|new| revises(old, new))) {
-        return Some(FindingKind::Revised);
-    }
-    let repeats = |old: &&&Statement| {
-        let event = basis(newest) == briefer_plugin::Basis::Event && !compare.comparable(old, newest);
-        !event && compare.agree(old, newest) == Some(true)
-    };
-    earlier.iter().any(|old| repeats(&old)).then_some(FindingKind::Repeated)
+/// The newest earlier period that has any numbers, and those that stood at its end.
+fn newest_earlier(topic: &Topic) -> Option<(usize, Vec<&Statement>)> {
+    let (&period, said) = topic.said.iter().find(|(period, _)| **period > 0)?;
+    Some((period, standing(said)))
+}
+
+/// The newest statement that replaces an earlier one, of this period or the newest earlier one, and the newest of those it replaces.
+fn revision(topic: &Topic, past: &Past) -> Option<Revision> {
+    let earlier = newest_earlier(topic);
+    let before = earlier.iter().flat_map(|(period, said)| said.iter().map(|s| (Some(*period), *s)));
+    let before: Vec<(Option<usize>, &Statement)> = before.chain(topic.now().iter().map(|s| (None, s))).collect();
+    let replaced = topic.now().iter().flat_map(|now| {
+        before.iter().filter(|(_, old)| revises(old, now)).map(move |&(period, old)| (now, period, old))
+    });
+    let (now, period, old) = replaced.max_by_key(|(now, _, old)| (moment(now), moment(old)))?;
+    Some(Revision {
+        now: now.clone(),
+        before: old.clone(),
+        period: period.map(|period| past.periods[period].clone()),
+        direction: direction(old, now),
+    })
+}
+
+/// Whether the newest number is one that an earlier period gave already.
+fn repeats(earlier: &[&Statement], standing: &[&Statement], compare: &Compare) -> bool {
+    let Some(newest) = standing.iter().max_by_key(|s| moment(s)) else { return false };
+    let same_event = |old: &Statement| basis(newest) != Basis::Event || compare.comparable(old, newest);
+    earlier.iter().any(|old| same_event(old) && compare.agree(old, newest) == Some(true))
 }
 
 fn text_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {

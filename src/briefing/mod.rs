@@ -23,8 +23,8 @@ mod topic;
 pub use compose::{Composition, Plan, compose, newest_period};
 pub use harvest::Harvest;
 pub use model::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, Group, PastStatements, PeriodCount,
-    PeriodInfo, Reason, Section, Totals,
+    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, PastStatements,
+    PeriodCount, PeriodInfo, Reason, Revision, Section, Totals,
 };
 pub use period::{Period, PeriodError};
 pub use record::{Observation, Record};

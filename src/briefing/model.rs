@@ -121,6 +121,8 @@ pub struct Finding {
     pub statements: Vec<Statement>,
     /// What earlier periods said, newest first; only periods that said something.
     pub before: Vec<PastStatements>,
+    /// The newest statement that replaces an earlier one, where there is one.
+    pub revision: Option<Revision>,
     /// In how many stories it stood, this period first, then the history.
     pub counts: Vec<PeriodCount>,
     /// How many stories of this period it rests on.
@@ -131,6 +133,29 @@ pub struct Finding {
     pub score: i32,
     /// Why it ranks where it does.
     pub reasons: Vec<Reason>,
+}
+
+/// A statement that replaces an earlier one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Revision {
+    /// The later statement.
+    pub now: Statement,
+    /// The one it replaces.
+    pub before: Statement,
+    /// The period of `before`; null for the briefing's own.
+    pub period: Option<String>,
+    /// Where the number went.
+    pub direction: Direction,
+}
+
+/// Where a number went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Every value it can mean now is higher than every value before.
+    Up,
+    /// Every value it can mean now is lower than every value before.
+    Down,
 }
 
 /// What an earlier period said under a claim's key.

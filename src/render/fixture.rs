@@ -6,8 +6,8 @@ use briefer_plugin::{AsOf, Date, Evidence, Modality, Qualifier, Span, Statement,
 use serde_json::json;
 
 use crate::briefing::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, Group, PastStatements, PeriodCount,
-    PeriodInfo, Section, Totals,
+    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, PastStatements,
+    PeriodCount, PeriodInfo, Revision, Section, Totals,
 };
 use crate::corpus::{Origin, ProblemKind};
 
@@ -106,6 +106,7 @@ fn finding(id: &str, of: &str, kind: FindingKind, key: &[(&str, &str)]) -> Findi
         key: key.iter().map(|&(name, value)| (name.to_owned(), text(value))).collect(),
         statements: Vec::new(),
         before: Vec::new(),
+        revision: None,
         counts: vec![count("2026-W14", 1), count("2026-W13", 2), count("2026-W12", 0)],
         stories: 1,
         sources: Vec::new(),
@@ -200,8 +201,15 @@ fn revised() -> Finding {
     let mut now = bounded(now, Some(700.0), None, Qualifier::Over);
     now.as_of = Some(AsOf::day(day(35)));
     now.attributes = json!({"noun": "Orsan citizens"}).as_object().cloned().unwrap();
-    let before = past("2026-W13", vec![bounded(then, Some(600.0), Some(600.0), Qualifier::About)]);
-    Finding { before, ..stating(finding("0000000b", "figure", FindingKind::Revised, &key), vec![now]) }
+    let then = bounded(then, Some(600.0), Some(600.0), Qualifier::About);
+    let revision =
+        Revision { now: now.clone(), before: then.clone(), period: Some("2026-W13".into()), direction: Direction::Up };
+    let before = past("2026-W13", vec![then]);
+    Finding {
+        before,
+        revision: Some(revision),
+        ..stating(finding("0000000b", "figure", FindingKind::Revised, &key), vec![now])
+    }
 }
 
 fn confirmed() -> Finding {

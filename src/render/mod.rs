@@ -14,7 +14,6 @@ mod evidence;
 mod filters;
 #[cfg(test)]
 mod fixture;
-mod functions;
 mod html;
 mod links;
 mod markdown;
@@ -169,7 +168,6 @@ fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Re
     tera.autoescape_on([suffix]);
     tera.set_escape_fn(escape);
     filters::register(&mut tera);
-    functions::register(&mut tera);
     tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostics(&error, templates))?;
     Ok(tera)
 }
