@@ -1,6 +1,6 @@
 //! From topics to findings: what changed, what agrees, what conflicts.
 
-use briefer_plugin::{Basis, Statement, ValueKind};
+use briefer_plugin::{Basis, Modality, Statement, ValueKind};
 
 use super::compare::{Compare, basis, direction, moment, revises};
 use super::model::{Finding, FindingKind, PastStatements, PeriodCount, Revision};
@@ -146,8 +146,10 @@ fn revision(topic: &Topic, past: &Past) -> Option<Revision> {
 /// Whether the newest number is one that an earlier period gave already.
 fn repeats(earlier: &[&Statement], standing: &[&Statement], compare: &Compare) -> bool {
     let Some(newest) = standing.iter().max_by_key(|s| moment(s)) else { return false };
+    // A stock of last week stands for the same thing however many days lie between; an event only on the same day.
     let same_event = |old: &Statement| basis(newest) != Basis::Event || compare.comparable(old, newest);
-    earlier.iter().any(|old| same_event(old) && compare.agree(old, newest) == Some(true))
+    let facts = |old: &Statement| old.modality == Modality::Asserted && newest.modality == Modality::Asserted;
+    earlier.iter().any(|old| facts(old) && same_event(old) && compare.agree(old, newest) == Some(true))
 }
 
 fn text_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {
