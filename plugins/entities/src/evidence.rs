@@ -55,6 +55,8 @@ rules! {
     Kin = "kin";
     /// Its words are those of an organization.
     OrganizationWord = "organization-word";
+    /// It opens a text as the place the report was sent from: "KARSA, April 1 (Agency) -".
+    Dateline = "dateline";
     /// It is written in capitals alone.
     Acronym = "acronym";
     /// Members, leaders, offices of it are named.

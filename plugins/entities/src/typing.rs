@@ -158,6 +158,10 @@ impl<'a, 'd> Weigher<'a, 'd> {
         let words = self.words();
         let span = self.span();
         let capitals = words.len() == 1 && words[0].shape == Shape::Upper && words[0].end - words[0].start >= 2;
+        if words[0].shape == Shape::Upper && self.opens_dateline() {
+            self.give(Rule::Dateline, Place, 8, span);
+            return;
+        }
         if capitals && !self.line.shouting {
             self.give(Rule::Acronym, Organization, 4, span);
             return;
@@ -186,6 +190,22 @@ impl<'a, 'd> Weigher<'a, 'd> {
         if words.len() == 1 && names == 1 && is_plural_people(self.text(&words[0])) {
             self.give(Rule::PluralPeople, Group, 2, span);
         }
+    }
+
+    /// Whether it begins its line and only capitals, numbers and brackets stand between it and a dash.
+    fn opens_dateline(&self) -> bool {
+        const REACH: usize = 12;
+        if self.left(1).is_some() {
+            return false;
+        }
+        let follows = (0..REACH).map_while(|offset| self.right(offset));
+        for atom in follows {
+            let dash = matches!(self.text(atom), "-" | "–" | "—");
+            if dash || (atom.kind == AtomKind::Word && atom.is_lower_word()) {
+                return dash;
+            }
+        }
+        false
     }
 
     /// Whether a longer name begins with a word that alone names a place, a people or a body.
