@@ -12,7 +12,8 @@ fn kind_points(kind: FindingKind, value: ValueKind) -> i32 {
         FindingKind::InConflict => 60,
         FindingKind::Revised => 50,
         FindingKind::Confirmed => 35,
-        FindingKind::Denied => 30,
+        // A denial that was not heard before also counts as new.
+        FindingKind::Denied => 15,
         FindingKind::New => 20,
         FindingKind::Rising => 25,
         FindingKind::Falling => 10,
@@ -20,8 +21,8 @@ fn kind_points(kind: FindingKind, value: ValueKind) -> i32 {
         FindingKind::Repeated => 5,
         FindingKind::Stated => 10,
     };
-    // That a name is new says little by itself; how many stories take it up says more, and is counted apart.
-    if value == ValueKind::Presence && kind == FindingKind::New { points / 2 } else { points }
+    // That a name is new or seen more often says little by itself; how many stories take it up is counted apart.
+    if value == ValueKind::Presence { points / 2 } else { points }
 }
 
 /// Scores the findings for an audience's interests, each reason kept, and sorts them, most important first.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefer_plugin::{Annotation, Mention, Role, Span, ValueKind};
+use briefer_plugin::{Annotation, Mention, Role, Span, ValueKind, fold};
 
 use crate::analysis::{Analysed, Analysis};
 use crate::corpus::{Dated, Document, Origin, story_key};
@@ -67,6 +67,9 @@ impl Record {
             let spec = &provides[kind];
             // Of a thing that is merely there, the first place in a document says it all.
             if spec.value == ValueKind::Presence {
+                if names_publisher(&document, &annotation) {
+                    continue;
+                }
                 let attributes = annotation.attributes();
                 let key: Vec<Option<String>> =
                     spec.key.iter().map(|name| attributes.get(name).map(ToString::to_string)).collect();
@@ -98,6 +101,12 @@ impl Record {
     }
 }
 
+/// Whether the annotation is the name of the document's own publisher, which stands in its every article.
+fn names_publisher(document: &Document, annotation: &Annotation) -> bool {
+    let named = |source: &str| fold(source) == fold(annotation.span.slice(&document.text));
+    document.source.as_ref().is_some_and(|source| named(&source.value))
+}
+
 fn observe(
     document: &Document,
     plugin: usize,
@@ -118,11 +127,12 @@ fn observe(
     }
 }
 
-/// The hull of the sentences that an annotation touches; `None` where it begins in furniture or outside every sentence.
+/// The hull of the sentences that an annotation touches; `None` where it begins outside the text proper: in furniture,
+/// or in a byline, since who reports is not in the news.
 fn sentences(document: &Document, span: Span) -> Option<Span> {
     let view = document.view();
     let first = &view.sentences[view.sentence_at(span.start)?];
     let last = &view.sentences[view.sentence_at(span.end.saturating_sub(1).max(span.start))?];
     let hull = first.span.hull(last.span);
-    (first.role != Role::Furniture && hull.contains(span)).then_some(hull)
+    (matches!(first.role, Role::Headline | Role::Body) && hull.contains(span)).then_some(hull)
 }

@@ -192,7 +192,7 @@ impl Default for AudienceConfig {
 impl AudienceConfig {
     fn standard(name: &str) -> (String, Self) {
         let (title, findings) = match name {
-            "executive" => ("Executive summary", Some(16)),
+            "executive" => ("Executive summary", Some(50)),
             "press" => ("Press digest", None),
             _ => ("Analyst edition", None),
         };
