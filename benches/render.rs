@@ -16,7 +16,8 @@ fn main() {
 }
 
 fn analysis() -> Analysis {
-    let plugins = standard().into_iter().map(|plugin| Hosted::new(plugin, Options::new()).expect("default options fit"));
+    let plugins =
+        standard().into_iter().map(|plugin| Hosted::new(plugin, Options::new()).expect("default options fit"));
     Analysis::new(plugins.collect()).expect("the standard plugins are in order")
 }
 
@@ -62,8 +63,14 @@ fn html(bencher: Bencher<'_, '_>, audience: &str) {
 fn edition(bencher: Bencher<'_, '_>, audience: &str, format: Format) {
     let renderer = Renderer::new(None).expect("the built-in templates are sound");
     let briefing = briefing(audience);
-    let size = renderer.render(&briefing, format).expect("the built-in templates render").len();
-    bencher.counter(BytesCount::new(size)).bench(|| renderer.render(&briefing, format));
+    let size = renderer
+        .open(&briefing)
+        .and_then(|edition| edition.render(format))
+        .expect("the built-in templates render")
+        .len();
+    bencher
+        .counter(BytesCount::new(size))
+        .bench(|| renderer.open(&briefing).and_then(|edition| edition.render(format)));
 }
 
 #[divan::bench(sample_count = 30)]

@@ -158,14 +158,14 @@ fn statement(
     placed: &Placed<'_>,
     observation: &Observation,
     spec: &KindSpec,
-    attributes: Attributes,
+    mut attributes: Attributes,
     evidence: Evidence,
 ) -> Statement {
     let record = placed.record;
     let interval = spec.value == ValueKind::Interval;
     let number = |name: &str| attributes.get(name).and_then(Value::as_f64).filter(|_| interval);
     let speaker = spec.claimant.as_deref().and_then(|name| text_of(&attributes, name));
-    Statement {
+    let mut statement = Statement {
         wording: text_of(&attributes, "wording").unwrap_or_else(|| observation.wording.clone()),
         low: number("low"),
         high: number("high"),
@@ -178,9 +178,16 @@ fn statement(
         modality: typed::<Modality>(&attributes, "modality").unwrap_or_default(),
         denial: attributes.get("denial").and_then(Value::as_bool).unwrap_or(false),
         story: placed.story.to_owned(),
-        attributes,
+        attributes: Attributes::new(),
         evidence: vec![evidence],
+    };
+    // What has a field of its own is not said twice.
+    let fields = ["low", "high", "qualifier", "wording", "modality", "denial"].into_iter();
+    for name in fields.chain(spec.claimant.as_deref()).chain(spec.as_of.as_deref()) {
+        attributes.shift_remove(name);
     }
+    statement.attributes = attributes;
+    statement
 }
 
 /// Adds a statement, or its evidence to the statement of the same story that says the same.

@@ -170,11 +170,12 @@ fn edition(
     audience: &AudienceConfig,
 ) -> Result<Edition, Vec<Diagnostic>> {
     let briefing = composition.for_audience(name, &audience.title, audience.findings, &audience.interests);
+    let open = renderer.open(&briefing).map_err(|problem| vec![problem])?;
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for format in &audience.formats {
         let (ending, content) = match format {
-            Format::Markdown => ("md", renderer.render(&briefing, render::Format::Markdown)),
-            Format::Html => ("html", renderer.render(&briefing, render::Format::Html)),
+            Format::Markdown => ("md", open.render(render::Format::Markdown)),
+            Format::Html => ("html", open.render(render::Format::Html)),
             Format::Json => ("json", Ok(render::json(&briefing))),
         };
         match content {

@@ -8,6 +8,7 @@
 //! whatever an article says.
 
 mod chart;
+mod edition;
 mod errors;
 mod escape;
 mod evidence;
@@ -25,17 +26,15 @@ mod tests;
 
 use std::path::Path;
 
-use serde::Serialize;
-use sha2::{Digest, Sha256};
-use tera::{Context, EscapeFn, Tera, Value};
+use tera::{EscapeFn, Tera};
 
+pub use self::edition::OpenEdition;
 pub use self::escape::{escape_html, escape_markdown};
 pub use self::output::{Edition, write_editions};
 
-use self::chart::Chart;
-use self::evidence::{Citations, UnknownEvidence};
+use self::evidence::UnknownEvidence;
 use self::templates::Templates;
-use crate::briefing::{Briefing, Finding};
+use crate::briefing::Briefing;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 
 /// The form of an edition that a template makes.
@@ -95,18 +94,13 @@ impl Renderer {
         self.templates.audiences()
     }
 
-    /// Renders a briefing for its audience.
+    /// Runs the template of a briefing's audience, once for all formats.
     ///
     /// # Errors
-    /// When the audience has no template, or the template names a field, evidence or finding that is not there.
-    pub fn render(&self, briefing: &Briefing, format: Format) -> Result<String, Diagnostic> {
-        let name = self.template_of(briefing)?;
-        let edition = EditionOf { renderer: self, briefing, context: context(briefing) };
-        let made = match format {
-            Format::Markdown => edition.markdown(&name),
-            Format::Html => edition.html(&name),
-        };
-        made.map_err(|fault| self.explain(fault, &name))
+    /// When the audience has no template, or the template names a field that is not there.
+    pub fn open<'a>(&'a self, briefing: &'a Briefing) -> Result<OpenEdition<'a>, Diagnostic> {
+        let template = self.template_of(briefing)?;
+        OpenEdition::new(self, briefing, &template).map_err(|fault| self.explain(fault, &template))
     }
 
     fn template_of(&self, briefing: &Briefing) -> Result<String, Diagnostic> {
@@ -170,130 +164,4 @@ fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Re
     filters::register(&mut tera);
     tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostics(&error, templates))?;
     Ok(tera)
-}
-
-/// The briefing's fields as the variables of a template; a text of white space alone counts as empty.
-fn context(briefing: &Briefing) -> Context {
-    let fields = Value::from_serializable(briefing);
-    let mut context = Context::new();
-    for (name, value) in fields.as_map().into_iter().flatten() {
-        let name = name.as_str().unwrap_or_default().to_owned();
-        context.insert_value(name, without_blanks(value).unwrap_or_else(|| value.clone()));
-    }
-    context
-}
-
-/// The value with every blank text emptied; `None` where there is none, which costs no copy.
-fn without_blanks(value: &Value) -> Option<Value> {
-    if let Some(text) = value.as_str() {
-        return (!text.is_empty() && text.trim().is_empty()).then(|| Value::from(""));
-    }
-    if let Some(items) = value.as_array() {
-        let changed: Vec<Option<Value>> = items.iter().map(without_blanks).collect();
-        let mended = changed.iter().any(Option::is_some);
-        return mended.then(|| {
-            changed
-                .into_iter()
-                .zip(items)
-                .map(|(new, old)| new.unwrap_or_else(|| old.clone()))
-                .collect::<Vec<_>>()
-                .into()
-        });
-    }
-    let fields = value.as_map()?;
-    let changed: Vec<(&_, Value)> =
-        fields.iter().filter_map(|(name, field)| Some((name, without_blanks(field)?))).collect();
-    if changed.is_empty() {
-        return None;
-    }
-    let mut mended = fields.clone();
-    for (name, field) in changed {
-        mended.insert(name.clone(), field);
-    }
-    Some(Value::from(mended))
-}
-
-/// One edition in the making.
-struct EditionOf<'a> {
-    renderer: &'a Renderer,
-    briefing: &'a Briefing,
-    context: Context,
-}
-
-impl EditionOf<'_> {
-    fn markdown(&self, template: &str) -> Result<String, Fault> {
-        let content = self.content(template)?;
-        let chart = |id: &str, title: &str| self.chart(id, title, &self.renderer.markdown, "shared/chart.md");
-        let content = markdown::expand_charts(&content, chart)?;
-        let mut citations = Citations::of(self.briefing);
-        let mut content = markdown::expand_links(&content, &mut citations)?;
-        if !citations.cited().is_empty() {
-            content.push('\n');
-            content.push_str(&self.part(&self.renderer.markdown, "shared/evidence.md", "cited", citations.cited())?);
-        }
-        Ok(markdown::tidy(&content))
-    }
-
-    fn html(&self, template: &str) -> Result<String, Fault> {
-        let content = self.content(template)?;
-        let mut citations = Citations::of(self.briefing);
-        let mut chart = |id: &str, title: &str| self.chart(id, title, &self.renderer.html, "shared/chart.html");
-        let body = html::body(&content, &mut citations, &mut chart)?;
-        let mut context = self.context.clone();
-        context.insert_value("content", Value::safe_string(&body.html));
-        context.insert_value("style", Value::safe_string(&self.renderer.style));
-        context.insert_value("style_hash", Value::safe_string(&style_hash(&self.renderer.style)));
-        context.insert("headings", &body.headings);
-        context.insert("cited", citations.cited());
-        self.renderer.html.render("shared/page.html", &context).map_err(Fault::Template)
-    }
-
-    fn content(&self, template: &str) -> Result<String, Fault> {
-        let rendered = self.renderer.markdown.render(template, &self.context).map_err(Fault::Template)?;
-        Ok(markdown::tidy(&rendered))
-    }
-
-    /// Renders a shared template with one more variable.
-    fn part<T: Serialize + ?Sized>(
-        &self,
-        tera: &Tera,
-        template: &str,
-        name: &'static str,
-        value: &T,
-    ) -> Result<String, Fault> {
-        let mut context = self.context.clone();
-        context.insert(name, value);
-        tera.render(template, &context).map_err(Fault::Template)
-    }
-
-    fn chart(&self, id: &str, title: &str, tera: &Tera, template: &str) -> Result<String, Fault> {
-        let finding = self.finding(id).ok_or_else(|| Fault::Chart(id.to_owned()))?;
-        let mut context = Context::new();
-        context.insert("chart", &Chart::of(finding));
-        context.insert("finding", finding);
-        context.insert("caption", title);
-        tera.render(template, &context).map_err(Fault::Template)
-    }
-
-    fn finding(&self, id: &str) -> Option<&Finding> {
-        self.briefing.findings.iter().find(|finding| finding.id == id)
-    }
-}
-
-/// The source that the page's policy allows for its style: the style's own hash.
-fn style_hash(style: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(style.as_bytes())))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = ALPHABET[(group >> (18 - 6 * place)) as usize & 63];
-            out.push(if place <= chunk.len() { char::from(digit) } else { '=' });
-        }
-    }
-    out
 }

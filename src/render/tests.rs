@@ -14,7 +14,10 @@ fn renderer() -> Renderer {
 }
 
 fn edition(audience: &str, format: Format) -> String {
-    renderer().render(&briefing(audience), format).unwrap_or_else(|fault| panic!("{fault}"))
+    renderer()
+        .open(&briefing(audience))
+        .and_then(|edition| edition.render(format))
+        .unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 /// A renderer whose `executive/briefing.md` is `template`.
@@ -28,7 +31,7 @@ fn renderer_with(template: &str, folder: &Path) -> Result<Renderer, String> {
 fn rendered(template: &str, format: Format) -> Result<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let renderer = renderer_with(template, folder.path())?;
-    renderer.render(&briefing("executive"), format).map_err(|fault| {
+    renderer.open(&briefing("executive")).and_then(|edition| edition.render(format)).map_err(|fault| {
         let folder = folder.path().display().to_string();
         fault.to_string().replace(&folder, "templates")
     })
@@ -51,7 +54,10 @@ fn an_empty_period_has_every_edition() {
         empty.documents.clear();
         empty.annex = Default::default();
         for format in [Format::Markdown, Format::Html] {
-            let page = renderer().render(&empty, format).unwrap_or_else(|fault| panic!("{fault}"));
+            let page = renderer()
+                .open(&empty)
+                .and_then(|edition| edition.render(format))
+                .unwrap_or_else(|fault| panic!("{fault}"));
             assert!(!page.contains("Evidence") && !page.contains("[^"), "{page}");
         }
     }
@@ -67,10 +73,12 @@ fn broken_templates_are_explained() {
         let folder = tempfile::tempdir().unwrap();
         let said = match renderer_with(&fs::read_to_string(&path).unwrap(), folder.path()) {
             Err(faults) => faults,
-            Ok(renderer) => match renderer.render(&briefing("executive"), Format::Html) {
-                Err(fault) => fault.to_string(),
-                Ok(page) => panic!("{} renders:\n{page}", path.display()),
-            },
+            Ok(renderer) => {
+                match renderer.open(&briefing("executive")).and_then(|edition| edition.render(Format::Html)) {
+                    Err(fault) => fault.to_string(),
+                    Ok(page) => panic!("{} renders:\n{page}", path.display()),
+                }
+            }
         };
         let said = said.replace(&folder.path().display().to_string(), "templates");
         insta::assert_snapshot!(format!("broken_{}", path.file_stem().unwrap().display()), said);
@@ -79,7 +87,8 @@ fn broken_templates_are_explained() {
 
 #[test]
 fn an_audience_needs_a_template() {
-    let said = renderer().render(&briefing("pres"), Format::Html).unwrap_err().to_string();
+    let said =
+        renderer().open(&briefing("pres")).and_then(|edition| edition.render(Format::Html)).unwrap_err().to_string();
     assert!(said.contains("no template for the audience `pres`") && said.contains("did you mean `press`?"), "{said}");
 }
 
@@ -90,7 +99,13 @@ fn a_projects_own_folder_is_a_new_audience() {
     fs::write(folder.path().join("board/briefing.md"), "{{ <masthead/> }}\n\nFor the board.\n").unwrap();
     let renderer = Renderer::new(Some(folder.path())).unwrap_or_else(|faults| panic!("{}", faults[0]));
     assert_eq!(renderer.audiences(), ["analyst", "board", "executive", "press"]);
-    assert!(renderer.render(&briefing("board"), Format::Markdown).unwrap().contains("# The Karsa valley\n"));
+    assert!(
+        renderer
+            .open(&briefing("board"))
+            .and_then(|edition| edition.render(Format::Markdown))
+            .unwrap()
+            .contains("# The Karsa valley\n")
+    );
 }
 
 #[test]
@@ -101,7 +116,13 @@ fn a_projects_own_component_file_replaces_the_default_one() {
                {% component mention.silent(f) %}{% endcomponent mention.silent %}";
     fs::write(folder.path().join("shared/mentions.md"), own).unwrap();
     let renderer = Renderer::new(Some(folder.path())).unwrap_or_else(|faults| panic!("{}", faults[0]));
-    assert!(renderer.render(&briefing("executive"), Format::Markdown).unwrap().contains("Look: Harun Front"));
+    assert!(
+        renderer
+            .open(&briefing("executive"))
+            .and_then(|edition| edition.render(Format::Markdown))
+            .unwrap()
+            .contains("Look: Harun Front")
+    );
 }
 
 #[test]

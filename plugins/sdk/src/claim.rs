@@ -60,7 +60,7 @@ pub struct Statement {
     pub denial: bool,
     /// The story it belongs to; copies of a text share one.
     pub story: String,
-    /// All attributes of the annotation.
+    /// The annotation's other attributes: those without a field of their own here.
     pub attributes: Attributes,
     /// Where it comes from; more than one where copies of a story repeat it.
     pub evidence: Vec<Evidence>,

@@ -89,7 +89,10 @@ fn tags(html: &str) -> Vec<&str> {
 }
 
 fn page(renderer: &Renderer, audience: &str, value: &str, format: Format) -> String {
-    renderer.render(&infected(audience, value), format).unwrap_or_else(|fault| panic!("{value:?}: {fault}"))
+    renderer
+        .open(&infected(audience, value))
+        .and_then(|edition| edition.render(format))
+        .unwrap_or_else(|fault| panic!("{value:?}: {fault}"))
 }
 
 /// The renderer, and the structures of each edition for the value `x`: its Markdown's kinds, its HTML's tags.

@@ -1,0 +1,152 @@
+//! One edition in the making: the template's content, then Markdown or HTML from it.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tera::{Context, Tera, Value};
+
+use super::chart::Chart;
+use super::evidence::Citations;
+use super::{Fault, Format, Renderer, html, markdown};
+use crate::briefing::{Briefing, Finding};
+use crate::diagnostic::Diagnostic;
+
+/// A briefing whose template has been run; each format is made from the same content.
+pub struct OpenEdition<'a> {
+    renderer: &'a Renderer,
+    briefing: &'a Briefing,
+    context: Context,
+    template: String,
+    /// The template's Markdown, in which links to evidence and charts are still to be resolved.
+    content: String,
+}
+
+impl<'a> OpenEdition<'a> {
+    pub(super) fn new(renderer: &'a Renderer, briefing: &'a Briefing, template: &str) -> Result<Self, Fault> {
+        let context = context(briefing);
+        let rendered = renderer.markdown.render(template, &context).map_err(Fault::Template)?;
+        let content = markdown::tidy(&rendered);
+        Ok(OpenEdition { renderer, briefing, context, template: template.to_owned(), content })
+    }
+
+    /// Makes the edition in one format.
+    ///
+    /// # Errors
+    /// When the content links to evidence or a chart that is not there, or a shared template fails.
+    pub fn render(&self, format: Format) -> Result<String, Diagnostic> {
+        let made = match format {
+            Format::Markdown => self.markdown(),
+            Format::Html => self.html(),
+        };
+        made.map_err(|fault| self.renderer.explain(fault, &self.template))
+    }
+
+    fn markdown(&self) -> Result<String, Fault> {
+        let chart = |id: &str, title: &str| self.chart(id, title, &self.renderer.markdown, "shared/chart.md");
+        let content = markdown::expand_charts(&self.content, chart)?;
+        let mut citations = Citations::of(self.briefing);
+        let mut content = markdown::expand_links(&content, &mut citations)?;
+        if !citations.cited().is_empty() {
+            content.push('\n');
+            content.push_str(&self.part(&self.renderer.markdown, "shared/evidence.md", "cited", citations.cited())?);
+        }
+        Ok(markdown::tidy(&content))
+    }
+
+    fn html(&self) -> Result<String, Fault> {
+        let mut citations = Citations::of(self.briefing);
+        let mut chart = |id: &str, title: &str| self.chart(id, title, &self.renderer.html, "shared/chart.html");
+        let body = html::body(&self.content, &mut citations, &mut chart)?;
+        let mut context = self.context.clone();
+        context.insert_value("content", Value::safe_string(&body.html));
+        context.insert_value("style", Value::safe_string(&self.renderer.style));
+        context.insert_value("style_hash", Value::safe_string(&style_hash(&self.renderer.style)));
+        context.insert("headings", &body.headings);
+        context.insert("cited", citations.cited());
+        self.renderer.html.render("shared/page.html", &context).map_err(Fault::Template)
+    }
+
+    /// Renders a shared template with one more variable.
+    fn part<T: Serialize + ?Sized>(
+        &self,
+        tera: &Tera,
+        template: &str,
+        name: &'static str,
+        value: &T,
+    ) -> Result<String, Fault> {
+        let mut context = self.context.clone();
+        context.insert(name, value);
+        tera.render(template, &context).map_err(Fault::Template)
+    }
+
+    fn chart(&self, id: &str, title: &str, tera: &Tera, template: &str) -> Result<String, Fault> {
+        let finding = self.finding(id).ok_or_else(|| Fault::Chart(id.to_owned()))?;
+        let mut context = Context::new();
+        context.insert("chart", &Chart::of(finding));
+        context.insert("finding", finding);
+        context.insert("caption", title);
+        tera.render(template, &context).map_err(Fault::Template)
+    }
+
+    fn finding(&self, id: &str) -> Option<&Finding> {
+        self.briefing.findings.iter().find(|finding| finding.id == id)
+    }
+}
+
+/// The briefing's fields as the variables of a template; a text of white space alone counts as empty.
+fn context(briefing: &Briefing) -> Context {
+    let fields = Value::from_serializable(briefing);
+    let mut context = Context::new();
+    for (name, value) in fields.as_map().into_iter().flatten() {
+        let name = name.as_str().unwrap_or_default().to_owned();
+        context.insert_value(name, without_blanks(value).unwrap_or_else(|| value.clone()));
+    }
+    context
+}
+
+/// The value with every blank text emptied; `None` where there is none, which costs no copy.
+fn without_blanks(value: &Value) -> Option<Value> {
+    if let Some(text) = value.as_str() {
+        return (!text.is_empty() && text.trim().is_empty()).then(|| Value::from(""));
+    }
+    if let Some(items) = value.as_array() {
+        let changed: Vec<Option<Value>> = items.iter().map(without_blanks).collect();
+        let mended = changed.iter().any(Option::is_some);
+        return mended.then(|| {
+            changed
+                .into_iter()
+                .zip(items)
+                .map(|(new, old)| new.unwrap_or_else(|| old.clone()))
+                .collect::<Vec<_>>()
+                .into()
+        });
+    }
+    let fields = value.as_map()?;
+    let changed: Vec<(&_, Value)> =
+        fields.iter().filter_map(|(name, field)| Some((name, without_blanks(field)?))).collect();
+    if changed.is_empty() {
+        return None;
+    }
+    let mut mended = fields.clone();
+    for (name, field) in changed {
+        mended.insert(name.clone(), field);
+    }
+    Some(Value::from(mended))
+}
+
+/// The source that the page's policy allows for its style: the style's own hash.
+fn style_hash(style: &str) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(style.as_bytes())))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let digit = ALPHABET[(group >> (18 - 6 * place)) as usize & 63];
+            out.push(if place <= chunk.len() { char::from(digit) } else { '=' });
+        }
+    }
+    out
+}
