@@ -38,6 +38,32 @@ fn where_the_corpus_lies_changes_no_byte() {
 }
 
 #[test]
+fn the_order_of_documents_changes_no_byte() {
+    let article = |day: u32, town: &str, count: u32| {
+        let text = format!("Mayor Ana Tolland said on Monday that {count} people were being held in the {town} camp.");
+        format!(
+            r#"{{"id":"{town}-{day}","title":"{town}","date":"2026-04-0{day}","source":"Wire {day}","text":"{text}"}}"#
+        )
+    };
+    let mut lines: Vec<String> =
+        (1..=5).flat_map(|day| ["Orvale", "Tarn"].map(|town| article(day, town, 40 + day * 7))).collect();
+    let project = Project::empty();
+    project.write("forth.jsonl", lines.join("\n"));
+    lines.reverse();
+    project.write("back.jsonl", lines.join("\n"));
+    build(&project, "forth.jsonl", "forth", "2");
+    build(&project, "back.jsonl", "back", "2");
+    let (forth, back) = (project.files("forth"), project.files("back"));
+    assert_eq!(forth.len(), 10);
+    for (name, content) in &forth {
+        assert!(
+            Some(content) == back.get(&name.replacen("forth", "back", 1)),
+            "{name} hangs on the order of documents"
+        );
+    }
+}
+
+#[test]
 fn annotate_is_the_same_with_any_number_of_threads() {
     let one = run_in(root(), &["annotate", "corpus", "--threads", "1"]);
     let eight = run_in(root(), &["annotate", "corpus", "--threads", "8"]);
