@@ -134,8 +134,10 @@ impl Reader<'_, '_> {
         if let Some(found) = found {
             figure.measure = Some(self.measures.name(found.measure).to_owned());
             figure.basis = Some(self.measures.basis(found.measure));
+            // The unit of money or of a distance is nobody.
+            let counted = noun.filter(|_| figure.quantity == QuantityKind::Count);
             figure.population =
-                noun.filter(|noun| says_who(atoms, found, noun)).map(|noun| fold(atoms.slice(noun.from, noun.to)));
+                counted.filter(|noun| says_who(atoms, found, noun)).map(|noun| fold(atoms.slice(noun.from, noun.to)));
         }
         figure.part = amount.part;
         let end = noun.filter(|noun| noun.from >= amount.to).map_or(amount.to, |noun| noun.to);

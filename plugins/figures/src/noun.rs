@@ -25,7 +25,8 @@ const LONGEST: usize = 7;
 pub(crate) fn find(atoms: &Atoms<'_>, amount: &Amount, floor: usize) -> Option<Noun> {
     match amount.quantity {
         QuantityKind::Count | QuantityKind::Fraction | QuantityKind::Indefinite | QuantityKind::Other => {
-            after(atoms, amount).or_else(|| before(atoms, amount, floor))
+            let noun = after(atoms, amount).or_else(|| complement(atoms, amount));
+            noun.or_else(|| before(atoms, amount, floor))
         }
         _ => amount.unit.map(|unit| Noun { from: unit.from, to: unit.to, head: unit.to - 1, rule: "unit" }),
     }
@@ -58,6 +59,17 @@ fn after(atoms: &Atoms<'_>, amount: &Amount) -> Option<Noun> {
     }
     let noun = phrase(atoms, from, amount.singular && !partitive)?;
     Some(with_company(atoms, noun))
+}
+
+/// "of whom 430 were women": what the counted ones are.
+fn complement(atoms: &Atoms<'_>, amount: &Amount) -> Option<Noun> {
+    let copula = amount.noun_from;
+    if !atoms.is_any(copula, &["were", "are", "was", "is"]) {
+        return None;
+    }
+    let noun = phrase(atoms, copula + 1, amount.singular)?;
+    let names_them = is_plural(atoms, noun.head) && !atoms.has(noun.head, l::PARTICIPLE | l::ADJECTIVE | l::STOP);
+    names_them.then_some(Noun { rule: "noun-complement", ..noun })
 }
 
 /// The noun phrase that starts at `from`: modifiers and a head. With `singular` the head may be a singular noun.
