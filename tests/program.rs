@@ -6,6 +6,8 @@
 mod bad_input;
 #[path = "program/commands.rs"]
 mod commands;
+#[path = "program/config.rs"]
+mod config;
 #[path = "program/golden.rs"]
 mod golden;
 #[path = "program/laws.rs"]

@@ -1,7 +1,7 @@
 //! Configurations from files: `tests/config/bad` must be refused, `tests/config/good` accepted. Beside each file stands
 //! what briefer says of it. Adding a case means adding a file; `INSTA_UPDATE=always` writes what is said of it.
 
-#[path = "config/sample.rs"]
+#[path = "config_sample.rs"]
 mod sample;
 
 use std::path::Path;

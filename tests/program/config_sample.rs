@@ -1,6 +1,6 @@
 //! The sample `config.yaml` states every option of the standard plugins, with its default and what it is for.
 //!
-//! Those parts are written from the plugins' own schemas: `UPDATE_GOLDEN=1 cargo test --test config` rewrites them.
+//! Those parts are written from the plugins' own schemas: `UPDATE_GOLDEN=1 cargo test --test program config` rewrites them.
 
 use std::fmt::Write as _;
 use std::path::Path;
