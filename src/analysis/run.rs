@@ -1,5 +1,6 @@
 //! Running plugins over a stream of documents.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use briefer_plugin::Annotation;
@@ -148,20 +149,19 @@ impl Analysis {
 
     /// Runs every plugin that is on over one document.
     pub fn annotate(&self, document: &Document) -> (Vec<(usize, Annotation)>, Vec<Fault>) {
-        let (mut annotations, mut faults) = (Vec::new(), Vec::new());
+        let (mut annotations, mut owners, mut faults) = (Vec::new(), Vec::new(), Vec::new());
         if !document.is_english() {
-            return (annotations, faults);
+            return (Vec::new(), faults);
         }
         let view = document.view();
         for (index, plugin) in self.plugins.iter().enumerate().filter(|&(index, _)| self.is_on(index)) {
             let earlier = earlier(&annotations, &plugin.manifest().consumes);
             match self.timings.measure(index + 1, || plugin.annotate(&view, &earlier, self.explain)) {
-                Ok(found) => annotations.extend(found.into_iter().map(|annotation| (index, annotation))),
+                Ok(found) => (annotations, owners) = merge(annotations, owners, found, index),
                 Err(fault) => faults.push(fault),
             }
         }
-        annotations.sort_by_key(|(index, a)| (a.span.start, Reverse(a.span.end), *index));
-        (annotations, faults)
+        (owners.into_iter().zip(annotations).collect(), faults)
     }
 
     fn is_on(&self, index: usize) -> bool {
@@ -211,13 +211,36 @@ fn take_block(documents: &mut impl Iterator<Item = Result<Raw, Problem>>) -> Vec
     block
 }
 
-/// The annotations of the kinds a plugin consumes, sorted by start, longer first.
-fn earlier(annotations: &[(usize, Annotation)], consumes: &[String]) -> Vec<Annotation> {
-    if consumes.is_empty() {
-        return Vec::new();
+/// The annotations of the kinds a plugin consumes, sorted by start, longer first. They are copied only where it consumes
+/// some of the kinds that there are and not others.
+fn earlier<'a>(annotations: &'a [Annotation], consumes: &[String]) -> Cow<'a, [Annotation]> {
+    let is_wanted = |annotation: &&Annotation| consumes.iter().any(|kind| kind == annotation.kind());
+    if annotations.iter().all(|annotation| is_wanted(&annotation)) {
+        return Cow::Borrowed(annotations);
     }
-    let wanted = annotations.iter().filter(|(_, a)| consumes.iter().any(|kind| kind == a.kind()));
-    let mut earlier: Vec<Annotation> = wanted.map(|(_, a)| a.clone()).collect();
-    earlier.sort_by_key(|a| (a.span.start, Reverse(a.span.end)));
-    earlier
+    annotations.iter().filter(is_wanted).cloned().collect()
+}
+
+/// Merges what the plugin at `index` found into what the plugins before it did; both are sorted by start, longer first.
+fn merge(
+    before: Vec<Annotation>,
+    owners: Vec<usize>,
+    found: Vec<Annotation>,
+    index: usize,
+) -> (Vec<Annotation>, Vec<usize>) {
+    if before.is_empty() {
+        let owners = vec![index; found.len()];
+        return (found, owners);
+    }
+    let place = |annotation: &Annotation| (annotation.span.start, Reverse(annotation.span.end));
+    let mut merged = (Vec::with_capacity(before.len() + found.len()), Vec::with_capacity(before.len() + found.len()));
+    let mut found = found.into_iter().peekable();
+    for (annotation, owner) in before.into_iter().zip(owners) {
+        while let Some(next) = found.next_if(|next| place(next) < place(&annotation)) {
+            merged.extend([(next, index)]);
+        }
+        merged.extend([(annotation, owner)]);
+    }
+    merged.extend(found.map(|annotation| (annotation, index)));
+    merged
 }

@@ -145,7 +145,12 @@ impl<'a> Atoms<'a> {
         let word = &self.lower[from..];
         let entry = if kind == AtomKind::Word {
             let entry = lexicon.get(word);
-            if entry.roles == 0 && word.ends_with('.') { lexicon.get(word.trim_end_matches('.')) } else { entry }
+            if entry.roles == 0 && word.ends_with('.') {
+                // The cues are those of the word as it is spelled.
+                Entry { cues: entry.cues, ..lexicon.get(word.trim_end_matches('.')) }
+            } else {
+                entry
+            }
         } else {
             Entry::default()
         };
@@ -174,11 +179,12 @@ impl<'a> Atoms<'a> {
     }
 
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.lower(at) == word
+        is_same(self.lower(at), word)
     }
 
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.lower(at))
+        let lower = self.lower(at);
+        words.iter().any(|word| is_same(lower, word))
     }
 
     /// Whether the words from `at` on are these, one atom each.
@@ -193,6 +199,11 @@ impl<'a> Atoms<'a> {
     /// Whether the atom can play one of these roles.
     pub(crate) fn has(&self, at: usize, roles: Roles) -> bool {
         self.roles(at) & roles != 0
+    }
+
+    /// Whether the atom's spelling has one of these cues.
+    pub(crate) fn cues(&self, at: usize, cues: l::Cues) -> bool {
+        self.get(at).is_some_and(|atom| atom.entry.cues & cues != 0)
     }
 
     pub(crate) fn number_word(&self, at: usize) -> Option<NumberWord> {
@@ -261,6 +272,12 @@ impl<'a> Atoms<'a> {
     pub(crate) fn text(&self) -> &'a str {
         self.text
     }
+}
+
+/// Whether two words are one. Their first letters nearly always differ, and asking them first spares a call.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.as_bytes().first() == other.as_bytes().first() && one == other
 }
 
 /// How many capital letters stand before the digits a word goes on with: 2 in `RM120`; none in other words.

@@ -15,7 +15,7 @@ pub(crate) struct Hedge {
 }
 
 /// Hedges before an amount, longest first among those that end alike.
-const BEFORE: &[(&[&str], Qualifier)] = &[
+pub(crate) const BEFORE: &[(&[&str], Qualifier)] = &[
     (&["greater", "than", "or", "equal", "to"], AtLeast),
     (&["more", "than", "or", "equal", "to"], AtLeast),
     (&["less", "than", "or", "equal", "to"], AtMost),
@@ -105,7 +105,7 @@ const BEFORE: &[(&[&str], Qualifier)] = &[
 ];
 
 /// Hedges after an amount.
-const AFTER: &[(&[&str], Qualifier)] = &[
+pub(crate) const AFTER: &[(&[&str], Qualifier)] = &[
     (&["or", "greater", "than"], AtLeast),
     (&["or", "more", "than"], AtLeast),
     (&["or", "thereabouts"], About),
@@ -173,7 +173,7 @@ fn one_before(atoms: &Atoms<'_>, at: usize) -> Option<Hedge> {
     if let Some(mark) = symbol(atoms, last) {
         return Some(mark);
     }
-    if !atoms.is_word(last) {
+    if !atoms.cues(last, l::ENDS_HEDGE) {
         return None;
     }
     let ends_here = |words: &&[&str]| words.len() <= at && atoms.is(last, words[words.len() - 1]);
@@ -255,6 +255,9 @@ pub(crate) fn after(atoms: &Atoms<'_>, at: usize) -> Option<Hedge> {
     }
     let dashed = atoms.is_dash(at) && atoms.glued(at) && atoms.is_any(at + 1, &["plus", "odd"]);
     let start = at + usize::from(dashed);
+    if !atoms.cues(start, l::BEGINS_HEDGE) {
+        return None;
+    }
     let (words, qualifier) = AFTER.iter().find(|(words, _)| atoms.are(start, words))?;
     let edge = start + words.len();
     let bound = match words {

@@ -122,9 +122,11 @@ fn bare_words(words: &str) -> String {
     bare.to_owned()
 }
 
-const DENIALS: &[&str] =
+/// Words that deny what follows.
+pub(crate) const DENIALS: &[&str] =
     &["denied", "denies", "deny", "denying", "rejected", "rejects", "refuted", "disputed", "dismissed"];
-const HYPOTHESES: &[&str] = &[
+/// Words that make what is said a possibility.
+pub(crate) const HYPOTHESES: &[&str] = &[
     "could",
     "would",
     "may",
@@ -165,7 +167,7 @@ pub(crate) fn modality(
     measure: Option<&Found>,
 ) -> (Modality, Option<usize>) {
     let clause = clause_start(atoms, from);
-    if let Some(at) = (clause..from).find(|&at| atoms.is_any(at, DENIALS) || atoms.are(at, &["no", "evidence"])) {
+    if let Some(at) = (clause..from).find(|&at| atoms.cues(at, l::DENIAL) || atoms.are(at, &["no", "evidence"])) {
         return (Modality::Denied, Some(at));
     }
     let predicate = measure.and_then(|found| found.predicate);
@@ -187,7 +189,7 @@ pub(crate) fn modality(
     }
     let before = (clause..from).rev();
     let hypothetical = |at: &usize| {
-        atoms.is_any(*at, HYPOTHESES) && !(atoms.is(*at, "may") && atoms.is_capitalized(*at) && *at > 0)
+        atoms.cues(*at, l::HYPOTHESIS) && !(atoms.is(*at, "may") && atoms.is_capitalized(*at) && *at > 0)
             || atoms.are(*at, &["up", "for"])
     };
     // "up to 400 jobs may go".

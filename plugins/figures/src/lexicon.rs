@@ -1,12 +1,12 @@
 //! What single words can be, by lower-cased spelling.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 
 use briefer_plugin::words::calendar::{MONTHS, WEEKDAYS};
 use briefer_plugin::words::numbers::{NUMBER_WORDS, NumberWord, ORDINAL_WORDS};
+use briefer_plugin::words::table::WordTable;
 
-use crate::words;
+use crate::{bound, frame, words};
 
 /// The roles a word can play; a set of bits, since many words play several.
 pub(crate) type Roles = u32;
@@ -44,6 +44,18 @@ pub(crate) const PARTICIPLE: Roles = 1 << 27;
 pub(crate) const STOP: Roles =
     DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | VERB | ADVERB | RELATIVE;
 
+/// What a word may open or close as it is spelled; a set of bits that spares the rules their lists of words.
+pub(crate) type Cues = u8;
+
+/// Ends a hedge before an amount.
+pub(crate) const ENDS_HEDGE: Cues = 1;
+/// Begins a hedge after an amount.
+pub(crate) const BEGINS_HEDGE: Cues = 1 << 1;
+/// Denies what follows.
+pub(crate) const DENIAL: Cues = 1 << 2;
+/// Makes what is said a possibility.
+pub(crate) const HYPOTHESIS: Cues = 1 << 3;
+
 /// What is known of one spelling.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
@@ -53,33 +65,14 @@ pub(crate) struct Entry {
     pub(crate) number: Option<NumberWord>,
     /// The month, weekday or rank it stands for.
     pub(crate) rank: u32,
+    /// What it may open or close.
+    pub(crate) cues: Cues,
 }
-
-/// FNV-1a: short keys, no attacker to fear since the table is fixed.
-#[derive(Default)]
-pub(crate) struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
-        for &byte in bytes {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self.0 = hash;
-    }
-}
-
-/// A map keyed by short fixed words.
-pub(crate) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<Fnv>>;
 
 /// The lexicon: one lookup a word gives everything the rules ask.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    entries: WordMap<Entry>,
+    entries: WordTable<Entry>,
     /// One bit for each first three letters with which a number-bearing word starts.
     starts: Box<[u64; 512]>,
 }
@@ -87,35 +80,9 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// Builds the tables.
     pub(crate) fn new() -> Self {
-        let mut lexicon = Lexicon { entries: WordMap::default(), starts: Box::new([0; 512]) };
-        for (roles, list) in words::ROLES {
-            for word in list.split_ascii_whitespace() {
-                lexicon.entry(&word.replace('_', " ")).roles |= roles;
-            }
-        }
-        for (word, number) in NUMBER_WORDS {
-            let entry = lexicon.entry(word);
-            entry.number = Some(*number);
-            entry.roles |= NUMBER;
-        }
-        for (word, rank) in ORDINAL_WORDS {
-            let entry = lexicon.entry(word);
-            entry.rank = *rank;
-            entry.roles |= ORDINAL;
-        }
-        for (list, role) in [(MONTHS, MONTH), (WEEKDAYS, WEEKDAY)] {
-            for (word, number) in list {
-                let entry = lexicon.entry(word);
-                entry.rank = u32::from(number.unsigned_abs());
-                entry.roles |= role;
-            }
-        }
+        let mut lexicon = Lexicon { entries: WordTable::new(entries()), starts: Box::new([0; 512]) };
         lexicon.note_starts();
         lexicon
-    }
-
-    fn entry(&mut self, word: &str) -> &mut Entry {
-        self.entries.entry(word.into()).or_default()
     }
 
     fn note_starts(&mut self) {
@@ -138,8 +105,37 @@ impl Lexicon {
 
     /// What is known of the lower-cased word.
     pub(crate) fn get(&self, lower: &str) -> Entry {
-        self.entries.get(lower).copied().unwrap_or_default()
+        self.entries.get(lower).unwrap_or_default()
     }
+}
+
+fn entries() -> BTreeMap<String, Entry> {
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let mut entry = |word: &str, add: &dyn Fn(&mut Entry)| add(entries.entry(word.to_owned()).or_default());
+    for (roles, list) in words::ROLES {
+        for word in list.split_ascii_whitespace() {
+            entry(&word.replace('_', " "), &|entry| entry.roles |= roles);
+        }
+    }
+    for (word, number) in NUMBER_WORDS {
+        entry(word, &|entry| (entry.number, entry.roles) = (Some(*number), entry.roles | NUMBER));
+    }
+    for (word, rank) in ORDINAL_WORDS {
+        entry(word, &|entry| (entry.rank, entry.roles) = (*rank, entry.roles | ORDINAL));
+    }
+    for (list, role) in [(MONTHS, MONTH), (WEEKDAYS, WEEKDAY)] {
+        for (word, number) in list {
+            entry(word, &|entry| (entry.rank, entry.roles) = (u32::from(number.unsigned_abs()), entry.roles | role));
+        }
+    }
+    let ends = bound::BEFORE.iter().filter_map(|(words, _)| words.last()).map(|word| (word, ENDS_HEDGE));
+    let begins = bound::AFTER.iter().filter_map(|(words, _)| words.first()).map(|word| (word, BEGINS_HEDGE));
+    let denials = frame::DENIALS.iter().map(|word| (word, DENIAL));
+    let hypotheses = frame::HYPOTHESES.iter().map(|word| (word, HYPOTHESIS));
+    for (word, cue) in ends.chain(begins).chain(denials).chain(hypotheses) {
+        entry(word, &|entry| entry.cues |= cue);
+    }
+    entries
 }
 
 fn start_code(word: &[u8]) -> usize {
@@ -150,7 +146,9 @@ fn start_code(word: &[u8]) -> usize {
 /// Lower-cases into `buffer`; typographic apostrophes and hyphens become plain.
 pub(crate) fn lower_into(word: &str, buffer: &mut String) {
     if word.is_ascii() {
-        buffer.extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char));
+        let from = buffer.len();
+        buffer.push_str(word);
+        buffer[from..].make_ascii_lowercase();
         return;
     }
     for c in word.chars() {

@@ -1,10 +1,13 @@
 //! Which class of count a figure belongs to: by what is said of it, else by its noun.
 
+use std::collections::BTreeMap;
+
+use briefer_plugin::words::table::WordTable;
 use briefer_plugin::{Basis, QuantityKind, Span};
 
 use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
-use crate::lexicon::{self as l, WordMap};
+use crate::lexicon as l;
 use crate::noun::Noun;
 use crate::options::{Amounts, MeasureSpec};
 
@@ -29,7 +32,10 @@ struct Phrase {
 #[derive(Debug)]
 pub(crate) struct Measures {
     specs: Vec<MeasureSpec>,
-    phrases: WordMap<Vec<Phrase>>,
+    /// The phrases that begin alike, the longest first.
+    phrases: Vec<Vec<Phrase>>,
+    /// The index of their list by their first word.
+    starts: WordTable<usize>,
 }
 
 /// A measure and how it was found.
@@ -53,7 +59,7 @@ pub(crate) struct Counted<'s> {
 
 impl Measures {
     pub(crate) fn new(specs: Vec<MeasureSpec>) -> Self {
-        let mut phrases = WordMap::<Vec<Phrase>>::default();
+        let mut phrases: BTreeMap<Box<str>, Vec<Phrase>> = BTreeMap::new();
         for (measure, spec) in specs.iter().enumerate() {
             let lists = [
                 (&spec.nouns, Role::Noun),
@@ -72,14 +78,11 @@ impl Measures {
             }
         }
         // Longest first, so that "shot dead" is not read as "dead".
-        #[expect(
-            clippy::iter_over_hash_type,
-            reason = "each list is sorted by itself; their order among each other is never seen"
-        )]
         for list in phrases.values_mut() {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
-        Measures { specs, phrases }
+        let starts = WordTable::new(phrases.keys().enumerate().map(|(at, first)| (first, at)));
+        Measures { specs, phrases: phrases.into_values().collect(), starts }
     }
 
     pub(crate) fn name(&self, measure: usize) -> &str {
@@ -95,7 +98,7 @@ impl Measures {
         if !atoms.is_word(at) {
             return None;
         }
-        let list = self.phrases.get(atoms.lower(at))?;
+        let list = &self.phrases[self.starts.get(atoms.lower(at))?];
         let fits = |phrase: &&Phrase| {
             roles.contains(&phrase.role) && phrase.words.iter().enumerate().all(|(k, word)| atoms.is(at + k, word))
         };

@@ -1,9 +1,10 @@
 //! What each word can do in a clause: closed classes, as flags.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use briefer_plugin::words::reporting::{ReportingForm, reporting_form};
+use briefer_plugin::words::reporting::{ReportingForm, reporting_forms};
+use briefer_plugin::words::table::WordTable;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,21 +81,24 @@ pub(crate) struct Lexeme {
     pub(crate) verb: Option<ReportingForm>,
 }
 
-/// Looks a lower-case word up.
+/// Looks a word up, whatever the case of its letters.
 pub(crate) fn lexeme(word: &str) -> Lexeme {
-    let class = CLASSES.get(word).copied().unwrap_or_default();
-    Lexeme { class, verb: reporting_form(word) }
+    LEXEMES.get_ignoring_case(word).unwrap_or_default()
 }
 
-static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut classes: HashMap<&'static str, Class> = HashMap::new();
+/// Classes and verbs in one table, so that a token takes one look-up.
+static LEXEMES: LazyLock<WordTable<Lexeme>> = LazyLock::new(|| {
+    let mut lexemes: BTreeMap<String, Lexeme> = BTreeMap::new();
     for (class, words) in LISTS {
         for word in words.split_ascii_whitespace() {
-            let entry = classes.entry(word).or_default();
-            *entry = entry.or(*class);
+            let lexeme = lexemes.entry(word.to_owned()).or_default();
+            lexeme.class = lexeme.class.or(*class);
         }
     }
-    classes
+    for (form, verb) in reporting_forms() {
+        lexemes.entry(form).or_default().verb = Some(verb);
+    }
+    WordTable::new(lexemes)
 });
 
 static LISTS: &[(Class, &str)] = &[

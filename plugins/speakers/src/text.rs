@@ -89,20 +89,15 @@ fn classify(text: &str, token: &Token) -> Lexeme {
 }
 
 fn classify_word(word: &str, shape: Shape) -> Lexeme {
-    let mut lower = [0; 16];
     let mut found = Lexeme { class: Class::WORD, verb: None };
-    if word.len() <= lower.len() && word.is_ascii() {
-        let lower = &mut lower[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let lower = str::from_utf8(lower).unwrap_or("");
-        let known = lexeme(lower);
+    let ascii = word.is_ascii();
+    if ascii {
+        let known = lexeme(word);
         found = Lexeme { class: known.class.or(Class::WORD), verb: known.verb };
-    } else if word.contains('’') && word.len() <= 16 {
-        let known = lexeme(&word.replace('’', "'").to_ascii_lowercase());
-        found.class = known.class.or(Class::WORD);
+    } else if word.contains('’') {
+        found.class = lexeme(&word.replace('’', "'")).class.or(Class::WORD);
     }
-    if word.len() > 4 && word.is_ascii() && word.ends_with("ly") && shape == Shape::Lower {
+    if ascii && word.len() > 4 && word.ends_with("ly") && shape == Shape::Lower {
         found.class = found.class.or(Class::ADVERB);
     }
     if matches!(shape, Shape::Capitalized | Shape::Upper | Shape::Mixed) {

@@ -1,5 +1,9 @@
 //! English function words and common sentence openers: capitalized at a sentence's start, they name nothing.
 
+use std::sync::LazyLock;
+
+use super::table::WordTable;
+
 /// English function words, number words and sentence adverbs, lower-case, sorted.
 pub const FUNCTION_WORDS: &[&str] = &[
     "a",
@@ -642,7 +646,9 @@ pub const SENTENCE_OPENERS: &[&str] = &[
 /// assert!(!is_function_word("minister"));
 /// ```
 pub fn is_function_word(lower: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&lower).is_ok()
+    static TABLE: LazyLock<WordTable<()>> =
+        LazyLock::new(|| WordTable::new(FUNCTION_WORDS.iter().map(|word| (word, ()))));
+    TABLE.get(lower).is_some()
 }
 
 /// Whether a lower-case word, other than a function word, commonly opens an English news sentence.

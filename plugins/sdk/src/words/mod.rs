@@ -7,4 +7,5 @@ pub mod numbers;
 pub mod pronouns;
 pub mod reporting;
 pub mod starters;
+pub mod table;
 pub mod titles;

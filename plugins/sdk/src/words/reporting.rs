@@ -1,7 +1,8 @@
 //! Verbs that report words, every inflection of them, and what they govern.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::table::WordTable;
 
 /// What a reporting verb governs: a set of flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -83,23 +84,26 @@ pub struct ReportingForm {
 /// assert!(reporting_form("walked").is_none());
 /// ```
 pub fn reporting_form(word: &str) -> Option<ReportingForm> {
-    FORMS.get(word).copied()
+    FORMS.get(word)
 }
 
-static FORMS: LazyLock<HashMap<String, ReportingForm>> = LazyLock::new(|| {
-    let mut forms = HashMap::with_capacity(VERBS.len() * 4);
+/// Every form of every reporting verb, lower-case; where two verbs share a form, the later one is the more usual.
+pub fn reporting_forms() -> Vec<(String, ReportingForm)> {
+    let mut forms = Vec::with_capacity(VERBS.len() * 4);
     for verb in VERBS {
         let [third, past, ing] = inflect(verb);
-        forms.insert(verb.lemma.to_owned(), ReportingForm { verb, inflection: Inflection::Base });
-        forms.insert(third, ReportingForm { verb, inflection: Inflection::Third });
-        forms.insert(ing, ReportingForm { verb, inflection: Inflection::Ing });
-        forms.insert(past, ReportingForm { verb, inflection: Inflection::Past });
+        forms.push((verb.lemma.to_owned(), ReportingForm { verb, inflection: Inflection::Base }));
+        forms.push((third, ReportingForm { verb, inflection: Inflection::Third }));
+        forms.push((ing, ReportingForm { verb, inflection: Inflection::Ing }));
+        forms.push((past, ReportingForm { verb, inflection: Inflection::Past }));
         if let Some(participle) = verb.irregular.split(' ').nth(3) {
-            forms.insert(participle.to_owned(), ReportingForm { verb, inflection: Inflection::Past });
+            forms.push((participle.to_owned(), ReportingForm { verb, inflection: Inflection::Past }));
         }
     }
     forms
-});
+}
+
+static FORMS: LazyLock<WordTable<ReportingForm>> = LazyLock::new(|| WordTable::new(reporting_forms()));
 
 fn inflect(verb: &ReportingVerb) -> [String; 3] {
     let mut irregular = verb.irregular.split(' ').filter(|form| !form.is_empty());
