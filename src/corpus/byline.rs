@@ -342,9 +342,12 @@ pub(crate) fn credit(sentence: &str) -> Option<Credit<'_>> {
 /// The publisher in "The post … appeared first on Orlin Daily."
 pub(crate) fn appeared_first_on(line: &str) -> Option<&str> {
     const MARK: &str = " appeared first on ";
+    if !line.starts_with("The ") {
+        return None;
+    }
     let at = line.find(MARK)?;
     let name = line[at + MARK.len()..].trim().trim_end_matches(['.', ' ']);
-    (line.starts_with("The ") && (1..=80).contains(&name.len())).then_some(name)
+    (1..=80).contains(&name.len()).then_some(name)
 }
 
 #[cfg(test)]

@@ -53,6 +53,9 @@ pub(crate) fn parse(field: &str) -> Option<Date> {
 
 /// Finds the first date in a short text.
 pub(crate) fn find(text: &str) -> Option<Written> {
+    if !has_digit(text) {
+        return None;
+    }
     let pieces = pieces(text);
     let mut without_year = None;
     for at in 0..pieces.len() {
@@ -65,9 +68,14 @@ pub(crate) fn find(text: &str) -> Option<Written> {
     without_year
 }
 
+/// Whether there is a digit: without one there is no date.
+pub(crate) fn has_digit(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+}
+
 /// Whether a line consists of nothing but dates, times and the words that stand beside them.
 pub(crate) fn is_calendar(line: &str) -> bool {
-    if line.len() > 100 || !line.bytes().any(|b| b.is_ascii_digit()) {
+    if line.len() > 100 || !has_digit(line) {
         return false;
     }
     let pieces = pieces(line);

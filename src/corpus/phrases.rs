@@ -353,7 +353,11 @@ impl Vocabulary {
 
 /// Whether a short line, or a part of one, belongs to the vocabulary of site furniture.
 pub(crate) fn phrase(line: &str) -> Option<Phrase> {
-    let lower: String = line.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let lower = if line.is_ascii() {
+        line.to_ascii_lowercase()
+    } else {
+        line.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+    };
     let vocabulary = Vocabulary::get();
     let bare = strip_marks(&lower);
     if let Some(&phrase) = vocabulary.lines.get(bare) {

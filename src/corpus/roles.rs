@@ -131,8 +131,12 @@ fn role(line: &str, zone: Zone, markdown: bool, latin: bool) -> Option<Role> {
         return Some(Role::Furniture);
     }
     let by = zone != Zone::Middle && byline(line).is_some();
-    let place = zone == Zone::Top && dateline(&format!("{line} - A")).is_some_and(|place| place.date.is_some());
-    (by || place).then_some(Role::Byline)
+    (by || (zone == Zone::Top && is_place_and_date(line))).then_some(Role::Byline)
+}
+
+/// Whether a line is a dateline without the text that follows one.
+fn is_place_and_date(line: &str) -> bool {
+    dates::has_digit(line) && dateline(&format!("{line} - A")).is_some_and(|place| place.date.is_some())
 }
 
 fn markdown_role(line: &str) -> Option<Role> {
@@ -157,8 +161,11 @@ fn is_dated(line: &str) -> bool {
 fn is_menu(line: &str) -> bool {
     const SEPARATORS: [&str; 8] = ["|", "·", "•", "›", "»", " > ", " / ", " — "];
     let mut parts = vec![line];
-    for separator in SEPARATORS.into_iter().filter(|separator| line.contains(separator)) {
-        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    // Most lines have no separator, which a look at their bytes shows.
+    if line.bytes().any(|b| matches!(b, b'|' | b'>' | b'/') || !b.is_ascii()) {
+        for separator in SEPARATORS.into_iter().filter(|separator| line.contains(separator)) {
+            parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+        }
     }
     parts.retain(|part| !part.trim().is_empty());
     if parts.len() < 2 {
@@ -300,9 +307,15 @@ fn find_body(lines: &[Line], sentences: &mut [Sentence]) {
 /// Whether at least half of the letters among the first thousand characters are Latin.
 fn is_mostly_latin(text: &str) -> bool {
     let (mut latin, mut letters) = (0, 0);
-    for c in text.chars().take(1000).filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        latin += usize::from(u32::from(c) < 0x250 || ('\u{1e00}'..='\u{1eff}').contains(&c));
+    for c in text.chars().take(1000) {
+        // Nearly all characters are ASCII.
+        if c.is_ascii() {
+            latin += usize::from(c.is_ascii_alphabetic());
+            letters += usize::from(c.is_ascii_alphabetic());
+        } else if c.is_alphabetic() {
+            letters += 1;
+            latin += usize::from(u32::from(c) < 0x250 || ('\u{1e00}'..='\u{1eff}').contains(&c));
+        }
     }
     latin * 2 >= letters
 }

@@ -212,24 +212,30 @@ impl Reader<'_, '_> {
                 };
             }
             AtomKind::Number => {}
-            AtomKind::Word | AtomKind::Possessive => {
-                self.fold(kind, written);
-                match self.lexicon.id(&self.folded) {
-                    Some(id) => {
-                        atom.word = id;
-                        atom.classes = self.lexicon.classes(id);
-                    }
-                    None => {
-                        if atom.shape != Shape::Lower && self.split(token, written) {
-                            return;
-                        }
-                        fold_word(written, &mut self.folded);
-                        atom.word = self.number_unknown();
-                    }
+            AtomKind::Word | AtomKind::Possessive => match self.known(kind, written) {
+                Some(id) => {
+                    atom.word = id;
+                    atom.classes = self.lexicon.classes(id);
                 }
-            }
+                None => {
+                    if atom.shape != Shape::Lower && self.split(token, written) {
+                        return;
+                    }
+                    fold_word(written, &mut self.folded);
+                    atom.word = self.number_unknown();
+                }
+            },
         }
         self.atoms.push(atom);
+    }
+
+    /// The word's number in the lexicon.
+    fn known(&mut self, kind: AtomKind, written: &str) -> Option<WordId> {
+        if kind == AtomKind::Word && written.is_ascii() {
+            return self.lexicon.id_of_ascii(written);
+        }
+        self.fold(kind, written);
+        self.lexicon.id(&self.folded)
     }
 
     fn fold(&mut self, kind: AtomKind, written: &str) {

@@ -54,7 +54,12 @@ impl<'a> Text<'a> {
 
     /// Whether the token is `word`, whatever its case.
     pub(crate) fn says(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        // The length settles most questions before the text is looked at.
+        let is_it = |token: &Token| {
+            (token.end - token.start) as usize == word.len()
+                && token.text(self.document.text).eq_ignore_ascii_case(word)
+        };
+        self.document.tokens.get(token).is_some_and(is_it)
     }
 
     /// The bytes from the token `first` to the token before `end`; empty where there are none.

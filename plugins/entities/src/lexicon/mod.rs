@@ -10,8 +10,10 @@ mod words;
 use std::collections::HashMap;
 
 use briefer_plugin::MentionType;
+use briefer_plugin::words::table::WordTable;
 
 use classes::Classes;
+use words::without_dots;
 pub(crate) use words::{WordHasher, fold_word, hash_word};
 
 /// A number for a word. Words of the lexicon come first, those of the document at hand after them.
@@ -57,7 +59,10 @@ pub(crate) struct Found {
 /// Names and word classes, ready for looking up.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    ids: HashMap<Box<str>, WordId, WordHasher>,
+    /// The words' numbers while the lexicon is read.
+    reading: HashMap<Box<str>, WordId, WordHasher>,
+    /// Their numbers once it is.
+    ids: WordTable<WordId>,
     classes: Vec<Classes>,
     steps: HashMap<(u32, WordId), u32, WordHasher>,
     /// The trie's node for a name that begins with the word; 0 where none does.
@@ -70,7 +75,12 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The number of a folded word, where the lexicon knows it.
     pub(crate) fn id(&self, folded: &str) -> Option<WordId> {
-        self.ids.get(folded).copied()
+        self.ids.get(folded)
+    }
+
+    /// The number of an ASCII word, folded or not.
+    pub(crate) fn id_of_ascii(&self, word: &str) -> Option<WordId> {
+        self.ids.get_ignoring_case(without_dots(word))
     }
 
     /// How many words it knows.
@@ -118,14 +128,19 @@ impl Lexicon {
     }
 
     fn word(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.id(folded) {
+        if let Some(&id) = self.reading.get(folded) {
             return id;
         }
         let id = WordId::try_from(self.classes.len()).expect("a lexicon has fewer words than 2^32");
-        self.ids.insert(folded.into(), id);
+        self.reading.insert(folded.into(), id);
         self.classes.push(Classes::default());
         self.first.push(0);
         id
+    }
+
+    /// Makes the words ready for looking up; none can be added after.
+    fn finish(&mut self) {
+        self.ids = WordTable::new(std::mem::take(&mut self.reading));
     }
 
     fn classify(&mut self, word: &str, class: Classes) {

@@ -37,6 +37,7 @@ impl Lexicon {
         lexicon.read_names(EVENTS, MentionType::Event);
         lexicon.read_names(OTHERS, MentionType::Other);
         lexicon.read_groups();
+        lexicon.finish();
         lexicon
     }
 

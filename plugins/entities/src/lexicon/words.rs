@@ -11,9 +11,14 @@ pub(crate) fn fold_word(word: &str, folded: &mut String) {
     } else {
         briefer_plugin::fold_into(word, folded);
     }
-    let kept = folded.trim_end_matches('.').len();
-    if kept > 0 {
-        folded.truncate(kept);
+    folded.truncate(without_dots(folded).len());
+}
+
+/// A word without the dots at its end; all of it where it is nothing but dots.
+pub(crate) fn without_dots(word: &str) -> &str {
+    match word.trim_end_matches('.') {
+        "" => word,
+        bare => bare,
     }
 }
 

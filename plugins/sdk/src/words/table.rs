@@ -21,6 +21,13 @@ pub struct WordTable<V> {
     long: Vec<(Box<str>, V)>,
 }
 
+impl<V: Copy> Default for WordTable<V> {
+    /// The table without words.
+    fn default() -> Self {
+        WordTable { slots: vec![None; 2], long: Vec::new() }
+    }
+}
+
 impl<V: Copy> WordTable<V> {
     /// The table of these words; where a word is given twice, the later value holds.
     pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, V)>) -> Self {
