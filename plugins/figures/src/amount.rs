@@ -60,15 +60,29 @@ pub(crate) fn scan(atoms: &Atoms<'_>, role: Role, bands: &Bands, found: &mut Vec
     let mut at = 0;
     while at < atoms.len() {
         let start = found.last().map_or(0, |last| last.to);
-        let next = if not_count::is_pronoun_one(atoms, at) || not_count::is_in_name(atoms, at, role) {
-            None
-        } else {
-            read(atoms, at, start, role, bands, found)
-        };
+        let next =
+            if !may_open(atoms, at) || not_count::is_pronoun_one(atoms, at) || not_count::is_in_name(atoms, at, role) {
+                None
+            } else {
+                read(atoms, at, start, role, bands, found)
+            };
         at = next.map_or(at + 1, |to| to.max(at + 1));
     }
     keep_apart(found);
     merge_two_sided(atoms, found);
+}
+
+/// Whether an amount could begin at the atom; cheap, and wrong only towards yes.
+fn may_open(atoms: &Atoms<'_>, at: usize) -> bool {
+    match atoms.kind(at) {
+        Some(AtomKind::Word) => {
+            // "a dozen" begins with its article.
+            atoms.has(at, l::NUMBER | l::ORDINAL | l::INDEFINITE | l::MONTH) || atoms.has(at + 1, l::NUMBER)
+        }
+        Some(AtomKind::Mark(mark)) => mark == '.' || !mark.is_ascii(),
+        Some(AtomKind::Possessive) | None => false,
+        Some(AtomKind::Digits) => true,
+    }
 }
 
 /// No amount reaches back into the one before it, whichever hedge or sign it took in.

@@ -43,34 +43,49 @@ pub(crate) fn is_human(noun: &str) -> bool {
     CLASSES.iter().any(|(class, _)| *class == noun) || HUMAN.split_ascii_whitespace().any(|human| human == noun)
 }
 
-/// How well words ("American diplomat") describe an entity: 0 not at all, 2 and more well enough to stand for it.
-pub(crate) fn describes(words: &str, mention: &Mention, role: Option<&str>) -> u32 {
-    let mut parts = words.split_whitespace().rev();
-    let Some(head) = parts.next().map(str::to_ascii_lowercase) else { return 0 };
-    if mention.mention_type == MentionType::Organization {
-        return describes_body(&head, parts, &mention.name);
+/// Words that may describe an entity, ready to be held against many: "American diplomat".
+pub(crate) struct Description<'w> {
+    words: &'w str,
+    /// The last word, lower-case.
+    head: String,
+    /// The roles that it can stand for, parted by blanks.
+    class: &'static str,
+}
+
+impl<'w> Description<'w> {
+    /// `None` without a word.
+    pub(crate) fn new(words: &'w str) -> Option<Self> {
+        let head = words.split_whitespace().next_back()?.to_ascii_lowercase();
+        let class = CLASSES.iter().find(|(class, _)| *class == head).map_or("", |(_, members)| members);
+        Some(Description { words, head, class })
     }
-    if mention.mention_type != MentionType::Person {
-        return 0;
-    }
-    let role = mention.role.as_deref().or(role).unwrap_or("");
-    let nationality = mention.nationality.as_deref().unwrap_or("");
-    let class = CLASSES.iter().find(|(class, _)| *class == head).map_or("", |(_, members)| members);
-    let title = has_word(role, &head);
-    let member = class.split(' ').any(|member| !member.is_empty() && has_word(role, member));
-    if !title && !member {
-        return 0;
-    }
-    let mut score = if title { 3 } else { 2 };
-    for part in parts {
-        let part = part.trim_end_matches("'s").trim_end_matches("’s");
-        if has_word(role, part) || same_country(part, nationality) || any_country(part, role) {
-            score += 2;
-        } else if part.starts_with(|c: char| c.is_uppercase()) {
+
+    /// How well they describe an entity: 0 not at all, 2 and more well enough to stand for it. `role` gives a role
+    /// learnt elsewhere, for a person whose mention has none.
+    pub(crate) fn fits<'r>(&self, mention: &'r Mention, role: impl FnOnce() -> Option<&'r str>) -> u32 {
+        let parts = self.words.split_whitespace().rev().skip(1);
+        match mention.mention_type {
+            MentionType::Organization => return describes_body(&self.head, parts, &mention.name),
+            MentionType::Person => {}
+            _ => return 0,
+        }
+        let role = mention.role.as_deref().or_else(role).unwrap_or("");
+        let nationality = mention.nationality.as_deref().unwrap_or("");
+        let title = has_word(role, &self.head);
+        if !title && !self.class.split_ascii_whitespace().any(|member| has_word(role, member)) {
             return 0;
         }
+        let mut score = if title { 3 } else { 2 };
+        for part in parts {
+            let part = part.trim_end_matches("'s").trim_end_matches("’s");
+            if has_word(role, part) || same_country(part, nationality) || any_country(part, role) {
+                score += 2;
+            } else if part.starts_with(|c: char| c.is_uppercase()) {
+                return 0;
+            }
+        }
+        score
     }
-    score
 }
 
 /// "the committee" for the Committee on Roads, "the ministry" for the Ministry of Health.
@@ -153,7 +168,11 @@ fn without_article(text: &Text<'_>, first: usize, end: usize) -> String {
 mod tests {
     use briefer_plugin::{Mention, MentionType};
 
-    use super::describes;
+    use super::Description;
+
+    fn describes(words: &str, mention: &Mention) -> u32 {
+        Description::new(words).map_or(0, |description| description.fits(mention, || None))
+    }
 
     fn ambassador() -> Mention {
         let mut mention = Mention::new(MentionType::Person, "Oren Petrak");
@@ -164,22 +183,22 @@ mod tests {
     #[test]
     fn a_role_or_its_class_describes_a_person() {
         for words in ["ambassador", "Vellondian ambassador", "diplomat", "Vellond’s envoy"] {
-            assert!(describes(words, &ambassador(), None) > 1, "{words}");
+            assert!(describes(words, &ambassador()) > 1, "{words}");
         }
     }
 
     #[test]
     fn another_country_or_role_does_not() {
         for words in ["Norvanian ambassador", "minister", "report", ""] {
-            assert_eq!(describes(words, &ambassador(), None), 0, "{words}");
+            assert_eq!(describes(words, &ambassador()), 0, "{words}");
         }
     }
 
     #[test]
     fn a_short_form_describes_a_body() {
         let body = Mention::new(MentionType::Organization, "Ministry of Rivers");
-        assert!(describes("ministry", &body, None) > 1);
-        assert_eq!(describes("council", &body, None), 0);
-        assert_eq!(describes("Norvanian ministry", &body, None), 0);
+        assert!(describes("ministry", &body) > 1);
+        assert_eq!(describes("council", &body), 0);
+        assert_eq!(describes("Norvanian ministry", &body), 0);
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use briefer_plugin::words::pronouns::{Pronoun, pronoun};
 use briefer_plugin::{Annotation, Gender, GrammaticalNumber, Mention, MentionType, Span};
 
-use crate::describe::{describes, extracted_role};
+use crate::describe::{Description, extracted_role};
 use crate::lexis::Class;
 use crate::phrase::{self, Phrase};
 use crate::report::Report;
@@ -176,18 +176,17 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     fn speaker_of(&self, mention: &'t Mention, rule: &'static str) -> Speaker {
-        let kind = match (mention.mention_type, mention.number) {
-            (MentionType::Person, _) => Kind::Person,
-            (_, Some(GrammaticalNumber::Plural)) | (MentionType::Group, _) => Kind::Several,
-            _ => Kind::Body,
-        };
         Speaker {
             name: mention.name.clone(),
             role: mention.role.clone().or_else(|| self.roles.get(&mention.name).cloned()),
-            kind,
-            gender: self.genders.get(mention.entity.as_str()).copied(),
+            kind: kind_of(mention),
+            gender: self.gender_of(mention),
             rule,
         }
+    }
+
+    fn gender_of(&self, mention: &Mention) -> Option<Gender> {
+        self.genders.get(mention.entity.as_str()).copied()
     }
 
     /// "The American diplomat", "the committee": an entity that the words describe.
@@ -199,11 +198,12 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let start = text.span(phrase.first, phrase.end).start;
         let past = self.named.partition_point(|named| named.span.start < start);
-        let words = text.slice(phrase.first + 1, phrase.head_end);
+        let description = Description::new(text.slice(phrase.first + 1, phrase.head_end))?;
         let last = self.last.as_ref().map(|(speaker, _)| speaker.name.as_str());
         let mut best: Option<(u32, &Named<'t>)> = None;
         for named in self.named[..past].iter().rev().take(REACH) {
-            let mut score = describes(words, named.mention, self.roles.get(&named.mention.name).map(String::as_str));
+            let role = || self.roles.get(&named.mention.name).map(String::as_str);
+            let mut score = description.fits(named.mention, role);
             if score > 0 && last == Some(named.mention.name.as_str()) {
                 score += 1;
             }
@@ -252,7 +252,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let at = self.text.span(phrase.first, phrase.end).start;
         let since = self.last.as_ref().map_or(0, |(_, at)| *at);
         let recent = self.recent(pronoun, at, since, report);
-        let last = self.last.as_ref().map(|(last, _)| last).filter(|last| agrees(pronoun, last));
+        let last = self.last.as_ref().map(|(last, _)| last).filter(|last| agrees(pronoun, last.kind, last.gender));
         let found = match (recent, last) {
             (Some(named), _) if pronoun.person == Some(true) => self.speaker_of(named, "pronoun"),
             (_, Some(last)) => Speaker { rule: "pronoun", ..last.clone() },
@@ -271,7 +271,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The first fitting mention of the most recent sentence that has one, between the offsets `since` and `at`.
     fn recent(&self, pronoun: Pronoun, at: u32, since: u32, report: &Report) -> Option<&'t Mention> {
         let past = self.named.partition_point(|named| named.span.start < at);
-        let known = self.last.as_ref().is_some_and(|(last, _)| agrees(pronoun, last));
+        let known = self.last.as_ref().is_some_and(|(last, _)| agrees(pronoun, last.kind, last.gender));
         let mut found: Option<(usize, &Named<'t>)> = None;
         for named in self.named[..past].iter().rev().take(REACH) {
             if named.span.start <= since && since > 0 {
@@ -317,7 +317,15 @@ impl<'a, 't> Resolver<'a, 't> {
             return false;
         }
         let place = mention.mention_type == MentionType::Place;
-        !(place && pronoun.person != Some(true)) && agrees(pronoun, &self.speaker_of(mention, ""))
+        !(place && pronoun.person != Some(true)) && agrees(pronoun, kind_of(mention), self.gender_of(mention))
+    }
+}
+
+fn kind_of(mention: &Mention) -> Kind {
+    match (mention.mention_type, mention.number) {
+        (MentionType::Person, _) => Kind::Person,
+        (_, Some(GrammaticalNumber::Plural)) | (MentionType::Group, _) => Kind::Several,
+        _ => Kind::Body,
     }
 }
 
@@ -326,16 +334,16 @@ fn is_person(mention: &Mention) -> bool {
 }
 
 /// Whether a speaker agrees with a pronoun in kind, number and gender.
-fn agrees(pronoun: Pronoun, speaker: &Speaker) -> bool {
-    let gender = match (pronoun.gender, speaker.gender) {
+fn agrees(pronoun: Pronoun, kind: Kind, gender: Option<Gender>) -> bool {
+    let gender = match (pronoun.gender, gender) {
         (Some(wanted), Some(known)) => wanted == known,
         _ => true,
     };
-    let kind = match (pronoun.person, pronoun.number) {
-        (Some(true), _) => speaker.kind == Kind::Person,
-        (Some(false), _) => speaker.kind != Kind::Person,
-        (None, Some(GrammaticalNumber::Plural)) => speaker.kind != Kind::Person,
+    let kinds = match (pronoun.person, pronoun.number) {
+        (Some(true), _) => kind == Kind::Person,
+        (Some(false), _) => kind != Kind::Person,
+        (None, Some(GrammaticalNumber::Plural)) => kind != Kind::Person,
         _ => true,
     };
-    gender && kind
+    gender && kinds
 }
