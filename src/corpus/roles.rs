@@ -306,16 +306,16 @@ fn find_body(lines: &[Line], sentences: &mut [Sentence]) {
 
 /// Whether at least half of the letters among the first thousand characters are Latin.
 fn is_mostly_latin(text: &str) -> bool {
+    let text = text.char_indices().nth(1000).map_or(text, |(end, _)| &text[..end]);
+    // No more letters outside ASCII than bytes outside it.
+    let ascii = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if ascii >= text.bytes().filter(|byte| !byte.is_ascii()).count() {
+        return true;
+    }
     let (mut latin, mut letters) = (0, 0);
-    for c in text.chars().take(1000) {
-        // Nearly all characters are ASCII.
-        if c.is_ascii() {
-            latin += usize::from(c.is_ascii_alphabetic());
-            letters += usize::from(c.is_ascii_alphabetic());
-        } else if c.is_alphabetic() {
-            letters += 1;
-            latin += usize::from(u32::from(c) < 0x250 || ('\u{1e00}'..='\u{1eff}').contains(&c));
-        }
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        latin += usize::from(u32::from(c) < 0x250 || ('\u{1e00}'..='\u{1eff}').contains(&c));
     }
     latin * 2 >= letters
 }

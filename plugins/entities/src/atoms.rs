@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
                 };
             }
             AtomKind::Number => {}
-            AtomKind::Word | AtomKind::Possessive => match self.known(kind, written) {
+            AtomKind::Word | AtomKind::Possessive => match self.known(kind, token) {
                 Some(id) => {
                     atom.word = id;
                     atom.classes = self.lexicon.classes(id);
@@ -230,9 +230,10 @@ impl Reader<'_, '_> {
     }
 
     /// The word's number in the lexicon.
-    fn known(&mut self, kind: AtomKind, written: &str) -> Option<WordId> {
+    fn known(&mut self, kind: AtomKind, token: &Token) -> Option<WordId> {
+        let written = token.text(self.text);
         if kind == AtomKind::Word && written.is_ascii() {
-            return self.lexicon.id_of_ascii(written);
+            return self.lexicon.id_of_ascii(self.text, token.start as usize..token.end as usize);
         }
         self.fold(kind, written);
         self.lexicon.id(&self.folded)

@@ -144,7 +144,9 @@ impl<'a> Atoms<'a> {
         let lower = (from as u32, self.lower.len() as u32);
         let word = &self.lower[from..];
         let entry = if kind == AtomKind::Word {
-            let entry = lexicon.get(word);
+            let ascii = text.is_ascii();
+            let entry =
+                if ascii { lexicon.get_ascii(self.text, start as usize..end as usize) } else { lexicon.get(word) };
             if entry.roles == 0 && word.ends_with('.') {
                 // The cues are those of the word as it is spelled.
                 Entry { cues: entry.cues, ..lexicon.get(word.trim_end_matches('.')) }

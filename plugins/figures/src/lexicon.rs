@@ -1,6 +1,7 @@
 //! What single words can be, by lower-cased spelling.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use briefer_plugin::words::calendar::{MONTHS, WEEKDAYS};
 use briefer_plugin::words::numbers::{NUMBER_WORDS, NumberWord, ORDINAL_WORDS};
@@ -101,6 +102,11 @@ impl Lexicon {
         }
         let code = start_code(word);
         self.starts[code / 64] >> (code % 64) & 1 == 1
+    }
+
+    /// What is known of the ASCII word at `range` of a text, whatever its case.
+    pub(crate) fn get_ascii(&self, text: &str, range: Range<usize>) -> Entry {
+        self.entries.get_ignoring_case(text, range).unwrap_or_default()
     }
 
     /// What is known of the lower-cased word.

@@ -1,6 +1,7 @@
 //! What each word can do in a clause: closed classes, as flags.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use briefer_plugin::words::reporting::{ReportingForm, reporting_forms};
@@ -81,9 +82,9 @@ pub(crate) struct Lexeme {
     pub(crate) verb: Option<ReportingForm>,
 }
 
-/// Looks a word up, whatever the case of its letters.
-pub(crate) fn lexeme(word: &str) -> Lexeme {
-    LEXEMES.get_ignoring_case(word).unwrap_or_default()
+/// Looks a word of a text up, whatever the case of its letters.
+pub(crate) fn lexeme(text: &str, word: Range<usize>) -> Lexeme {
+    LEXEMES.get_ignoring_case(text, word).unwrap_or_default()
 }
 
 /// Classes and verbs in one table, so that a token takes one look-up.

@@ -86,21 +86,23 @@ impl<'a> Text<'a> {
 fn classify(text: &str, token: &Token) -> Lexeme {
     let word = token.text(text);
     match token.kind {
-        TokenKind::Word => classify_word(word, token.shape),
+        TokenKind::Word => classify_word(text, token, word),
         TokenKind::Number => Lexeme { class: Class::NUMBER, verb: None },
         TokenKind::Possessive => Lexeme { class: Class::POSSESSIVE, verb: None },
         TokenKind::Punctuation | TokenKind::Symbol => Lexeme { class: punctuation(word), verb: None },
     }
 }
 
-fn classify_word(word: &str, shape: Shape) -> Lexeme {
+fn classify_word(text: &str, token: &Token, word: &str) -> Lexeme {
+    let shape = token.shape;
     let mut found = Lexeme { class: Class::WORD, verb: None };
     let ascii = word.is_ascii();
     if ascii {
-        let known = lexeme(word);
+        let known = lexeme(text, token.start as usize..token.end as usize);
         found = Lexeme { class: known.class.or(Class::WORD), verb: known.verb };
     } else if word.contains('’') {
-        found.class = lexeme(&word.replace('’', "'")).class.or(Class::WORD);
+        let plain = word.replace('’', "'");
+        found.class = lexeme(&plain, 0..plain.len()).class.or(Class::WORD);
     }
     if ascii && word.len() > 4 && word.ends_with("ly") && shape == Shape::Lower {
         found.class = found.class.or(Class::ADVERB);

@@ -8,6 +8,7 @@ mod parse;
 mod words;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use briefer_plugin::MentionType;
 use briefer_plugin::words::table::WordTable;
@@ -78,9 +79,10 @@ impl Lexicon {
         self.ids.get(folded)
     }
 
-    /// The number of an ASCII word, folded or not.
-    pub(crate) fn id_of_ascii(&self, word: &str) -> Option<WordId> {
-        self.ids.get_ignoring_case(without_dots(word))
+    /// The number of the ASCII word at `range` of a text, folded or not.
+    pub(crate) fn id_of_ascii(&self, text: &str, range: Range<usize>) -> Option<WordId> {
+        let end = range.start + without_dots(&text[range.clone()]).len();
+        self.ids.get_ignoring_case(text, range.start..end)
     }
 
     /// How many words it knows.
