@@ -60,7 +60,13 @@ impl Compare {
 /// whoever said over 700 and now says 720 has not.
 pub(super) fn revises(earlier: &Statement, later: &Statement) -> bool {
     let facts = earlier.modality == Modality::Asserted && later.modality == Modality::Asserted;
-    facts && moment(earlier) < moment(later) && differs(earlier, later) && same_matter(earlier, later)
+    facts && is_later(earlier, later) && differs(earlier, later) && same_matter(earlier, later)
+}
+
+/// Whether it is known that `later` came after `earlier`: where one of them has no day, it is not.
+fn is_later(earlier: &Statement, later: &Statement) -> bool {
+    let (before, after) = (moment(earlier), moment(later));
+    before.0.is_some() && before < after
 }
 
 fn same_matter(earlier: &Statement, later: &Statement) -> bool {

@@ -1,13 +1,18 @@
 //! From topics to findings: what changed, what agrees, what conflicts.
 
+use std::cmp::Reverse;
+
 use briefer_plugin::{Basis, Modality, Statement, ValueKind};
 
 use super::compare::{Compare, basis, direction, moment, revises};
 use super::model::{Finding, FindingKind, PastStatements, PeriodCount, Revision};
 use super::topic::{Topic, sources, stories};
 
-/// How many stories make a thing worth missing when it falls silent, or worth calling rising.
+/// This many stories make a thing worth missing when it falls silent; more than this many, worth calling rising or falling.
 const NOTABLE: usize = 2;
+/// Of one period's numbers under one key, at most this many of the newest are held against each other: enough for any
+/// topic that people write about, and a bound on the time that one in which thousands of numbers meet can cost.
+const COMPARED: usize = 256;
 
 /// What findings are held against.
 #[derive(Debug)]
@@ -110,10 +115,22 @@ fn interval_kinds(
     Some(kinds)
 }
 
-/// The statements that no later one in the same period replaces.
+/// The statements that no later one in the same period replaces, among the newest [`COMPARED`].
 fn standing(statements: &[Statement]) -> Vec<&Statement> {
-    let replaced = |s: &Statement| statements.iter().any(|later| revises(s, later));
-    statements.iter().filter(|s| !replaced(s)).collect()
+    let newest = newest(statements);
+    let replaced = |s: &Statement| newest.iter().any(|later| revises(s, later));
+    newest.iter().copied().filter(|s| !replaced(s)).collect()
+}
+
+/// The newest [`COMPARED`] statements, in the order given.
+fn newest(statements: &[Statement]) -> Vec<&Statement> {
+    let mut newest: Vec<(usize, &Statement)> = statements.iter().enumerate().collect();
+    if newest.len() > COMPARED {
+        newest.sort_by_key(|&(index, s)| Reverse((moment(s), index)));
+        newest.truncate(COMPARED);
+        newest.sort_by_key(|&(index, _)| index);
+    }
+    newest.into_iter().map(|(_, s)| s).collect()
 }
 
 fn pairs<'a>(statements: &'a [&'a Statement]) -> impl Iterator<Item = (&'a Statement, &'a Statement)> {
@@ -128,10 +145,10 @@ fn newest_earlier(topic: &Topic) -> Option<(usize, Vec<&Statement>)> {
 
 /// The newest statement that replaces an earlier one, of this period or the newest earlier one, and the newest of those it replaces.
 fn revision(topic: &Topic, past: &Past) -> Option<Revision> {
-    let earlier = newest_earlier(topic);
+    let (now, earlier) = (newest(topic.now()), newest_earlier(topic));
     let before = earlier.iter().flat_map(|(period, said)| said.iter().map(|s| (Some(*period), *s)));
-    let before: Vec<(Option<usize>, &Statement)> = before.chain(topic.now().iter().map(|s| (None, s))).collect();
-    let replaced = topic.now().iter().flat_map(|now| {
+    let before: Vec<(Option<usize>, &Statement)> = before.chain(now.iter().map(|s| (None, *s))).collect();
+    let replaced = now.into_iter().flat_map(|now| {
         before.iter().filter(|(_, old)| revises(old, now)).map(move |&(period, old)| (now, period, old))
     });
     let (now, period, old) = replaced.max_by_key(|(now, _, old)| (moment(now), moment(old)))?;
@@ -184,11 +201,13 @@ fn presence_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {
     if total == 0 {
         return Some(vec![FindingKind::New]);
     }
-    // Twice the mean of the earlier periods, in whole numbers: now >= 2 * total / periods.
+    // Twice the mean of the earlier periods, in whole numbers: now >= 2 * total / periods; and never against the last of
+    // them, which a reader holds it against: six stories after seven are no rise, however little there was before.
+    let last = stories_in(topic, filled[0]);
     let mut kinds = Vec::new();
-    if now > NOTABLE && now * filled.len() >= 2 * total {
+    if now > NOTABLE && now > last && now * filled.len() >= 2 * total {
         kinds.push(FindingKind::Rising);
-    } else if total > NOTABLE * filled.len() && 2 * now * filled.len() <= total {
+    } else if total > NOTABLE * filled.len() && now < last && 2 * now * filled.len() <= total {
         kinds.push(FindingKind::Falling);
     }
     Some(kinds)
