@@ -17,10 +17,25 @@ pub(super) fn short_hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String
     hasher.finalize()[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Gives each piece of evidence its id; equal hashes are numbered in the order they come, which is corpus order.
+/// Numbers equal hashes in the order they come: the second gets `-2`.
+#[derive(Debug, Default)]
+pub(super) struct Numbered {
+    taken: BTreeMap<String, u32>,
+}
+
+impl Numbered {
+    /// The hash, with a number where it came before.
+    pub(super) fn number(&mut self, hash: String) -> String {
+        let count = self.taken.entry(hash.clone()).or_insert(0);
+        *count += 1;
+        if *count == 1 { hash } else { format!("{hash}-{count}") }
+    }
+}
+
+/// Gives each piece of evidence its id; equal hashes are numbered in corpus order.
 #[derive(Debug, Default)]
 pub(super) struct EvidenceIds {
-    taken: BTreeMap<String, u32>,
+    ids: Numbered,
 }
 
 impl EvidenceIds {
@@ -30,7 +45,7 @@ impl EvidenceIds {
         let start = observation.sentence_start;
         let spans = observation.annotation.spans().iter();
         Evidence {
-            id: self.number(hash),
+            id: self.ids.number(hash),
             document: record.id.clone(),
             title: record.title.clone(),
             date: record.date.map(|dated| dated.date),
@@ -41,12 +56,6 @@ impl EvidenceIds {
             start: observation.annotation.span.start,
             end: observation.annotation.span.end,
         }
-    }
-
-    fn number(&mut self, hash: String) -> String {
-        let count = self.taken.entry(hash.clone()).or_insert(0);
-        *count += 1;
-        if *count == 1 { hash } else { format!("{hash}-{count}") }
     }
 }
 
@@ -62,7 +71,7 @@ mod tests {
 
     #[test]
     fn equal_hashes_are_numbered_in_order() {
-        let mut ids = EvidenceIds::default();
+        let mut ids = Numbered::default();
         assert_eq!(ids.number("0a".to_owned()), "0a");
         assert_eq!(ids.number("0a".to_owned()), "0a-2");
         assert_eq!(ids.number("0b".to_owned()), "0b");

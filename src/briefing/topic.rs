@@ -9,7 +9,7 @@ use briefer_plugin::{AsOf, Attributes, Claim, Evidence, KindSpec, Modality, Qual
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::evidence::{EvidenceIds, short_hash};
+use super::evidence::{EvidenceIds, Numbered, short_hash};
 use super::keyed::{FoldedKey, Keyed, text_of, without_echoes};
 use super::likeness::Clusters;
 use super::links::LinkTable;
@@ -23,7 +23,7 @@ pub(super) struct Topic {
     pub(super) plugin: usize,
     /// How its kind forms claims.
     pub(super) spec: KindSpec,
-    /// Eight hex digits: kind and key (a text topic's also its first sentence).
+    /// Eight hex digits: kind and key (a text topic's also its first sentence); ties are numbered.
     pub(super) id: String,
     /// The key's values as they are shown.
     pub(super) key: BTreeMap<String, Option<String>>,
@@ -87,8 +87,17 @@ pub(super) fn form(records: &[Placed<'_>], plugins: &[Hosted], links: &LinkTable
             forming.add(placed, keyed);
         }
     }
+    number_ties(&mut forming.topics);
     forming.topics.sort_by(|a, b| (a.plugin, &a.spec.kind, &a.id).cmp(&(b.plugin, &b.spec.kind, &b.id)));
     forming.topics
+}
+
+/// Tells topics of one id apart, such as two quotations that share speaker and sentence: the second becomes `0a1b2c3d-2`.
+fn number_ties(topics: &mut [Topic]) {
+    let mut ids = Numbered::default();
+    for topic in topics {
+        topic.id = ids.number(std::mem::take(&mut topic.id));
+    }
 }
 
 struct Forming {
