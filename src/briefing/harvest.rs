@@ -58,13 +58,18 @@ impl Harvest {
 
 /// Gives a document whose id another one has already a number of its own, and says so.
 fn make_unique(record: &mut Record, ids: &mut BTreeMap<String, u32>) -> Option<Problem> {
-    let count = ids.entry(record.id.clone()).or_insert(0);
-    *count += 1;
-    if *count == 1 {
-        return None;
-    }
     let id = record.id.clone();
-    record.id = format!("{id}#{count}");
+    let Some(mut count) = ids.get(&id).copied() else {
+        ids.insert(id, 1);
+        return None;
+    };
+    // The number may be taken as well: where `a#2` is another document's own id, the second `a` becomes `a#3`.
+    while ids.contains_key(&record.id) {
+        count += 1;
+        record.id = format!("{id}#{count}");
+    }
+    ids.insert(id.clone(), count);
+    ids.insert(record.id.clone(), 1);
     let diagnostic =
         Diagnostic::warning(format!("the id `{id}` is taken already; this document became `{}`", record.id))
             .at(record.place.clone())
