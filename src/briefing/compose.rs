@@ -38,6 +38,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether a document takes part at all: one dated after the period's end does not, and one without a date only where
+    /// those are included.
+    fn knows(&self, record: &Record) -> bool {
+        match record.date {
+            Some(dated) => self.period.days().is_none_or(|(_, last)| dated.date <= last),
+            None => self.include_undated || self.period == Period::All,
+        }
+    }
+
     /// The days that stocks may lie apart and still be compared: the period's length, at least a week; a month for `all`.
     fn compare(&self) -> Compare {
         let length = self.period.days().and_then(|(from, to)| from.until(to).ok()).map(|span| span.get_days());
@@ -66,10 +75,11 @@ pub fn newest_period(records: &[Record], unit: PeriodUnit) -> Period {
 pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Composition {
     let plugins = analysis.plugins();
     let periods: Vec<Period> = std::iter::once(plan.period).chain(plan.period.history(plan.history)).collect();
-    let stories = stories(&harvest.records);
-    let placed = place(&harvest.records, &periods, plan, &stories);
+    let known: Vec<&Record> = harvest.records.iter().filter(|record| plan.knows(record)).collect();
+    let stories = stories(&known);
+    let placed = place(&known, &periods, &stories);
     let mut faults = Vec::new();
-    let links = LinkTable::ask(plugins, placed.iter().map(|placed| placed.record)).unwrap_or_else(|(table, fault)| {
+    let links = LinkTable::ask(plugins, &known).unwrap_or_else(|(table, fault)| {
         faults.push(fault);
         table
     });
@@ -115,7 +125,7 @@ impl Composition {
 }
 
 /// The id of the first document of each story, by story key.
-fn stories(records: &[Record]) -> BTreeMap<&str, &str> {
+fn stories<'a>(records: &[&'a Record]) -> BTreeMap<&'a str, &'a str> {
     let mut stories = BTreeMap::new();
     for record in records {
         stories.entry(record.story_key.as_str()).or_insert(record.id.as_str());
@@ -123,19 +133,14 @@ fn stories(records: &[Record]) -> BTreeMap<&str, &str> {
     stories
 }
 
-/// The records of the period and its history. Documents dated after the period's end take no part at all.
-fn place<'a>(
-    records: &'a [Record],
-    periods: &[Period],
-    plan: &Plan,
-    stories: &BTreeMap<&str, &'a str>,
-) -> Vec<Placed<'a>> {
-    let undated = plan.include_undated || plan.period == Period::All;
+/// The records of the period and its history; those without a date belong to the period.
+fn place<'a>(records: &[&'a Record], periods: &[Period], stories: &BTreeMap<&str, &'a str>) -> Vec<Placed<'a>> {
     let period_of = |record: &Record| match record.date {
         Some(dated) => periods.iter().position(|period| period.holds(dated.date)),
-        None => undated.then_some(0),
+        None => Some(0),
     };
-    let placed = |record: &'a Record| {
+    let placed = |record: &&'a Record| {
+        let record = *record;
         let story = stories.get(record.story_key.as_str()).copied().unwrap_or(&record.id);
         period_of(record).map(|period| Placed { record, period, story })
     };

@@ -19,14 +19,11 @@ impl LinkTable {
     ///
     /// # Errors
     /// The plugin's [`Fault`], with the empty table to go on with.
-    pub(super) fn ask<'a>(
-        plugins: &[Hosted],
-        records: impl IntoIterator<Item = &'a Record>,
-    ) -> Result<LinkTable, (LinkTable, Fault)> {
+    pub(super) fn ask(plugins: &[Hosted], records: &[&Record]) -> Result<LinkTable, (LinkTable, Fault)> {
         let Some(plugin) = plugins.iter().find(|plugin| plugin.manifest().links) else {
             return Ok(LinkTable::default());
         };
-        let mentions: Vec<LinkMention> = records.into_iter().flat_map(mentions).collect();
+        let mentions: Vec<LinkMention> = records.iter().copied().flat_map(mentions).collect();
         match plugin.link(&mentions) {
             Ok(links) => Ok(LinkTable::of(links)),
             Err(fault) => Err((LinkTable::default(), fault)),
