@@ -1,8 +1,10 @@
 //! Which words say nearly the same thing.
 //!
 //! Two statements are near-alike when the words that carry meaning are mostly shared: the overlap of their sets of
-//! content words is at least [`LIKE`] of the larger set. Candidates come from an index by word, and only the
-//! newest few of a word are tried, so that placing a statement costs the same however many there are.
+//! content words is at least [`LIKE`] of the larger set, and when the numbers in them do not differ: whoever spoke of
+//! 300 people and now speaks of 500 says something else. Candidates come from an index by word, and only the newest few
+//! of a word are tried, and only the first words of a long statement count, so that placing a statement costs the same
+//! however many there are and however long it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +14,8 @@ use briefer_plugin::fold;
 const LIKE: f64 = 0.6;
 /// How many of the newest clusters that share a word are tried.
 const TRIED: usize = 16;
+/// How many content words of a statement count.
+const WORDS: usize = 64;
 
 /// Clusters of near-alike statements, in the order their first statement came.
 #[derive(Debug, Default)]
@@ -47,7 +51,7 @@ impl Clusters {
 
 fn share(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     let larger = a.len().max(b.len());
-    if larger == 0 {
+    if larger == 0 || other_numbers(a, b) {
         return 0.0;
     }
     #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
@@ -55,16 +59,27 @@ fn share(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     share
 }
 
-/// The folded words that carry meaning; all words where none does.
+/// Whether both hold numbers, and not the same.
+fn other_numbers(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let both = numbers(a).next().is_some() && numbers(b).next().is_some();
+    both && !numbers(a).eq(numbers(b))
+}
+
+fn numbers(words: &BTreeSet<String>) -> impl Iterator<Item = &String> {
+    words.iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The first [`WORDS`] folded words that carry meaning; all words where none does.
 fn content_words(wording: &str) -> BTreeSet<String> {
     let folded = fold(wording);
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
     let content: BTreeSet<String> = words
         .clone()
         .filter(|word| !briefer_plugin::words::function::is_function_word(word))
+        .take(WORDS)
         .map(str::to_owned)
         .collect();
-    if content.is_empty() { words.map(str::to_owned).collect() } else { content }
+    if content.is_empty() { words.take(WORDS).map(str::to_owned).collect() } else { content }
 }
 
 #[cfg(test)]
@@ -84,6 +99,8 @@ mod tests {
         assert_eq!(clusters.place("the camp holds 300 people"), 0);
         assert_eq!(clusters.place("the bridge was closed for repairs"), 1);
         assert_eq!(clusters.place("the camp will be closed"), 2);
+        assert_eq!(clusters.place("the camp holds 500 people"), 3);
+        assert_eq!(clusters.place("the camp holds people"), 0);
     }
 
     #[test]
