@@ -125,6 +125,10 @@ impl FromStr for Period {
 }
 
 fn parse(text: &str) -> Option<Period> {
+    // Numbers are read by the standard library, which would take `2026-+4` as well.
+    if text.contains('+') {
+        return None;
+    }
     if text == "all" {
         return Some(Period::All);
     }
@@ -172,7 +176,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused_with_what_to_write_instead() {
-        for bad in ["", "2026", "2026-W54", "2026-W1", "2026-13", "2026-02-30", "2026-04-02..2026-04-01", "week"] {
+        for bad in
+            ["", "2026", "2026-W54", "2026-W1", "2026-13", "2026-02-30", "2026-04-02..2026-04-01", "week", "2026-+4"]
+        {
             let error = bad.parse::<Period>().unwrap_err().to_string();
             assert!(error.contains("2026-W14"), "{bad}: {error}");
         }
