@@ -31,7 +31,7 @@ pub use document::{Dated, Document, Found, Origin, Problem, ProblemKind};
 pub use raw::{Format, Loaded, Raw};
 pub use selection::Selection;
 pub use stories::story_key;
-pub use walk::{Reader, documents};
+pub use walk::{OUTPUT_MARKER, Reader, documents};
 
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,9 @@ use super::raw::{Format, Raw};
 use super::selection::Selection;
 use crate::diagnostic::{Diagnostic, Place};
 
+/// The file by which briefer knows a folder of briefings: such a folder below a corpus is no part of it.
+pub const OUTPUT_MARKER: &str = ".briefer";
+
 /// How deep folders may nest; a deeper one is a maze of links.
 const DEPTH: usize = 64;
 
@@ -43,7 +46,8 @@ pub struct Reader {
 /// of their relative paths, the lines of a `.jsonl` file in theirs.
 ///
 /// A file of more than 512 MiB and a line of more than 64 MiB is skipped with a problem, as is everything else that
-/// cannot be read: a link that leads back, a pipe or device, a name that is not UTF-8. Links are followed.
+/// cannot be read: a link that leads back, a pipe or device, a name that is not UTF-8. Links are followed. Hidden files
+/// and folders are left out, and so are folders below that hold briefings ([`OUTPUT_MARKER`]).
 ///
 /// # Errors
 /// One diagnostic for each of the `paths` that does not exist or cannot be looked at.
@@ -178,7 +182,8 @@ fn walk_from(root: &Path) -> Walk {
 }
 
 fn is_visible(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
+    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+    entry.depth() == 0 || !(hidden || entry.file_type().is_dir() && entry.path().join(OUTPUT_MARKER).exists())
 }
 
 /// Orders the entries of one folder so that whole paths come in bytewise order: a folder as if its name ended in `/`.

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::corpus::OUTPUT_MARKER;
 use crate::diagnostic::{Diagnostic, Place};
 
-/// The file that says a folder is briefer's.
-const MARKER: &str = ".briefer";
 const MARKER_TEXT: &str = "This folder is written by briefer: what stands here is replaced by the next build.\n";
 
 /// One audience's files, each its ending (`md`, `html`, `json`) and its content.
@@ -54,7 +53,7 @@ pub fn write_editions(out: &Path, period: &str, editions: &[Edition]) -> Result<
 
 /// Makes sure the folder is briefer's: marked, or new or empty and then marked.
 fn claim(out: &Path) -> Result<(), Diagnostic> {
-    let marker = out.join(MARKER);
+    let marker = out.join(OUTPUT_MARKER);
     if marker.is_file() {
         return Ok(());
     }
@@ -64,7 +63,7 @@ fn claim(out: &Path) -> Result<(), Diagnostic> {
         return Err(Diagnostic::error("the output folder holds files that briefer did not write")
             .at(Place::file(out.display().to_string()))
             .hint(format!(
-                "name an empty folder, or put an empty file `{MARKER}` into this one to let briefer write there"
+                "name an empty folder, or put an empty file `{OUTPUT_MARKER}` into this one to let briefer write there"
             )));
     }
     fs::write(&marker, MARKER_TEXT).map_err(|error| failed("write", &marker, &error))

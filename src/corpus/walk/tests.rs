@@ -41,6 +41,12 @@ fn hidden_and_unknown_files_are_left_out() {
 }
 
 #[test]
+fn folder_of_briefings_is_no_part_of_the_corpus() {
+    let files = [("out/.briefer", ""), ("out/all/analyst.md", "x"), ("outer/a.txt", "x")];
+    assert_eq!(names(reader(&folder(&files))), ["outer/a.txt"]);
+}
+
+#[test]
 fn file_named_itself_is_read_whatever_its_ending() {
     let folder = folder(&[("notes.log", "x")]);
     let reader = documents(&[folder.path().join("notes.log")], &Selection::default()).unwrap();
