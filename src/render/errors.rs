@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use tera::ErrorKind;
 
+use super::syntax;
 use super::tags;
 use super::templates::Templates;
 use crate::briefing::Briefing;
@@ -13,10 +14,7 @@ use crate::diagnostic::{Diagnostic, Place, nearest, suggest};
 /// What Tera found wrong: one diagnostic a fault.
 pub(super) fn diagnostics(error: &tera::Error, templates: &Templates) -> Vec<Diagnostic> {
     match error.kind() {
-        ErrorKind::SyntaxError(report) => {
-            let place = templates.place(report.filename(), report.span().range.clone());
-            vec![reported(report.message(), place)]
-        }
+        ErrorKind::SyntaxError(report) => vec![syntax::diagnostic(report, templates)],
         ErrorKind::RenderingError(report) => {
             let diagnostic = rendering(report, templates);
             vec![with_caller(diagnostic, &error.to_string(), templates)]
@@ -78,7 +76,9 @@ fn unresolved(report: &str, templates: &Templates) -> Diagnostic {
     let hint = match message.split('`').next().unwrap_or_default().trim() {
         "Unknown filter" => nearest_hint(name, super::filters::NAMES.iter().copied()),
         "Unknown component" => nearest_hint(name, templates.components().iter().map(String::as_str)),
-        "Unknown template" => nearest_hint(name, templates.names()),
+        "Unknown template" => nearest_hint(name, templates.names())
+            .or_else(|| Some("a template is named by its path below `templates/`: `shared/figures.md`".to_owned())),
+        "Unknown function" => Some("functions are few; is it a filter? `{{ value | filter }}`".to_owned()),
         _ => None,
     };
     diagnostic.at(place).hint_if(hint)
@@ -95,31 +95,19 @@ fn reported(message: &str, place: Place) -> Diagnostic {
     let (fault, known) = split_known(message);
     let diagnostic = Diagnostic::error(lower_first(fault.trim_end_matches('.'))).at(place);
     let name = between_backticks(fault).unwrap_or_default();
-    let own = known.split(", ").filter(|name| !name.is_empty());
+    let own = known.split(", ").map(|name| name.trim_matches('`')).filter(|name| !name.is_empty());
     let hint = match known {
-        "" => hint_for(fault),
-        _ => suggest(name, own.clone())
-            .map(|hint| if hint.len() > 400 { "no such name is near".to_owned() } else { hint }),
+        "" if fault.contains("is not defined") => {
+            Some("the value before it is no map: is it null, a list or a text?".to_owned())
+        }
+        "" => Some("`briefer schema` lists the fields of a briefing and their types".to_owned()),
+        _ => suggest(name, own).map(|hint| if hint.len() > 400 { "no such name is near".to_owned() } else { hint }),
     };
     diagnostic.hint_if(hint)
 }
 
-/// Hints for messages that say too little.
-fn hint_for(message: &str) -> Option<String> {
-    let hint = if message.contains("is not defined") {
-        "the value before it is no map: is it null, a list or a text?"
-    } else if message == "Unexpected end of input" {
-        "a tag is still open: each `for`, `if`, `set` block and `component` needs its end"
-    } else if message.ends_with("expected }}") {
-        "a `{{` before it is not closed"
-    } else {
-        return None;
-    };
-    Some(hint.to_owned())
-}
-
 fn split_known(message: &str) -> (&str, &str) {
-    for marker in [" Available fields: ", " Available variables: "] {
+    for marker in [" Available fields: ", " Available variables: ", " Possible argument(s) are: "] {
         if let Some((fault, known)) = message.split_once(marker) {
             return (fault, known);
         }
@@ -146,7 +134,7 @@ fn between_backticks(message: &str) -> Option<&str> {
     message.split('`').nth(1)
 }
 
-fn lower_first(message: &str) -> String {
+pub(super) fn lower_first(message: &str) -> String {
     let mut chars = message.chars();
     match (chars.next(), chars.next()) {
         (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {

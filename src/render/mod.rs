@@ -19,6 +19,7 @@ mod html;
 mod links;
 mod markdown;
 mod output;
+mod syntax;
 mod tags;
 mod templates;
 #[cfg(test)]

@@ -19,6 +19,38 @@ pub(super) fn components(text: &str) -> Vec<String> {
     names.map(|pair| pair[1].text.to_owned()).collect()
 }
 
+/// The innermost block that a template opens and never closes: its name and where it starts.
+pub(super) fn unclosed(text: &str) -> Option<(&str, usize)> {
+    let words = words(text);
+    let mut open = Vec::new();
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.opens_tag) {
+        let assigns = || words.get(at + 2).is_some_and(|word| word.text == "=");
+        match word.text {
+            "if" | "for" | "filter" | "component" | "block" => open.push((word.text, word.start)),
+            "raw" if !text[word.start..].contains("endraw") => open.push((word.text, word.start)),
+            "set" | "set_global" if !assigns() => open.push((word.text, word.start)),
+            end if end.starts_with("end") && open.last().is_some_and(|(name, _)| end[3..] == **name) => {
+                open.truncate(open.len() - 1);
+            }
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// The tag that is still open at a byte offset: what opens it, and where.
+pub(super) fn open_tag(text: &str, at: usize) -> Option<(&str, usize)> {
+    let before = text.get(..at)?;
+    let start = ["{{", "{%"].iter().filter_map(|open| before.rfind(open)).max()?;
+    let open = &text[start..start + 2];
+    (!before[start..].contains(closing(open))).then_some((open, start))
+}
+
+/// What closes the tag that `open` opens.
+pub(super) fn closing(open: &str) -> &'static str {
+    if open == "{{" { "}}" } else { "%}" }
+}
+
 /// The dotted name that starts at a byte offset, without what a function or an index adds to it.
 pub(super) fn path_at(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or_default();
@@ -109,7 +141,7 @@ fn string_len(text: &str, quote: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{components, uses_of_safe};
+    use super::{components, unclosed, uses_of_safe};
 
     fn count(text: &str) -> usize {
         uses_of_safe(text).count()
@@ -148,5 +180,27 @@ mod tests {
     #[test]
     fn components_are_those_defined_not_those_called() {
         assert_eq!(components("{% component a.b(x) %}{{ <c x/> }}{% endcomponent a.b %}"), ["a.b"]);
+    }
+
+    #[test]
+    fn the_innermost_open_block_is_named() {
+        assert_eq!(unclosed("{% for a in b %}{% if a %}{% endif %}"), Some(("for", 3)));
+        assert_eq!(unclosed("{% if a %}{% for b in c %}{{ b }}"), Some(("for", 13)));
+        assert_eq!(unclosed("{% set a %}x{{ a }}"), Some(("set", 3)));
+        assert_eq!(unclosed("{% component a(x) %}{{ x }}"), Some(("component", 3)));
+    }
+
+    #[test]
+    fn closed_blocks_and_words_alike_are_no_open_blocks() {
+        for text in [
+            "{% for a in b %}{{ a }}{% else %}none{% endfor %}",
+            "{% set a = 1 %}{% set b %}x{% endset %}",
+            "{% raw %}{% if %}{% endraw %}",
+            "{# {% if a %} #} if for set",
+            "{{ \"{% if a %}\" }}",
+            "{% component a(x) %}{% if x %}{% endif %}{% endcomponent a %}",
+        ] {
+            assert_eq!(unclosed(text), None, "{text}");
+        }
     }
 }

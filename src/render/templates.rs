@@ -74,10 +74,7 @@ impl Templates {
             let shown = entry.path().display().to_string();
             match read_text(entry.path()) {
                 Ok(text) => drop(self.files.insert(name, Template { text, shown, embedded: false })),
-                Err(reason) => {
-                    faults
-                        .push(Diagnostic::error(format!("cannot read the template: {reason}")).at(Place::file(shown)));
-                }
+                Err(fault) => faults.push(fault),
             }
         }
     }
@@ -154,7 +151,14 @@ fn is_template(name: &str) -> bool {
     name.contains('/') && [".md", ".html", ".css"].iter().any(|suffix| name.ends_with(suffix))
 }
 
-fn read_text(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+fn read_text(path: &Path) -> Result<String, Diagnostic> {
+    let shown = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| {
+        Diagnostic::error(format!("cannot read the template: {error}")).at(Place::file(shown.as_str()))
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = sound.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        Diagnostic::error("the template is not UTF-8").at(Place::line(shown, line)).hint("save it as UTF-8")
+    })
 }
