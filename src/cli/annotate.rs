@@ -9,7 +9,7 @@ use clap::Args;
 use super::Exit;
 use super::args::Global;
 use super::project::{Project, print_timings};
-use super::report::{Report, fail, refuse};
+use super::report::{Report, fail_stdout, refuse};
 use crate::analysis::{Outcome, write_record};
 use crate::corpus::documents;
 
@@ -47,7 +47,7 @@ pub(super) fn run(args: &AnnotateArgs, global: &Global) -> Result<Exit, Exit> {
         Ok(()) => {}
         // The reader has seen enough: `briefer annotate corpus | head -1` is no failure.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Exit::Done),
-        Err(error) => return Err(fail(format!("cannot write to stdout: {error}"))),
+        Err(error) => return Err(fail_stdout(&error)),
     }
     print_timings(global, &analysis.stages(), begin.elapsed());
     Ok(report.finish())

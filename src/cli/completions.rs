@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::{Cli, Exit};
+use super::{Cli, Exit, report::print_result};
 
 /// Options of `completions`.
 #[derive(Debug, Args)]
@@ -12,8 +12,9 @@ pub struct CompletionsArgs {
     shell: Shell,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command has one shape")]
 pub(super) fn run(args: &CompletionsArgs) -> Result<Exit, Exit> {
-    clap_complete::generate(args.shell, &mut Cli::command(), "briefer", &mut std::io::stdout().lock());
-    Ok(Exit::Done)
+    // Into memory first: the generator panics where its writer fails.
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "briefer", &mut script);
+    print_result(&script)
 }

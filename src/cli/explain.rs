@@ -1,7 +1,7 @@
 //! `briefer explain`: what the plugins find in a document, and why.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
 use briefer_plugin::Annotation;
@@ -10,9 +10,13 @@ use clap::Args;
 use super::Exit;
 use super::args::Global;
 use super::project::Project;
-use super::report::{Report, refuse};
+use super::report::{Report, fail_stdout, refuse};
 use crate::analysis::{Analysed, Analysis, Outcome};
 use crate::corpus::documents;
+use crate::diagnostic::{Diagnostic, Place, suggest};
+
+/// The kinds of annotation that there are.
+const KINDS: [&str; 3] = ["mention", "figure", "quotation"];
 
 /// Options of `explain`.
 #[derive(Debug, Args)]
@@ -33,8 +37,9 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
     let selection = project.selection()?;
     let mut analysis = project.analysis.explaining(true);
     let mut report = Report::new(global);
+    refuse_other(args)?;
     let documents = documents(std::slice::from_ref(&args.path), &selection).map_err(|problems| refuse(&problems))?;
-    let mut out = std::io::stdout().lock();
+    let mut out = BufWriter::new(std::io::stdout().lock());
     let written: std::io::Result<()> = analysis.run(
         documents,
         |analysis, analysed| explanation(&analysed, analysis, args),
@@ -43,11 +48,25 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
             if let Outcome::Done(text) = outcome { out.write_all(text.as_bytes()) } else { Ok(()) }
         },
     );
-    // A reader that has seen enough is no failure.
-    if written.is_err() {
-        return Ok(Exit::Done);
+    match written.and_then(|()| out.flush()) {
+        Ok(()) => Ok(report.finish()),
+        // A reader that has seen enough is no failure.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(Exit::Done),
+        Err(error) => Err(fail_stdout(&error)),
     }
-    Ok(report.finish())
+}
+
+/// A folder would be explained at a length that nobody reads, and an unknown kind would only ever show nothing.
+fn refuse_other(args: &ExplainArgs) -> Result<(), Exit> {
+    let mut problems = Vec::new();
+    if args.path.is_dir() {
+        let folder = Diagnostic::error("this is a folder").at(Place::file(args.path.display().to_string()));
+        problems.push(folder.hint("name one file; `briefer annotate --explain` takes folders"));
+    }
+    if let Some(kind) = args.kind.as_deref().filter(|kind| !KINDS.contains(kind)) {
+        problems.push(Diagnostic::error(format!("unknown kind `{kind}`")).hint_if(suggest(kind, KINDS)));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(refuse(&problems)) }
 }
 
 fn explanation(analysed: &Analysed, analysis: &Analysis, args: &ExplainArgs) -> String {
@@ -65,8 +84,15 @@ fn explanation(analysed: &Analysed, analysis: &Analysis, args: &ExplainArgs) -> 
             && (args.words.is_none() || wanted.iter().any(|&(start, end)| start < range.end && range.start < end))
     };
     let mut out = header(analysed);
+    let bare = out.len();
     for (plugin, annotation) in analysed.annotations.iter().filter(|(_, annotation)| shown(annotation)) {
         one(&mut out, text, analysis.name(*plugin), annotation);
+    }
+    if out.len() == bare {
+        out.push_str(match &args.words {
+            Some(_) if wanted.is_empty() => "\nThese words do not stand in the text.\n",
+            _ => "\nNothing was found.\n",
+        });
     }
     out
 }
@@ -77,12 +103,12 @@ fn header(analysed: &Analysed) -> String {
     let mut line = |name: &str, value: Option<String>| {
         let _ = writeln!(out, "  {name:<10}{}", value.unwrap_or_else(|| "not found".to_owned()));
     };
-    line("title", document.title.as_ref().map(|t| format!("{} (from {:?})", t.value, t.from)));
+    line("title", document.title.as_ref().map(|t| format!("{} (from {})", t.value, t.from)));
     line(
         "date",
-        document.date.map(|d| format!("{}{} (from {:?})", d.date, if d.guessed { ", guessed" } else { "" }, d.from)),
+        document.date.map(|d| format!("{}{} (from {})", d.date, if d.guessed { ", guessed" } else { "" }, d.from)),
     );
-    line("source", document.source.as_ref().map(|s| format!("{} (from {:?})", s.value, s.from)));
+    line("source", document.source.as_ref().map(|s| format!("{} (from {})", s.value, s.from)));
     line("language", Some(document.language.clone().unwrap_or_else(|| "not certain".to_owned())));
     line("sentences", Some(document.segments.sentences.len().to_string()));
     out

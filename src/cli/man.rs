@@ -2,7 +2,8 @@
 
 use clap::{Args, CommandFactory};
 
-use super::{Cli, Exit, report::fail};
+use super::report::{fail, print_result};
+use super::{Cli, Exit};
 
 /// Options of `man`.
 #[derive(Debug, Args)]
@@ -27,8 +28,7 @@ pub(super) fn run(args: &ManArgs) -> Result<Exit, Exit> {
             }
         },
     };
-    clap_mangen::Man::new(page)
-        .render(&mut std::io::stdout().lock())
-        .map_err(|e| fail(format!("cannot write the page: {e}")))?;
-    Ok(Exit::Done)
+    let mut text = Vec::new();
+    clap_mangen::Man::new(page).render(&mut text).map_err(|e| fail(format!("cannot make the page: {e}")))?;
+    print_result(&text)
 }

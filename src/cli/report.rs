@@ -23,12 +23,31 @@ pub(super) fn fail(message: impl Into<String>) -> Exit {
     Exit::Failed
 }
 
+/// Says that a result could not be printed.
+pub(super) fn fail_stdout(error: &std::io::Error) -> Exit {
+    let fault = Diagnostic::error(format!("cannot write to stdout: {}", error.kind()));
+    fault.hint("what has been written is not complete").print();
+    Exit::Failed
+}
+
 /// Prints every diagnostic of a list and says that usage or configuration is wrong.
 pub(super) fn refuse(diagnostics: &[Diagnostic]) -> Exit {
     for diagnostic in diagnostics {
         diagnostic.print();
     }
     Exit::Usage
+}
+
+/// Prints a whole result on stdout; a reader that has seen enough is no failure.
+///
+/// # Errors
+/// [`Exit::Failed`], told, where stdout cannot be written.
+pub(super) fn print_result(result: &[u8]) -> Result<Exit, Exit> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(result).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(fail_stdout(&error)),
+        _ => Ok(Exit::Done),
+    }
 }
 
 /// Prints what goes wrong during a run, at most so much of it, and counts what was skipped.
@@ -102,9 +121,7 @@ impl Report {
     pub(super) fn result(&mut self, line: &str) -> Result<(), Exit> {
         self.progress.clear();
         match writeln!(std::io::stdout().lock(), "{line}") {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(fail(format!("cannot write to stdout: {error}")))
-            }
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(fail_stdout(&error)),
             _ => Ok(()),
         }
     }

@@ -1,13 +1,11 @@
 //! `briefer schema`: the JSON Schema of a form of data.
 
-use std::io::Write;
-
 use briefer_plugin::{Figure, Mention, Quotation};
 use clap::{Args, ValueEnum};
 use schemars::schema_for;
 use serde_json::Value;
 
-use super::{Exit, report::fail};
+use super::{Exit, report::print_result};
 use crate::briefing::Briefing;
 
 /// Options of `schema`.
@@ -41,6 +39,5 @@ pub(super) fn run(args: &SchemaArgs) -> Result<Exit, Exit> {
         Form::Figure => schema_for!(Figure).to_value(),
         Form::Quotation => schema_for!(Quotation).to_value(),
     };
-    writeln!(std::io::stdout().lock(), "{schema:#}").map_err(|e| fail(format!("cannot write to stdout: {e}")))?;
-    Ok(Exit::Done)
+    print_result(format!("{schema:#}\n").as_bytes())
 }

@@ -22,6 +22,18 @@ pub enum Origin {
     Text,
 }
 
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Origin::Field => "the format's own field",
+            Origin::FrontMatter => "the front matter",
+            Origin::FileName => "the file's name",
+            Origin::FolderName => "the folder's name",
+            Origin::Text => "the text",
+        })
+    }
+}
+
 /// A piece of metadata and where it was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Found<T> {

@@ -87,3 +87,27 @@ fn quiet_prints_results_alone() {
     assert_eq!(ended.stderr, "");
     assert_eq!(ended.stdout.lines().count(), 9);
 }
+
+#[test]
+fn explain_takes_one_file_and_a_kind_that_exists() {
+    let project = Project::with_article();
+    project.run(&["explain", "corpus"]).expect(2).tells(&["this is a folder", "annotate --explain"]);
+    let file = "corpus/2026-04-01-sound.txt";
+    project.run(&["explain", file, "--kind", "figures"]).expect(2).tells(&["unknown kind `figures`", "`figure`"]);
+    let ended = project.run(&["explain", file, "--words", "words that stand nowhere"]).expect(0);
+    assert!(ended.stdout.contains("do not stand in the text"), "{}", ended.stdout);
+    assert!(ended.stdout.contains("(from the file's name)"), "{}", ended.stdout);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_has_gone_is_no_failure_and_a_full_disk_is() {
+    let project = Project::with_article();
+    for args in [&["annotate", "corpus"][..], &["schema"], &["completions", "zsh"], &["man"], &["build"]] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        assert_eq!(project.run_into(args, writer.into()).code, 0, "{args:?}");
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("it is there on Linux");
+        project.run_into(args, full.into()).expect(1).tells(&["cannot write to stdout"]);
+    }
+}

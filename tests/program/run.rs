@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -74,6 +74,11 @@ impl Project {
         run_in(self.folder.path(), args)
     }
 
+    /// Like [`Project::run`], with stdout somewhere else.
+    pub(crate) fn run_into(&self, args: &[&str], stdout: Stdio) -> Ended {
+        ended(command(self.folder.path(), args).stdout(stdout))
+    }
+
     /// Every file below a folder of the project, by its path.
     pub(crate) fn files(&self, below: &str) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
@@ -95,12 +100,17 @@ impl Project {
 
 /// Runs the program in `folder`.
 pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_briefer"))
-        .args(args)
-        .current_dir(folder)
-        .env_remove("RUST_BACKTRACE")
-        .output()
-        .expect("the program starts");
+    ended(&mut command(folder, args))
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_briefer"));
+    command.args(args).current_dir(folder).env_remove("RUST_BACKTRACE");
+    command
+}
+
+fn ended(command: &mut Command) -> Ended {
+    let output = command.output().expect("the program starts");
     Ended {
         code: output.status.code().expect("the program ends by itself"),
         stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
