@@ -163,7 +163,7 @@ impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}: {}", self.severity, printable(&self.message))?;
         if let Some(place) = &self.place {
-            writeln!(f, " --> {}", printable(&place.to_string()))?;
+            writeln!(f, " --> {}", printable(&place.to_string()).replace('\n', "\\u{a}"))?;
             if let (Some(line), Some(column), Some(snippet)) = (place.line, place.column, &place.snippet) {
                 let margin = " ".repeat(line.to_string().len());
                 let indent = " ".repeat(column - 1);

@@ -106,10 +106,16 @@ impl Iterator for Reader {
 
 impl Reader {
     fn read_entry(&mut self, entry: &DirEntry) -> Option<Result<Raw, Problem>> {
-        if entry.file_type().is_dir() {
-            return None;
-        }
         let (file, utf8) = relative(&self.root, entry.path());
+        if entry.file_type().is_dir() {
+            let back = entry.depth() > 0 && entry.path_is_symlink() && leads_above(entry.path());
+            return back.then(|| {
+                if let Some(walk) = &mut self.walk {
+                    walk.skip_current_dir();
+                }
+                Err(leads_back(&file, &entry.path().display().to_string()))
+            });
+        }
         if entry.depth() > 0 && !self.selection.includes(&file) {
             return None;
         }
@@ -137,8 +143,7 @@ impl Reader {
         let (file, _) = relative(&self.root, path);
         let shown = path.display().to_string();
         if error.loop_ancestor().is_some() {
-            let fault = Diagnostic::warning("the link leads back to a folder that holds it");
-            return Some(skipped(&file, &shown, fault.hint("remove the link")));
+            return Some(leads_back(&file, &shown));
         }
         // A link that leads nowhere concerns the corpus only if its name is that of a document.
         let broken_link = path.is_symlink();
@@ -181,9 +186,21 @@ fn walk_from(root: &Path) -> Walk {
     WalkDir::new(root).follow_links(true).max_depth(DEPTH).sort_by(by_path).into_iter().filter_entry(visible)
 }
 
+/// Neither hidden nor a folder of briefings, which would come back as documents.
 fn is_visible(entry: &DirEntry) -> bool {
     let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
     entry.depth() == 0 || !(hidden || entry.file_type().is_dir() && entry.path().join(OUTPUT_MARKER).exists())
+}
+
+/// Whether a link leads to a folder that holds it, outside of what is walked, where the walk does not notice.
+fn leads_above(link: &Path) -> bool {
+    let home = link.parent().and_then(|folder| folder.canonicalize().ok());
+    let target = link.canonicalize().ok();
+    home.zip(target).is_some_and(|(home, target)| home.starts_with(target))
+}
+
+fn leads_back(file: &str, shown: &str) -> Problem {
+    skipped(file, shown, Diagnostic::warning("the link leads back to a folder that holds it").hint("remove the link"))
 }
 
 /// Orders the entries of one folder so that whole paths come in bytewise order: a folder as if its name ended in `/`.

@@ -94,8 +94,23 @@ fn stage(folder: &Path, content: &str) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
+/// What was tried, why it failed (in words that are the same on every system), and what to do.
 fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("cannot {what}: {error}")).at(Place::file(path.display().to_string()))
+    use io::ErrorKind as Kind;
+    let other = error.kind().to_string();
+    let (why, hint) = match error.kind() {
+        Kind::AlreadyExists | Kind::NotADirectory => {
+            ("a file is in the way", "move it, or name another folder with --output")
+        }
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
+            ("it is not allowed", "name a folder that you may write to with --output")
+        }
+        Kind::StorageFull | Kind::QuotaExceeded => {
+            ("no space is left", "free some, or name a folder on another disk with --output")
+        }
+        _ => (other.as_str(), "name another folder with --output"),
+    };
+    Diagnostic::error(format!("cannot {what}: {why}")).at(Place::file(path.display().to_string())).hint(hint)
 }
 
 #[cfg(test)]

@@ -170,3 +170,21 @@ fn a_folder_of_somebody_else_is_not_written_into() {
     project.run(&["build", "--output", "home"]).expect(1).tells(&["did not write"]);
     assert_eq!(project.files("home").len(), 1);
 }
+
+#[test]
+fn a_file_where_a_folder_should_be_is_named() {
+    let project = Project::with_article();
+    project.write("taken", "mine");
+    for output in ["taken", "taken/below"] {
+        project.run(&["build", "--output", output]).expect(1).tells(&["a file is in the way", "hint:"]);
+    }
+    assert_eq!(project.read("taken"), "mine");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_line_break_in_a_name_does_not_break_the_diagnostic() {
+    let project = Project::with_article();
+    project.write("corpus/two\nlines.txt", "");
+    build(&project, 3).tells(&[" --> corpus/two\\u{a}lines.txt\n"]);
+}

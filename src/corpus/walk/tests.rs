@@ -138,3 +138,20 @@ mod unix {
         );
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn links_to_folders_above_the_corpus_are_not_followed() {
+    let folder = folder(&[("corpus/a.txt", "x"), ("other/b.txt", "x")]);
+    let corpus = folder.path().join("corpus");
+    std::os::unix::fs::symlink("..", corpus.join("above")).unwrap();
+    std::os::unix::fs::symlink("../other", corpus.join("beside")).unwrap();
+    let reader = documents(&[corpus], &Selection::default()).unwrap();
+    assert_eq!(names(reader), ["a.txt", "!above the link leads back to a folder that holds it", "beside/b.txt"]);
+}
+
+#[test]
+fn briefings_are_no_documents() {
+    let folder = folder(&[("a.txt", "x"), ("out/.briefer", ""), ("out/2026-W14/press.md", "x"), ("press.md", "x")]);
+    assert_eq!(names(reader(&folder)), ["a.txt", "press.md"]);
+}
