@@ -1,15 +1,18 @@
 //! Which class of count a figure belongs to: by what is said of it, else by its noun.
 
+mod walk;
+
 use std::collections::BTreeMap;
 
 use briefer_plugin::words::table::WordTable;
 use briefer_plugin::{Basis, QuantityKind, Span};
 
 use crate::amount::Amount;
-use crate::atoms::{AtomKind, Atoms};
+use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::noun::Noun;
 use crate::options::{Amounts, MeasureSpec};
+use walk::Walk;
 
 /// How a phrase means its measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +159,7 @@ impl Measures {
         end = past_parenthesis(atoms, end);
         let next = counted.amounts[index + 1..].iter().take(LONGEST_LIST).find(|amount| amount.from >= end);
         let next = next.map_or(usize::MAX, |amount| amount.from);
-        Walk { measures: self, atoms, next, noun: counted.nouns[index], be: false, have: false, state: None }.run(end)
+        Walk::new(self, atoms, next, counted.nouns[index]).run(end)
     }
 
     /// What stands right before the amount: "killed 12", "the death of 12".
@@ -269,6 +272,9 @@ fn past_parenthesis(atoms: &Atoms<'_>, end: usize) -> usize {
     close.map_or(end, |close| close + 1)
 }
 
+/// How far a predicate may stand from its noun phrase.
+const REACH: usize = 16;
+
 /// How many amounts a list may have; a bound, so that a document of numbers takes linear time.
 const LONGEST_LIST: usize = 16;
 
@@ -278,138 +284,4 @@ fn last_of_list(atoms: &Atoms<'_>, counted: &Counted<'_>, index: usize) -> usize
         last += 1;
     }
     last
-}
-
-/// Walks from a noun phrase to what is said of it.
-struct Walk<'w, 't> {
-    measures: &'w Measures,
-    atoms: &'w Atoms<'t>,
-    /// Where the next amount starts.
-    next: usize,
-    noun: Option<Noun>,
-    /// A form of "be" was passed.
-    be: bool,
-    /// A form of "have" was passed.
-    have: bool,
-    state: Option<Found>,
-}
-
-/// Words after which another clause begins.
-const CLAUSE_OPENERS: &[&str] =
-    &["after", "before", "when", "while", "because", "but", "since", "as", "if", "although", "though", "where"];
-
-/// How far a predicate may stand from its noun phrase.
-const REACH: usize = 16;
-
-impl Walk<'_, '_> {
-    fn run(mut self, from: usize) -> Option<Found> {
-        let atoms = self.atoms;
-        let mut at = from;
-        let mut direct = true;
-        while at < from + REACH && at < self.next.min(atoms.len()) {
-            if let Some((measure, role, to)) =
-                self.measures.at(atoms, at, &[Role::Intransitive, Role::Predicate, Role::State])
-            {
-                match self.judge(at, measure, role, to, direct) {
-                    Judged::Is(found) => return Some(found),
-                    Judged::Ends => return self.state,
-                    Judged::Passes => at = to.max(at + 1),
-                }
-                continue;
-            }
-            match self.step(at, direct) {
-                Some(next) => {
-                    direct &= atoms.has(at, l::RELATIVE | l::AUXILIARY | l::ADVERB);
-                    at = next;
-                }
-                None => return self.state,
-            }
-        }
-        self.state
-    }
-
-    /// Passes over the atom at `at`, or says that the clause about the noun is over.
-    fn step(&mut self, at: usize, direct: bool) -> Option<usize> {
-        let atoms = self.atoms;
-        match atoms.kind(at)? {
-            AtomKind::Mark(';' | '.' | '?' | '!' | ':' | '”' | '"' | '—') => return None,
-            AtomKind::Mark('(') => {
-                let close = (at..at + 12).find(|&i| atoms.is_mark(i, ')'))?;
-                return Some(close + 1);
-            }
-            AtomKind::Mark(',') => {
-                self.be = false;
-                self.have = false;
-                return Some(at + 1);
-            }
-            _ => {}
-        }
-        if is_be(atoms, at) {
-            self.be = true;
-        } else if atoms.is_any(at, &["has", "have", "had"]) {
-            self.have = true;
-            return Some(at + 1);
-        }
-        let new_clause =
-            atoms.is_any(at, CLAUSE_OPENERS) || atoms.is(at, "and") && !direct && !atoms.has(at + 1, l::AUXILIARY);
-        // Another verb: the predicate sought is not this noun's.
-        let copula =
-            atoms.is_any(at, &["remain", "remains", "remained", "stay", "stayed", "live", "living", "stranded"]);
-        let other_verb =
-            !copula && atoms.has(at, l::VERB) && !atoms.has(at, l::AUXILIARY) && !self.follows_preposition(at);
-        (!new_clause && !other_verb).then_some(at + 1)
-    }
-
-    fn follows_preposition(&self, at: usize) -> bool {
-        at > 0 && self.atoms.has(at - 1, l::PREPOSITION | l::DETERMINER)
-    }
-
-    fn judge(&mut self, at: usize, measure: usize, role: Role, to: usize, direct: bool) -> Judged {
-        let atoms = self.atoms;
-        let rule = match role {
-            Role::State => {
-                let fits = self.state_fits(measure);
-                let found = self.measures.found(atoms, measure, "state-after", at, to).filter(|_| fits);
-                self.state = self.state.or(found);
-                return Judged::Passes;
-            }
-            Role::Intransitive => "predicate-after",
-            _ if self.be => "passive-after",
-            _ if self.have => return Judged::Ends,
-            _ => {
-                let participle = atoms.lower(at).ends_with("ed")
-                    || atoms.lower(at).ends_with("en")
-                    || atoms.is_any(at, &["held", "slain", "shot", "hurt", "left", "laid", "made", "brought", "sent"]);
-                let object = to == self.next
-                    || atoms.is_digits(to)
-                    || atoms.has(to, l::DETERMINER | l::NUMBER | l::PRONOUN)
-                    || atoms.is_capitalized(to) && !atoms.has(to, l::WEEKDAY | l::MONTH);
-                if !participle || object {
-                    return Judged::Ends;
-                }
-                if !direct {
-                    return Judged::Ends;
-                }
-                "participle-after"
-            }
-        };
-        if role == Role::Intransitive && (self.follows_preposition(at) || self.be && atoms.has(at, l::VERB)) {
-            return Judged::Passes;
-        }
-        self.measures.found(atoms, measure, rule, at, to).map_or(Judged::Passes, Judged::Is)
-    }
-
-    /// Whether the state can hold of the noun: only some nouns where the measure names them.
-    fn state_fits(&self, measure: usize) -> bool {
-        let nouns = &self.measures.specs[measure].state_nouns;
-        let Some(noun) = self.noun else { return nouns.is_empty() };
-        nouns.is_empty() || (noun.from..noun.to).any(|at| nouns.iter().any(|word| self.atoms.is(at, word)))
-    }
-}
-
-/// What a predicate after a noun turns out to be.
-enum Judged {
-    Is(Found),
-    Ends,
-    Passes,
 }

@@ -137,7 +137,7 @@ impl Key {
     #[inline]
     fn hash(self) -> usize {
         let (low, high) = self.halves();
-        ((low ^ high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
+        ((low ^ high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
     }
 
     #[inline]
