@@ -12,5 +12,7 @@ mod config;
 mod golden;
 #[path = "program/laws.rs"]
 mod laws;
+#[path = "program/odd_corpora.rs"]
+mod odd_corpora;
 #[path = "program/run.rs"]
 mod run;
