@@ -4,8 +4,9 @@ use briefer_plugin::{AsOf, Date};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// The filters that Tera brings and those registered here, for suggesting the nearest one.
-pub(super) const NAMES: [&str; 49] = [
+pub(super) const NAMES: [&str; 50] = [
     "abs",
+    "alike",
     "capitalize",
     "clause",
     "date",
@@ -66,6 +67,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("join_words", join_words);
     tera.register_filter("words", |value: &str, _: Kwargs, _: &State| value.replace('-', " "));
     tera.register_filter("distinct", distinct);
+    tera.register_filter("alike", alike);
     tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value).to_owned());
     tera.register_filter("upper_first", |value: &str, _: Kwargs, _: &State| upper_first(value));
     tera.register_filter("lower_first", |value: &str, _: Kwargs, _: &State| lower_first(value));
@@ -201,9 +203,18 @@ fn join_words(values: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<String>
 
 /// Statements without those that repeat an earlier one: the same claimant with the same value, or the same `by`.
 fn distinct(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
-    let by = kwargs.get::<&str>("by")?;
-    let mut seen = std::collections::BTreeSet::new();
-    let mut kept = Vec::new();
+    let groups = groups(statements, kwargs.get::<&str>("by")?);
+    Ok(groups.into_iter().filter_map(|group| group.into_iter().next()).collect())
+}
+
+/// Statements in lists of those that say the same, by what `distinct` goes by; lists in the order of their first.
+fn alike(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
+    Ok(groups(statements, kwargs.get::<&str>("by")?).into_iter().map(Value::from).collect())
+}
+
+fn groups(statements: &[Value], by: Option<&str>) -> Vec<Vec<Value>> {
+    let mut places = std::collections::BTreeMap::new();
+    let mut groups: Vec<Vec<Value>> = Vec::new();
     for statement in statements {
         let text = |name: &str| statement.get_from_path(name).map(ToString::to_string).unwrap_or_default();
         let key = match by {
@@ -211,11 +222,13 @@ fn distinct(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<V
             None if is_bounded(statement) => ["claimant", "modality", "low", "high"].map(text).into(),
             None => ["claimant", "wording"].map(text).into(),
         };
-        if seen.insert(key) {
-            kept.push(statement.clone());
+        let place = *places.entry(key).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Vec::new());
         }
+        groups[place].push(statement.clone());
     }
-    Ok(kept)
+    groups
 }
 
 fn is_bounded(statement: &Value) -> bool {
