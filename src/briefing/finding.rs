@@ -32,9 +32,11 @@ impl Past {
 
 /// The finding of a topic; `None` where there is nothing to say.
 pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) -> Option<Finding> {
-    let revision = if topic.spec.value == ValueKind::Interval { revision(topic, past) } else { None };
+    let is_number = topic.spec.value == ValueKind::Interval;
+    let revision = if is_number { revision(topic, past) } else { None };
+    let standing = if is_number { standing(topic.now()) } else { (0..topic.now().len()).collect() };
     let mut kinds = match topic.spec.value {
-        ValueKind::Interval => interval_kinds(topic, revision.as_ref(), past, compare),
+        ValueKind::Interval => interval_kinds(topic, &standing, revision.as_ref(), past, compare),
         ValueKind::Text => text_kinds(topic, past),
         ValueKind::Presence => presence_kinds(topic, past),
     }?;
@@ -53,6 +55,7 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
         kinds,
         key: topic.key.clone(),
         statements: now.to_vec(),
+        standing,
         before: before(topic, past),
         revision,
         counts: counts(topic, past),
@@ -83,6 +86,7 @@ fn stories_in(topic: &Topic, period: usize) -> usize {
 
 fn interval_kinds(
     topic: &Topic,
+    standing: &[usize],
     revision: Option<&Revision>,
     past: &Past,
     compare: &Compare,
@@ -92,7 +96,7 @@ fn interval_kinds(
         return None;
     }
     let mut kinds = Vec::new();
-    let standing = standing(now);
+    let standing = at(now, standing);
     let pairs = || pairs(&standing).filter(|(a, b)| a.story != b.story && compare.comparable(a, b));
     if pairs().any(|(a, b)| compare.agree(a, b) == Some(false)) {
         kinds.push(FindingKind::InConflict);
@@ -115,22 +119,26 @@ fn interval_kinds(
     Some(kinds)
 }
 
-/// The statements that no later one in the same period replaces, among the newest [`COMPARED`].
-fn standing(statements: &[Statement]) -> Vec<&Statement> {
+/// The positions of the statements that no later one in the same period replaces, among the newest [`COMPARED`].
+fn standing(statements: &[Statement]) -> Vec<usize> {
     let newest = newest(statements);
-    let replaced = |s: &Statement| newest.iter().any(|later| revises(s, later));
-    newest.iter().copied().filter(|s| !replaced(s)).collect()
+    let replaced = |at: usize| newest.iter().any(|&later| revises(&statements[at], &statements[later]));
+    newest.iter().copied().filter(|&at| !replaced(at)).collect()
 }
 
-/// The newest [`COMPARED`] statements, in the order given.
-fn newest(statements: &[Statement]) -> Vec<&Statement> {
-    let mut newest: Vec<(usize, &Statement)> = statements.iter().enumerate().collect();
+/// The positions of the newest [`COMPARED`] statements, in the order given.
+fn newest(statements: &[Statement]) -> Vec<usize> {
+    let mut newest: Vec<usize> = (0..statements.len()).collect();
     if newest.len() > COMPARED {
-        newest.sort_by_key(|&(index, s)| Reverse((moment(s), index)));
+        newest.sort_by_key(|&at| Reverse((moment(&statements[at]), at)));
         newest.truncate(COMPARED);
-        newest.sort_by_key(|&(index, _)| index);
+        newest.sort_unstable();
     }
-    newest.into_iter().map(|(_, s)| s).collect()
+    newest
+}
+
+fn at<'a>(statements: &'a [Statement], positions: &[usize]) -> Vec<&'a Statement> {
+    positions.iter().map(|&position| &statements[position]).collect()
 }
 
 fn pairs<'a>(statements: &'a [&'a Statement]) -> impl Iterator<Item = (&'a Statement, &'a Statement)> {
@@ -140,18 +148,19 @@ fn pairs<'a>(statements: &'a [&'a Statement]) -> impl Iterator<Item = (&'a State
 /// The newest earlier period that has any numbers, and those that stood at its end.
 fn newest_earlier(topic: &Topic) -> Option<(usize, Vec<&Statement>)> {
     let (&period, said) = topic.said.iter().find(|(period, _)| **period > 0)?;
-    Some((period, standing(said)))
+    Some((period, at(said, &standing(said))))
 }
 
 /// The newest statement that replaces an earlier one, of this period or the newest earlier one, and the newest of those it replaces.
 fn revision(topic: &Topic, past: &Past) -> Option<Revision> {
-    let (now, earlier) = (newest(topic.now()), newest_earlier(topic));
+    let (now, earlier) = (at(topic.now(), &newest(topic.now())), newest_earlier(topic));
     let before = earlier.iter().flat_map(|(period, said)| said.iter().map(|s| (Some(*period), *s)));
     let before: Vec<(Option<usize>, &Statement)> = before.chain(now.iter().map(|s| (None, *s))).collect();
     let replaced = now.into_iter().flat_map(|now| {
         before.iter().filter(|(_, old)| revises(old, now)).map(move |&(period, old)| (now, period, old))
     });
-    let (now, period, old) = replaced.max_by_key(|(now, _, old)| (moment(now), moment(old)))?;
+    // Of equals the first, which copies and reports on it follow.
+    let (now, period, old) = replaced.min_by_key(|(now, _, old)| Reverse((moment(now), moment(old))))?;
     Some(Revision {
         now: now.clone(),
         before: old.clone(),

@@ -119,6 +119,9 @@ pub struct Finding {
     pub key: BTreeMap<String, Option<String>>,
     /// What this period says, in corpus order; empty when silent.
     pub statements: Vec<Statement>,
+    /// Which of the statements stand, as positions in `statements`: of numbers, those that no later one replaces (among the
+    /// newest 256 of very many); else all.
+    pub standing: Vec<usize>,
     /// What earlier periods said, newest first; only periods that said something.
     pub before: Vec<PastStatements>,
     /// The newest statement that replaces an earlier one, where there is one.

@@ -105,6 +105,7 @@ fn finding(id: &str, of: &str, kind: FindingKind, key: &[(&str, &str)]) -> Findi
         kinds: vec![kind],
         key: key.iter().map(|&(name, value)| (name.to_owned(), text(value))).collect(),
         statements: Vec::new(),
+        standing: Vec::new(),
         before: Vec::new(),
         revision: None,
         counts: vec![count("2026-W14", 1), count("2026-W13", 2), count("2026-W12", 0)],
@@ -125,6 +126,7 @@ fn stating(mut finding: Finding, statements: Vec<Statement>) -> Finding {
     finding.sources.sort();
     finding.sources.dedup();
     finding.stories = statements.len();
+    finding.standing = (0..statements.len()).collect();
     finding.statements = statements;
     finding
 }

@@ -95,3 +95,18 @@ fn every_kind_of_change_is_found() {
         assert!(kinds.contains(&kind), "{kind} is missing: {kinds:?}");
     }
 }
+
+#[test]
+fn a_number_that_was_replaced_is_no_part_of_an_agreement() {
+    let project = Project::empty();
+    let report = |name: &str, source: &str, body: &str| {
+        project.write(&format!("corpus/{name}"), format!("---\nsource: {source}\n---\n\n{body}\n"));
+    };
+    report("2026-03-30-a.md", "Delta Post", "The camp at Orvale holds 300 detainees.");
+    report("2026-04-01-a.md", "Delta Post", "The camp at Orvale now holds 450 detainees.");
+    report("2026-04-01-b.md", "Hill Radio", "The camp at Orvale holds about 440 detainees.");
+    project.run(&["build", "--audience", "press"]).expect(0);
+    let press = project.read("briefings/2026-W14/press.md");
+    let agreed = press.lines().find(|line| line.contains("Sources agree")).expect("a confirmed figure");
+    assert!(agreed.contains("450") && agreed.contains("440") && !agreed.contains("300"), "{agreed}");
+}
