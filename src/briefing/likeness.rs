@@ -20,53 +20,72 @@ const WORDS: usize = 64;
 /// Clusters of near-alike statements, in the order their first statement came.
 #[derive(Debug, Default)]
 pub(super) struct Clusters {
-    words: Vec<BTreeSet<String>>,
-    by_word: BTreeMap<String, Vec<usize>>,
+    /// Each word met, by the number that stands for it here.
+    numbers: BTreeMap<String, usize>,
+    /// By a word's number, whether it is one of digits, and the clusters that hold it, oldest first.
+    words: Vec<(bool, Vec<usize>)>,
+    /// The words of each cluster's first statement, by their numbers, sorted.
+    clusters: Vec<Vec<usize>>,
 }
 
 impl Clusters {
     /// The index of the cluster that `wording` belongs to; a new one (the number of clusters so far) where none is like it.
     pub(super) fn place(&mut self, wording: &str) -> usize {
-        let words = content_words(wording);
+        let mut words: Vec<usize> = content_words(wording).into_iter().map(|word| self.number(word)).collect();
+        words.sort_unstable();
         if let Some(found) = self.most_like(&words) {
             return found;
         }
-        let new = self.words.len();
-        for word in &words {
-            self.by_word.entry(word.clone()).or_default().push(new);
+        let new = self.clusters.len();
+        for &word in &words {
+            self.words[word].1.push(new);
         }
-        self.words.push(words);
+        self.clusters.push(words);
         new
     }
 
-    fn most_like(&self, words: &BTreeSet<String>) -> Option<usize> {
-        let newest = |word| self.by_word.get(word).into_iter().flat_map(|list| list.iter().rev().take(TRIED).copied());
-        let candidates: BTreeSet<usize> = words.iter().flat_map(newest).collect();
-        let best =
-            candidates.into_iter().map(|c| (share(words, &self.words[c]), c)).filter(|(share, _)| *share >= LIKE);
+    fn number(&mut self, word: String) -> usize {
+        let has_digits = word.starts_with(|c: char| c.is_ascii_digit());
+        *self.numbers.entry(word).or_insert_with(|| {
+            self.words.push((has_digits, Vec::new()));
+            self.words.len() - 1
+        })
+    }
+
+    fn most_like(&self, words: &[usize]) -> Option<usize> {
+        // Whatever shares enough of the words shares one of the rarest, so those alone are looked up: of `n` words that
+        // have 0.6 `n` in common with another statement, no more than 0.4 `n` are missing there.
+        let mut rarest = words.to_vec();
+        rarest.sort_by_key(|&word| (self.words[word].1.len(), word));
+        rarest.truncate(words.len() * 2 / 5 + 1);
+        let newest = rarest.iter().flat_map(|&word| self.words[word].1.iter().rev().take(TRIED).copied());
+        let candidates: BTreeSet<usize> = newest.collect();
+        let shares = candidates.into_iter().map(|cluster| (self.share(words, &self.clusters[cluster]), cluster));
         // Of equals the older cluster wins, so that the answer does not hang on what came in between.
+        let best = shares.filter(|(share, _)| *share >= LIKE);
         best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, cluster)| cluster)
     }
-}
 
-fn share(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
-    let larger = a.len().max(b.len());
-    if larger == 0 || other_numbers(a, b) {
-        return 0.0;
+    /// The share of the larger list that both lists hold; none where their numbers differ.
+    fn share(&self, a: &[usize], b: &[usize]) -> f64 {
+        let larger = a.len().max(b.len());
+        if larger == 0 || self.other_numbers(a, b) {
+            return 0.0;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
+        let share = a.iter().filter(|word| b.binary_search(word).is_ok()).count() as f64 / larger as f64;
+        share
     }
-    #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
-    let share = a.intersection(b).count() as f64 / larger as f64;
-    share
-}
 
-/// Whether both hold numbers, and not the same.
-fn other_numbers(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let both = numbers(a).next().is_some() && numbers(b).next().is_some();
-    both && !numbers(a).eq(numbers(b))
-}
+    /// Whether both hold numbers, and not the same.
+    fn other_numbers(&self, a: &[usize], b: &[usize]) -> bool {
+        let digits = |words| self.digits(words).next().is_some();
+        digits(a) && digits(b) && !self.digits(a).eq(self.digits(b))
+    }
 
-fn numbers(words: &BTreeSet<String>) -> impl Iterator<Item = &String> {
-    words.iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    fn digits<'a>(&'a self, words: &'a [usize]) -> impl Iterator<Item = &'a usize> {
+        words.iter().filter(|&&word| self.words[word].0)
+    }
 }
 
 /// The first [`WORDS`] folded words that carry meaning; all words where none does.
