@@ -38,8 +38,8 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let begin = Instant::now();
     let mut project = Project::open(global)?;
     let selection = project.selection()?;
-    let audiences = audiences(&project.config, &args.audiences)?;
     let renderer = Renderer::new(Some(&project.config.templates)).map_err(|problems| refuse(&problems))?;
+    let audiences = audiences(&project.config, &renderer, &args.audiences)?;
     let mut report = Report::new(global);
     for warning in &project.warnings {
         report.print(warning);
@@ -83,12 +83,20 @@ impl Clock {
     }
 }
 
-fn audiences<'a>(config: &'a Config, wanted: &[String]) -> Result<Vec<(&'a String, &'a AudienceConfig)>, Exit> {
+fn audiences<'a>(
+    config: &'a Config,
+    renderer: &Renderer,
+    wanted: &[String],
+) -> Result<Vec<(&'a String, &'a AudienceConfig)>, Exit> {
     let unknown: Vec<Diagnostic> = wanted
         .iter()
         .filter(|name| !config.audiences.contains_key(*name))
         .map(|name| {
-            let hint = suggest(name, config.audiences.keys().map(String::as_str));
+            let hint = if renderer.audiences().contains(&name.as_str()) {
+                Some(format!("its template is there: add `{name}: {{}}` under `audiences:` in the configuration"))
+            } else {
+                suggest(name, config.audiences.keys().map(String::as_str))
+            };
             Diagnostic::error(format!("unknown audience `{name}`")).hint_if(hint)
         })
         .collect();

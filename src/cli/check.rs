@@ -9,10 +9,10 @@ use super::args::Global;
 use super::project::Project;
 use super::report::{Report, refuse};
 use crate::briefing::Harvest;
-use crate::config::Config;
+use crate::config::{Config, place_of};
 use crate::corpus::documents;
-use crate::diagnostic::{Diagnostic, Place, suggest};
-use crate::render::Renderer;
+use crate::diagnostic::Diagnostic;
+use crate::render::{Renderer, no_template};
 
 /// Options of `check`.
 #[derive(Debug, Args)]
@@ -53,8 +53,8 @@ fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Glo
     missing
         .map(|name| {
             Diagnostic::error(format!("the audience `{name}` has no template `{name}/briefing.md`"))
-                .at(Place::file(global.config.display().to_string()))
-                .hint_if(suggest(name, known.iter().copied()))
+                .at(place_of(&global.config, &["audiences", name]))
+                .hint(no_template(name, &known))
         })
         .collect()
 }

@@ -100,7 +100,10 @@ impl<'a> Walk<'a> {
         let required = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
         for key in required.filter(|key| subject.node.get(key).is_none()) {
             let message = format!("{} lacks the key `{key}`", subject.named());
-            self.faults.push(Fault::error(subject.span(), message));
+            let about = properties.and_then(|known| self.schemas.resolve(known.get(key)?).get("description")?.as_str());
+            let about = about.or_else(|| properties?.get(key)?.get("description")?.as_str());
+            let hint = about.map(|about| format!("`{key}`: {}", about.trim_end_matches('.')));
+            self.faults.push(Fault::error(subject.span(), message).hint_if(hint));
         }
     }
 

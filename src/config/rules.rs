@@ -51,7 +51,9 @@ fn globs(root: &Node, found: &mut Vec<Fault>) {
             let Some(text) = item.text() else { continue };
             if let Err(error) = Glob::new(text) {
                 let message = format!("`corpus.{key}`: {} is not a valid glob: {}", quoted(text), error.kind());
-                found.push(Fault::error(&item.span, message));
+                found.push(
+                    Fault::error(&item.span, message).hint("a glob looks like `**/*.txt`; `[[]` stands for a `[`"),
+                );
             } else if text.starts_with(['/', '\\']) || text.split('/').any(|part| part == "." || part == "..") {
                 let message = format!("`corpus.{key}`: the glob {} matches nothing", quoted(text));
                 found.push(Fault::warning(&item.span, message).hint("globs are relative to `corpus.path`"));

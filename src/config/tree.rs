@@ -178,7 +178,7 @@ fn fault(file: &str, text: &str, error: &Error) -> Diagnostic {
         Error::MultipleDocuments { .. } => {
             ("more than one YAML document in the file".to_owned(), Some("leave out the line `---`"))
         }
-        _ => (format!("not valid YAML: {said}"), hint_for(said)),
+        _ => (format!("not valid YAML: {said}"), Some(hint_for(said))),
     };
     let place = match error.location() {
         Some(location) => {
@@ -199,10 +199,12 @@ fn innermost(error: &Error) -> &Error {
     error
 }
 
-fn hint_for(said: &str) -> Option<&'static str> {
-    const HINTS: [(&str, &str); 6] = [
+fn hint_for(said: &str) -> &'static str {
+    const HINTS: [(&str, &str); 8] = [
         ("tabs disallowed", "indent with spaces"),
+        ("found a tab", "indent with spaces"),
         ("did not find expected", "keys of one map, and items of one list, begin in the same column"),
+        ("unexpected character", "take out the character that cannot be seen"),
         ("unclosed quote", "close the quotation mark"),
         ("unclosed bracket", "close the bracket"),
         (
@@ -211,7 +213,9 @@ fn hint_for(said: &str) -> Option<&'static str> {
         ),
         ("unknown anchor", "name it first, with `&name` before the value"),
     ];
-    HINTS.iter().find(|(part, _)| said.contains(part)).map(|(_, hint)| *hint)
+    const OTHER: &str =
+        "here or just before: is every bracket and quotation mark closed, and each line indented by spaces?";
+    HINTS.iter().find(|(part, _)| said.contains(part)).map_or(OTHER, |(_, hint)| *hint)
 }
 
 /// The byte offset of a line and column, both counted from one, columns in characters.

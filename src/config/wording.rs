@@ -110,7 +110,9 @@ pub(super) fn type_hint(node: &Node, kinds: &[Kind], keys: &[&str]) -> Option<St
         Value::Text(text) if wants(Kind::Bool) => boolean_hint(text),
         Value::Text(text) if wants(Kind::Number) || wants(Kind::Integer) => number_hint(text),
         _ if wants(Kind::Map) && !keys.is_empty() => Some(format!("its keys: {}", keys.join(", "))),
-        Value::Text(text) if wants(Kind::List) => is_short(text).then(|| format!("write `[\"{text}\"]`")),
+        Value::Text(text) if wants(Kind::List) && is_short(text) => Some(format!("write `[\"{text}\"]`")),
+        _ if wants(Kind::List) => Some("write `[one, two]`, or a line `- one` for each".to_owned()),
+        _ if wants(Kind::Text) => Some("write one text".to_owned()),
         _ => None,
     }
 }
@@ -130,8 +132,10 @@ fn number_hint(text: &str) -> Option<String> {
         let share = percent.trim().parse::<f64>().ok().filter(|share| share.is_finite())? / 100.0;
         return Some(format!("write it as a share: {share}"));
     }
-    let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
-    Some(format!("write it without quotation marks: {number}"))
+    match text.parse::<f64>().ok().filter(|number| number.is_finite()) {
+        Some(number) => Some(format!("write it without quotation marks: {number}")),
+        None => Some("write a number in digits".to_owned()),
+    }
 }
 
 fn is_short(text: &str) -> bool {

@@ -36,7 +36,7 @@ pub use self::output::{Edition, write_editions};
 use self::evidence::UnknownEvidence;
 use self::templates::Templates;
 use crate::briefing::Briefing;
-use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 
 /// The form of an edition that a template makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Renderer {
         }
         Err(Diagnostic::error(format!("no template for the audience `{audience}`"))
             .at(Place::file(format!("templates/{audience}/briefing.md")))
-            .hint_if(suggest(audience, known)))
+            .hint(no_template(audience, &known)))
     }
 
     fn explain(&self, fault: Fault, template: &str) -> Diagnostic {
@@ -165,4 +165,12 @@ fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Re
     filters::register(&mut tera);
     tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostics(&error, templates))?;
     Ok(tera)
+}
+
+/// What to do where an `audience` has no template, and `known` ones have.
+pub(crate) fn no_template(audience: &str, known: &[&str]) -> String {
+    nearest(audience, known.iter().copied()).map_or_else(
+        || format!("write `templates/{audience}/briefing.md`; another audience's, copied, is a good start"),
+        |near| format!("did you mean `{near}`?"),
+    )
 }

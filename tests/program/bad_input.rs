@@ -188,3 +188,15 @@ fn a_line_break_in_a_name_does_not_break_the_diagnostic() {
     project.write("corpus/two\nlines.txt", "");
     build(&project, 3).tells(&[" --> corpus/two\\u{a}lines.txt\n"]);
 }
+
+#[test]
+fn an_audience_needs_a_template_and_an_entry() {
+    let project = Project::with_article();
+    project.write("templates/desk/briefing.md", "{{ <masthead/> }}\n");
+    project.run(&["build", "--audience", "desk"]).expect(2).tells(&["unknown audience `desk`", "add `desk: {}`"]);
+    project.write("config.yaml", "audiences:\n  desk: {}\n  newsroom: {}\n");
+    project.run(&["check"]).expect(2).tells(&["config.yaml:3:3", "write `templates/newsroom/briefing.md`"]);
+    project.write("config.yaml", "audiences:\n  desk: {}\n");
+    project.run(&["build"]).expect(0);
+    assert!(project.read("briefings/2026-W14/desk.md").contains("**desk**"));
+}

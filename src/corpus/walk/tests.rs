@@ -149,9 +149,3 @@ fn links_to_folders_above_the_corpus_are_not_followed() {
     let reader = documents(&[corpus], &Selection::default()).unwrap();
     assert_eq!(names(reader), ["a.txt", "!above the link leads back to a folder that holds it", "beside/b.txt"]);
 }
-
-#[test]
-fn briefings_are_no_documents() {
-    let folder = folder(&[("a.txt", "x"), ("out/.briefer", ""), ("out/2026-W14/press.md", "x"), ("press.md", "x")]);
-    assert_eq!(names(reader(&folder)), ["a.txt", "press.md"]);
-}
