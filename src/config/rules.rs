@@ -68,7 +68,8 @@ fn globs(root: &Node, found: &mut Vec<Fault>) {
     }
 }
 
-/// Briefings inside the corpus would be read as documents in the next run.
+/// Briefings do not belong into the corpus: it is the truth, and they can be made again. What lies there is not read as
+/// documents only because `build` marks its folders.
 fn folders(root: &Node, found: &mut Vec<Fault>) {
     let defaults = Config::default();
     let corpus_node = root.get("corpus").and_then(|corpus| corpus.get("path"));
@@ -79,7 +80,7 @@ fn folders(root: &Node, found: &mut Vec<Fault>) {
     if excluded(root, inside) {
         return;
     }
-    let message = "the briefings would be written into the corpus, and read as documents in the next run";
+    let message = "the briefings would be written into the corpus, which holds documents alone";
     let hint = if inside.as_os_str().is_empty() {
         "name another folder as `output`".to_owned()
     } else {

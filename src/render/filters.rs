@@ -3,8 +3,11 @@
 use briefer_plugin::{AsOf, Date};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::briefing::Period;
+use crate::config::PeriodUnit;
+
 /// The filters that Tera brings and those registered here, for suggesting the nearest one.
-pub(super) const NAMES: [&str; 50] = [
+pub(super) const NAMES: [&str; 51] = [
     "abs",
     "alike",
     "capitalize",
@@ -19,6 +22,7 @@ pub(super) const NAMES: [&str; 50] = [
     "float",
     "get",
     "group_by",
+    "in_period",
     "indent",
     "int",
     "interval",
@@ -60,6 +64,7 @@ pub(super) const NAMES: [&str; 50] = [
 /// Registers the filters.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("date", |value: &Value, _: Kwargs, _: &State| date(value));
+    tera.register_filter("in_period", |value: &str, _: Kwargs, _: &State| in_period(value));
     tera.register_filter("period", |value: &str, _: Kwargs, _: &State| period(value));
     tera.register_filter("number", |value: f64, _: Kwargs, _: &State| number(value));
     tera.register_filter("interval", |value: &Value, _: Kwargs, _: &State| interval(value));
@@ -113,6 +118,16 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// When it was, in words that go on a sentence: "in week 14 of 2026", "on 3 April 2026", "in the days 3 to 19 April 2026".
+fn in_period(id: &str) -> String {
+    let lead = match id.parse::<Period>() {
+        Ok(Period::Range(..)) => "in the days",
+        Ok(Period::Unit(PeriodUnit::Day, _)) => "on",
+        _ => "in",
+    };
+    format!("{lead} {}", period(id))
+}
 
 /// A period's id in words: `2026-W14` as "week 14 of 2026", `2026-04` as "April 2026"; another id as it is.
 fn period(id: &str) -> String {

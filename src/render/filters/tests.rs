@@ -1,6 +1,6 @@
 //! What the filters write.
 
-use super::{interval_in_words, number, period};
+use super::{in_period, interval_in_words, number, period};
 
 fn written(template: &str) -> String {
     let mut tera = tera::Tera::default();
@@ -27,6 +27,14 @@ fn intervals_keep_both_ends_and_the_hedge() {
     assert_eq!(interval_in_words(None, Some(50.0), "under"), "under 50");
     assert_eq!(interval_in_words(Some(200.0), None, "vague"), "at least 200");
     assert_eq!(interval_in_words(None, None, "exact"), "");
+}
+
+#[test]
+fn a_period_in_a_sentence_has_its_own_word_before_it() {
+    let cases = [("2026-04-03", "on 3 April 2026"), ("2026-W14", "in week 14 of 2026"), ("2026-04", "in April 2026")];
+    for (id, expected) in cases.into_iter().chain([("2026-04-03_2026-04-19", "in the days 3 to 19 April 2026")]) {
+        assert_eq!(in_period(id), expected);
+    }
 }
 
 #[test]
