@@ -198,5 +198,5 @@ fn an_audience_needs_a_template_and_an_entry() {
     project.run(&["check"]).expect(2).tells(&["config.yaml:3:3", "write `templates/newsroom/briefing.md`"]);
     project.write("config.yaml", "audiences:\n  desk: {}\n");
     project.run(&["build"]).expect(0);
-    assert!(project.read("briefings/2026-W14/desk.md").contains("**desk**"));
+    assert!(project.read("briefings/2026-W14/desk.md").contains("**Desk**"));
 }
