@@ -24,6 +24,7 @@ pub use exit::Exit;
 
 /// Parses the command line, runs the command, and says how it ended.
 pub fn main() -> ExitCode {
+    crate::plugin::keep_plugin_panics_quiet();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

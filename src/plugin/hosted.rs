@@ -1,5 +1,6 @@
 //! One plugin, ready to be called.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -120,12 +121,89 @@ impl Hosted {
     }
 }
 
+thread_local! {
+    /// Whether this thread runs plugin code, whose panics are reported as faults and need no message of their own.
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps the message of a panic in plugin code off stderr: it is reported as a [`Fault`], once, with the plugin's name.
+pub fn keep_plugin_panics_quiet() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !GUARDED.get() {
+            usual(panic);
+        }
+    }));
+}
+
 /// Runs plugin code and turns a panic into an error. The closure's captures are not used after a panic except
 /// through fresh calls, so unwind safety holds.
 fn guarded<T>(work: impl FnOnce() -> Result<T, PluginError>) -> Result<T, PluginError> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+    GUARDED.set(true);
+    let answer = catch_unwind(AssertUnwindSafe(work));
+    GUARDED.set(false);
+    answer.unwrap_or_else(|panic| {
         let message = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
         let message = message.or_else(|| panic.downcast_ref::<String>().cloned());
         Err(PluginError::Panicked(message.unwrap_or_else(|| "without a message".to_owned())))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use briefer_plugin::{KindSpec, Other, Plugin, Span, ValueKind, segment};
+
+    use super::*;
+
+    /// Does what its document tells it to.
+    struct Misbehaving;
+
+    #[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+    struct NoOptions {}
+
+    impl Plugin for Misbehaving {
+        type Options = NoOptions;
+
+        fn manifest() -> Manifest {
+            Manifest::new("misbehaving", "0", "").provides(KindSpec::new("word", ValueKind::Presence))
+        }
+
+        fn new(_: NoOptions) -> Result<Self, PluginError> {
+            Ok(Misbehaving)
+        }
+
+        fn annotate(&self, document: &Document<'_>, _: &[Annotation], _: bool) -> Result<Vec<Annotation>, PluginError> {
+            let annotation = match document.text {
+                "panic" => panic!("told to"),
+                "fail" => return Err(PluginError::Failed("cannot".to_owned())),
+                "undeclared" => Annotation::new(Span::new(0, 1), Other::new("other")),
+                "outside" => Annotation::new(Span::new(0, 99), Other::new("word")),
+                "inside é" => Annotation::new(Span::new(0, 8), Other::new("word")),
+                "empty" => Annotation::new(Span::new(2, 2), Other::new("word")),
+                _ => Annotation::new(Span::new(0, 4), Other::new("word")),
+            };
+            Ok(vec![annotation])
+        }
+    }
+
+    #[test]
+    fn whatever_a_plugin_does_is_a_fault_with_its_name_and_costs_one_document() {
+        keep_plugin_panics_quiet();
+        let plugin = Hosted::new(Registration::of::<Misbehaving>(), Options::new()).unwrap();
+        let annotate = |text: &str| plugin.annotate(&segment(text).document("a.txt", text), &[], false);
+        let told = [
+            ("panic", "panicked: told to"),
+            ("fail", "cannot"),
+            ("undeclared", "does not declare"),
+            ("outside", "past the text's end"),
+            ("inside é", "cuts a character"),
+            ("empty", "covers nothing"),
+        ];
+        for (text, message) in told {
+            let fault = annotate(text).unwrap_err();
+            assert_eq!((fault.plugin.as_str(), fault.document.as_str()), ("misbehaving", "a.txt"));
+            assert!(fault.message.contains(message), "{text}: {}", fault.message);
+            assert_eq!(annotate("fine").unwrap().len(), 1, "after {text}");
+        }
+    }
 }

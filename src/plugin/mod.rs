@@ -4,7 +4,7 @@
 
 mod hosted;
 
-pub use hosted::{Fault, Hosted};
+pub use hosted::{Fault, Hosted, keep_plugin_panics_quiet};
 
 use briefer_plugin::Registration;
 

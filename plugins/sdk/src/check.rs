@@ -2,7 +2,7 @@
 
 use crate::{Annotation, Body, Figure, Quotation, Span};
 
-/// Checks that an annotation fits its text: spans in bounds and on character boundaries; pieces sorted, disjoint and
+/// Checks that an annotation fits its text: spans in bounds, on character boundaries and not empty; pieces sorted, disjoint and
 /// spanning their hull; a quotation's speaker where it says; a figure's bounds finite and in order; names not empty.
 ///
 /// ```
@@ -17,6 +17,9 @@ use crate::{Annotation, Body, Figure, Quotation, Span};
 pub fn validate(annotation: &Annotation, text: &str) -> Result<(), String> {
     let kind = annotation.kind();
     check_span(annotation.span, text, kind)?;
+    if annotation.span.is_empty() {
+        return Err(format!("span {}..{} of a {kind} covers nothing", annotation.span.start, annotation.span.end));
+    }
     check_pieces(annotation, text)?;
     for why in &annotation.why {
         check_span(why.span, text, &format!("{kind}'s reason `{}`", why.rule))?;
