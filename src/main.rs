@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-/// Annotating makes many small strings on every thread; the system's allocator costs it a sixth of its time.
+/// Annotating makes many small strings on every thread. Together with one codegen unit, this allocator took a fifth off
+/// its time, at the price of 25 MB of memory.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
