@@ -232,7 +232,7 @@ fn with_company(atoms: &Atoms<'_>, noun: Noun) -> Noun {
     if noun_like && followed { Noun { to: second + 1, ..noun } } else { noun }
 }
 
-/// "The number of fighters ranges from 4,000 to 6,000", "the death toll rose to 12", "fighters, estimated at 3,000".
+/// "The number of fighters ranges from 300 to 400", "the death toll rose to 12", "fighters, estimated at 3,000".
 fn before(atoms: &Atoms<'_>, amount: &Amount, floor: usize) -> Option<Noun> {
     let mut at = amount.from;
     let mut steps = 0;
