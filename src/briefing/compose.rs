@@ -38,13 +38,20 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether a document falls in the period itself; one without a date only where those are included.
+    pub fn covers(&self, record: &Record) -> bool {
+        record.date.map_or(self.takes_undated(), |dated| self.period.holds(dated.date))
+    }
+
     /// Whether a document takes part at all: one dated after the period's end does not, and one without a date only where
     /// those are included.
     fn knows(&self, record: &Record) -> bool {
-        match record.date {
-            Some(dated) => self.period.days().is_none_or(|(_, last)| dated.date <= last),
-            None => self.include_undated || self.period == Period::All,
-        }
+        let by_the_end = |date| self.period.days().is_none_or(|(_, last)| date <= last);
+        record.date.map_or(self.takes_undated(), |dated| by_the_end(dated.date))
+    }
+
+    fn takes_undated(&self) -> bool {
+        self.include_undated || self.period == Period::All
     }
 
     /// The days that stocks may lie apart and still be compared: the period's length, at least a week; a month for `all`.

@@ -14,6 +14,9 @@ const NOTABLE: usize = 2;
 /// topic that people write about, and a bound on the time that one in which thousands of numbers meet can cost.
 const COMPARED: usize = 256;
 
+/// An earlier period by its position, and the numbers that stood at its end.
+type Earlier<'a> = (usize, Vec<&'a Statement>);
+
 /// What findings are held against.
 #[derive(Debug)]
 pub(super) struct Past {
@@ -33,10 +36,11 @@ impl Past {
 /// The finding of a topic; `None` where there is nothing to say.
 pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) -> Option<Finding> {
     let is_number = topic.spec.value == ValueKind::Interval;
-    let revision = if is_number { revision(topic, past) } else { None };
+    let earlier = if is_number { newest_earlier(topic) } else { None };
+    let revision = if is_number { revision(topic, earlier.as_ref(), past) } else { None };
     let standing = if is_number { standing(topic.now()) } else { (0..topic.now().len()).collect() };
     let mut kinds = match topic.spec.value {
-        ValueKind::Interval => interval_kinds(topic, &standing, revision.as_ref(), past, compare),
+        ValueKind::Interval => interval_kinds(topic, &standing, earlier.as_ref(), revision.as_ref(), past, compare),
         ValueKind::Text => text_kinds(topic, past),
         ValueKind::Presence => presence_kinds(topic, past),
     }?;
@@ -87,6 +91,7 @@ fn stories_in(topic: &Topic, period: usize) -> usize {
 fn interval_kinds(
     topic: &Topic,
     standing: &[usize],
+    earlier: Option<&Earlier<'_>>,
     revision: Option<&Revision>,
     past: &Past,
     compare: &Compare,
@@ -109,9 +114,9 @@ fn interval_kinds(
     if revision.is_some() {
         kinds.push(FindingKind::Revised);
     }
-    match newest_earlier(topic) {
+    match earlier {
         None if past.is_known() => kinds.push(FindingKind::New),
-        Some((_, earlier)) if revision.is_none_or(|r| r.period.is_none()) && repeats(&earlier, &standing, compare) => {
+        Some((_, earlier)) if revision.is_none_or(|r| r.period.is_none()) && repeats(earlier, &standing, compare) => {
             kinds.push(FindingKind::Repeated);
         }
         _ => {}
@@ -146,15 +151,15 @@ fn pairs<'a>(statements: &'a [&'a Statement]) -> impl Iterator<Item = (&'a State
 }
 
 /// The newest earlier period that has any numbers, and those that stood at its end.
-fn newest_earlier(topic: &Topic) -> Option<(usize, Vec<&Statement>)> {
+fn newest_earlier(topic: &Topic) -> Option<Earlier<'_>> {
     let (&period, said) = topic.said.iter().find(|(period, _)| **period > 0)?;
     Some((period, at(said, &standing(said))))
 }
 
 /// The newest statement that replaces an earlier one, of this period or the newest earlier one, and the newest of those it replaces.
-fn revision(topic: &Topic, past: &Past) -> Option<Revision> {
-    let (now, earlier) = (at(topic.now(), &newest(topic.now())), newest_earlier(topic));
-    let before = earlier.iter().flat_map(|(period, said)| said.iter().map(|s| (Some(*period), *s)));
+fn revision(topic: &Topic, earlier: Option<&Earlier<'_>>, past: &Past) -> Option<Revision> {
+    let now = at(topic.now(), &newest(topic.now()));
+    let before = earlier.into_iter().flat_map(|(period, said)| said.iter().map(|s| (Some(*period), *s)));
     let before: Vec<(Option<usize>, &Statement)> = before.chain(now.iter().map(|s| (None, *s))).collect();
     let replaced = now.into_iter().flat_map(|now| {
         before.iter().filter(|(_, old)| revises(old, now)).map(move |&(period, old)| (now, period, old))

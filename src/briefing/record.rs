@@ -1,6 +1,6 @@
 //! What a briefing keeps of a document: annotations with their sentences, not the text.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use briefer_plugin::{Annotation, Mention, Role, Span, ValueKind, fold};
 
@@ -56,7 +56,7 @@ impl Record {
         let Analysed { document, annotations } = analysed;
         let mut observations = Vec::new();
         let mut mentions = Vec::new();
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for (plugin, annotation) in annotations {
             let Some(sentences) = sentences(&document, annotation.span) else { continue };
             if let Some(mention) = annotation.as_mention() {
@@ -73,7 +73,7 @@ impl Record {
                 let attributes = annotation.attributes();
                 let key: Vec<Option<String>> =
                     spec.key.iter().map(|name| attributes.get(name).map(ToString::to_string)).collect();
-                if seen.insert((plugin, kind, key), ()).is_some() {
+                if !seen.insert((plugin, kind, key)) {
                     continue;
                 }
             }

@@ -8,12 +8,11 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Exit;
 use super::args::Global;
-use super::project::{Project, print_timings};
+use super::project::{Project, gather, print_timings};
 use super::report::{Report, refuse};
 use crate::analysis::Stage;
 use crate::briefing::{Composition, Harvest, Period, Plan, compose, newest_period};
 use crate::config::{AudienceConfig, Config, Format, Undated};
-use crate::corpus::documents;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::render::{self, Edition, Renderer, write_editions};
 
@@ -45,8 +44,7 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
         report.print(warning);
     }
     let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
-    let documents = documents(std::slice::from_ref(&corpus), &selection).map_err(|problems| refuse(&problems))?;
-    let harvest = Harvest::gather(&mut project.analysis, documents, |outcome| report.see(outcome));
+    let harvest = gather(&mut project.analysis, &selection, &corpus, &mut report)?;
     let mut clock = Clock { stages: project.analysis.stages(), last: Instant::now() };
     let plan = plan(args, &project.config, &harvest, &corpus)?;
     report.say(&describe(&plan, args));
@@ -116,26 +114,19 @@ fn plan(args: &BuildArgs, config: &Config, harvest: &Harvest, corpus: &std::path
         return Err(nothing("no document to brief on".to_owned(), hint.to_owned()));
     }
     let newest = newest_period(&harvest.records, config.period.unit);
-    let period = args.period.unwrap_or(newest);
-    let include_undated = config.corpus.undated == Undated::Include;
-    let falls_in = |record: &crate::briefing::Record| match record.date {
-        Some(dated) => period.holds(dated.date),
-        None => include_undated || period == Period::All,
-    };
-    if !harvest.records.iter().any(falls_in) {
-        return Err(nothing(
-            format!("no document falls in {period}"),
-            format!("the newest that holds one is {newest}"),
-        ));
-    }
-    Ok(Plan {
+    let plan = Plan {
         title: config.title.clone(),
-        period,
+        period: args.period.unwrap_or(newest),
         history: config.period.history as usize,
-        include_undated,
+        include_undated: config.corpus.undated == Undated::Include,
         about: config.compare.about,
         open_end: config.compare.open_end,
-    })
+    };
+    if !harvest.records.iter().any(|record| plan.covers(record)) {
+        let message = format!("no document falls in {}", plan.period);
+        return Err(nothing(message, format!("the newest that holds one is {newest}")));
+    }
+    Ok(plan)
 }
 
 fn describe(plan: &Plan, args: &BuildArgs) -> String {

@@ -6,11 +6,9 @@ use clap::Args;
 
 use super::Exit;
 use super::args::Global;
-use super::project::Project;
+use super::project::{Project, gather};
 use super::report::{Report, refuse};
-use crate::briefing::Harvest;
 use crate::config::{Config, place_of};
-use crate::corpus::documents;
 use crate::diagnostic::Diagnostic;
 use crate::render::{Renderer, no_template};
 
@@ -63,8 +61,7 @@ fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Glo
 fn check_corpus(mut project: Project, args: &CheckArgs, report: &mut Report) -> Result<(), Exit> {
     let selection = project.selection()?;
     let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
-    let documents = documents(&[corpus], &selection).map_err(|problems| refuse(&problems))?;
-    let harvest = Harvest::gather(&mut project.analysis, documents, |outcome| report.see(outcome));
+    let harvest = gather(&mut project.analysis, &selection, &corpus, report)?;
     report.say(&format!("{} documents read", harvest.records.len()));
     Ok(())
 }

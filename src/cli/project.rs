@@ -1,15 +1,22 @@
 //! A project as commands see it: its configuration and its plugins, ready to run.
 
+use std::path::PathBuf;
 use std::time::Duration;
+
+use briefer_plugin::{Manifest, Registration};
 
 use super::Exit;
 use super::args::Global;
-use super::report::refuse;
+use super::report::{Report, refuse};
 use crate::analysis::{Analysis, OrderError, Stage};
+use crate::briefing::Harvest;
 use crate::config::{Config, PluginSchema, place_of};
-use crate::corpus::Selection;
+use crate::corpus::{Selection, documents};
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::plugin::{Hosted, standard};
+
+/// A plugin that is linked in, with its manifest, which takes time to make.
+type Known = (Manifest, Registration);
 
 /// A project's configuration and plugins.
 pub(super) struct Project {
@@ -29,8 +36,9 @@ impl Project {
 
     /// Like [`Project::open`], handing the problems on.
     pub(super) fn load(global: &Global) -> Result<Self, Vec<Diagnostic>> {
-        let (config, warnings) = load_config(global)?;
-        let plugins = plugins(&config, global)?;
+        let known: Vec<Known> = standard().map(|registration| ((registration.manifest)(), registration)).into();
+        let (config, warnings) = load_config(global, &known)?;
+        let plugins = plugins(&config, global, &known)?;
         let analysis = Analysis::new(plugins)
             .map_err(|errors| errors.iter().map(|error| order_diagnostic(error, global)).collect::<Vec<_>>())?;
         Ok(Project { config, analysis, warnings })
@@ -45,30 +53,39 @@ impl Project {
     }
 }
 
-fn load_config(global: &Global) -> Result<(Config, Vec<Diagnostic>), Vec<Diagnostic>> {
+/// Reads and analyses a corpus, telling what goes wrong.
+///
+/// # Errors
+/// A corpus that is not there, printed.
+pub(super) fn gather(
+    analysis: &mut Analysis,
+    selection: &Selection,
+    corpus: &PathBuf,
+    report: &mut Report,
+) -> Result<Harvest, Exit> {
+    let documents = documents(std::slice::from_ref(corpus), selection).map_err(|problems| refuse(&problems))?;
+    Ok(Harvest::gather(analysis, documents, |outcome| report.see(outcome)))
+}
+
+fn load_config(global: &Global, known: &[Known]) -> Result<(Config, Vec<Diagnostic>), Vec<Diagnostic>> {
     let is_default = global.config.as_os_str() == crate::config::FILE_NAME;
     if is_default && !global.config.exists() {
         return Ok((Config::default_for(""), Vec::new()));
     }
-    let known: Vec<PluginSchema> = standard()
-        .iter()
-        .map(|registration| (registration.manifest)())
-        .map(|manifest| PluginSchema { name: manifest.name, options_schema: manifest.options_schema })
-        .collect();
-    Config::load(&global.config, &known)
+    let schema = |(manifest, _): &Known| PluginSchema {
+        name: manifest.name.clone(),
+        options_schema: manifest.options_schema.clone(),
+    };
+    Config::load(&global.config, &known.iter().map(schema).collect::<Vec<_>>())
 }
 
-fn plugins(config: &Config, global: &Global) -> Result<Vec<Hosted>, Vec<Diagnostic>> {
+fn plugins(config: &Config, global: &Global, known: &[Known]) -> Result<Vec<Hosted>, Vec<Diagnostic>> {
     let (mut plugins, mut problems) = (Vec::new(), Vec::new());
-    let standard = standard();
     for (name, plugin) in config.plugins.iter().filter(|(_, plugin)| plugin.enabled) {
-        let Some(registration) = standard.iter().find(|r| (r.manifest)().name == *name) else {
-            let known: Vec<String> = standard.iter().map(|r| (r.manifest)().name).collect();
+        let Some((_, registration)) = known.iter().find(|(manifest, _)| manifest.name == *name) else {
             if !plugin.optional {
-                problems.push(
-                    Diagnostic::error(format!("unknown plugin `{name}`"))
-                        .hint_if(suggest(name, known.iter().map(String::as_str))),
-                );
+                let hint = suggest(name, known.iter().map(|(manifest, _)| manifest.name.as_str()));
+                problems.push(Diagnostic::error(format!("unknown plugin `{name}`")).hint_if(hint));
             }
             continue;
         };
