@@ -76,17 +76,18 @@ impl Renderer {
     /// `| safe` in a content template.
     pub fn new(project_templates: Option<&Path>) -> Result<Renderer, Vec<Diagnostic>> {
         let templates = Templates::load(project_templates)?;
-        let mut faults = syntax_errors(&templates);
-        faults.extend(templates.check_content());
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+        let unsafe_uses = templates.check_content();
         let markdown = instance(&templates, ".md", escape::write_markdown);
         let html = instance(&templates, ".html", escape::write_html);
         let style = templates.text("shared/style.css").unwrap_or_default().to_owned();
         match (markdown, html) {
-            (Ok(markdown), Ok(html)) => Ok(Renderer { templates, markdown, html, style }),
-            (markdown, html) => Err([markdown.err(), html.err()].into_iter().flatten().flatten().collect()),
+            (Ok(markdown), Ok(html)) if unsafe_uses.is_empty() => Ok(Renderer { templates, markdown, html, style }),
+            (markdown, html) => {
+                // Tera stops at the first file it cannot read; only then is each looked at by itself, so that all are told.
+                let faults: Vec<Diagnostic> = syntax_errors(&templates).into_iter().chain(unsafe_uses).collect();
+                let together = || [markdown.err(), html.err()].into_iter().flatten().flatten().collect();
+                Err(if faults.is_empty() { together() } else { faults })
+            }
         }
     }
 

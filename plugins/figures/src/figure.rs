@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         }
         if let Some((as_of, from, to)) = as_of::find(atoms, end, limit, self.document.date) {
             figure.as_of = Some(as_of);
-            self.explain_into(why, "as-of", atoms.span(from, to), &as_of.to_string());
+            self.explain_into(why, "as-of", atoms.span(from, to), as_of);
         }
         let quotation = self.earlier.quotation_around(span);
         if let Some(speaker) = quotation.and_then(|quotation| quotation.speaker.as_ref()) {
@@ -175,9 +175,9 @@ impl Reader<'_, '_> {
         format!("% {}", self.atoms.slice(noun.from + words, noun.to)).trim_end().to_owned()
     }
 
-    fn explain_into(&self, why: &mut Vec<Why>, rule: &str, span: Span, note: &str) {
+    fn explain_into(&self, why: &mut Vec<Why>, rule: &str, span: Span, note: impl ToString) {
         if self.explain {
-            why.push(Why::new(rule, span, note));
+            why.push(Why::new(rule, span, note.to_string()));
         }
     }
 
