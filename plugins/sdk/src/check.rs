@@ -95,6 +95,87 @@ fn check_speaker(quotation: &Quotation, text: &str) -> Result<(), String> {
     }
 }
 
+/// Says why the words an annotation repeats are not those its span covers, and what the offsets should be: whether they
+/// count characters or UTF-16 units, take the last byte in, or belong to another place.
+///
+/// Takes linear time; for a span that fits, there is nothing to explain.
+///
+/// ```
+/// use briefer_plugin::explain_mismatch;
+/// assert_eq!(
+///     explain_mismatch("Žižka won", 6, 9, "won"),
+///     "span 6..9 is `a w`, but `text` says `won`: these offsets count characters; in UTF-8 bytes it is 8..11"
+/// );
+/// ```
+pub fn explain_mismatch(text: &str, start: u32, end: u32, said: &str) -> String {
+    let (from, to) = (start as usize, end as usize);
+    let stands = match text.get(from..to) {
+        Some(words) => format!("is {}", excerpt(words)),
+        None if from > to => "ends before it starts".to_owned(),
+        None if to > text.len() => format!("lies past the text's end, {}", text.len()),
+        None => "cuts a character".to_owned(),
+    };
+    format!("span {start}..{end} {stands}, but `text` says {}: {}", excerpt(said), reason(text, from, to, said))
+}
+
+fn reason(text: &str, from: usize, to: usize, said: &str) -> String {
+    if said.is_empty() {
+        return "`text` repeats the words of the span".to_owned();
+    }
+    for (unit, width) in [("characters", (|_| 1) as fn(char) -> usize), ("UTF-16 units", char::len_utf16)] {
+        if let Some((start, end)) = in_bytes(text, from, to, width).filter(|&(start, end)| &text[start..end] == said) {
+            return format!("these offsets count {unit}; in UTF-8 bytes it is {start}..{end}");
+        }
+    }
+    // The nearest place; of two as near, the earlier.
+    let Some((start, _)) = text.match_indices(said).min_by_key(|(at, _)| at.abs_diff(from)) else {
+        let spaced = text.get(from..to).is_some_and(|words| words.split_whitespace().eq(said.split_whitespace()));
+        let reason = if spaced { "only the white space differs" } else { "these words are nowhere in the text" };
+        return format!("{reason}; `text` repeats the document byte for byte");
+    };
+    let end = start + said.len();
+    if start == from && text[..end].char_indices().next_back().is_some_and(|(last, _)| last == to) {
+        return format!("`end` is the offset just past the last byte, here {end}");
+    }
+    format!("these words stand at {start}..{end}, in UTF-8 bytes")
+}
+
+/// The byte offsets of two offsets that count something else, of which each character has `width`.
+fn in_bytes(text: &str, from: usize, to: usize, width: fn(char) -> usize) -> Option<(usize, usize)> {
+    let (mut count, mut start) = (0, None);
+    for (at, character) in text.char_indices().chain([(text.len(), '\0')]) {
+        if count == from {
+            start = Some(at);
+        }
+        if count >= to {
+            return start.filter(|_| count == to && from <= to).map(|start| (start, at));
+        }
+        count += width(character);
+    }
+    None
+}
+
+/// Words for a message: between backticks, control characters escaped, the middle of long ones left out.
+pub(crate) fn excerpt(words: &str) -> String {
+    const SIDE: usize = 24;
+    let shown = |words: &str| words.chars().map(visible).collect::<String>();
+    let head = words.char_indices().nth(SIDE).map_or(words.len(), |(at, _)| at);
+    let tail = words.char_indices().nth_back(SIDE - 1).map_or(0, |(at, _)| at);
+    if head + 8 >= tail {
+        format!("`{}`", shown(words))
+    } else {
+        format!("`{}…{}`", shown(&words[..head]), shown(&words[tail..]))
+    }
+}
+
+/// A character as a message shows it; those that cannot be seen are escaped.
+fn visible(character: char) -> String {
+    let unseen = character.is_control()
+        || (character.is_whitespace() && character != ' ')
+        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    if unseen { character.escape_default().to_string() } else { character.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,5 +221,37 @@ mod tests {
         assert!(validate(&at(&quotation), "no, she").is_err());
         quotation.speaker_end = None;
         assert!(validate(&at(&quotation), "no she").unwrap_err().contains("only one"));
+    }
+
+    #[test]
+    fn offsets_in_other_units_are_explained() {
+        let text = "👩 Ž said “no”";
+        for (start, end, said, reason) in [
+            (
+                2,
+                3,
+                "Ž",
+                "span 2..3 cuts a character, but `text` says `Ž`: these offsets count characters; in UTF-8 bytes it is 5..7",
+            ),
+            (10, 12, "no", "count characters; in UTF-8 bytes it is 16..18"),
+            (11, 13, "no", "count UTF-16 units; in UTF-8 bytes it is 16..18"),
+            (16, 17, "no", "`end` is the offset just past the last byte, here 18"),
+            (0, 4, "said", "span 0..4 is `👩`, but `text` says `said`: these words stand at 8..12, in UTF-8 bytes"),
+            (5, 12, "Ž\nsaid", "only the white space differs"),
+            (5, 12, "yes", "span 5..12 is `Ž said`, but `text` says `yes`: these words are nowhere in the text"),
+            (9, 4, "said", "span 9..4 ends before it starts, but"),
+            (9, 99, "xy", "span 9..99 lies past the text's end, 21, but"),
+            (5, 7, "", "`text` repeats the words of the span"),
+        ] {
+            let told = explain_mismatch(text, start, end, said);
+            assert!(told.contains(reason), "{told}");
+        }
+    }
+
+    #[test]
+    fn excerpts_show_both_ends_and_what_cannot_be_seen() {
+        assert_eq!(excerpt("a\r\n\u{feff}é"), "`a\\r\\n\\u{feff}é`");
+        let long = "é".repeat(100);
+        assert_eq!(excerpt(&long), format!("`{0}…{0}`", "é".repeat(24)));
     }
 }

@@ -69,7 +69,7 @@ mod wire;
 pub mod words;
 
 pub use annotation::{Annotation, Attributes, Body, Other, Why};
-pub use check::validate;
+pub use check::{explain_mismatch, validate};
 pub use claim::{Claim, Evidence, Statement};
 pub use document::{Document, Role, Sentence, Shape, Token, TokenKind};
 pub use figure::{AsOf, Basis, Figure, Modality, Qualifier, QuantityKind};
