@@ -8,6 +8,8 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 
 mod check;
 mod model;
+mod plugin;
+mod plugin_rules;
 mod rules;
 mod schema;
 mod source;
@@ -19,9 +21,8 @@ mod tests;
 
 use source::Source;
 
-pub use model::{
-    AudienceConfig, CompareConfig, Config, CorpusConfig, Format, PeriodConfig, PeriodUnit, PluginConfig, Undated,
-};
+pub use model::{AudienceConfig, CompareConfig, Config, CorpusConfig, Format, PeriodConfig, PeriodUnit, Undated};
+pub use plugin::{Deadlines, Isolation, Origin, PinnedFile, PluginConfig};
 
 /// The name of a project's configuration file.
 pub const FILE_NAME: &str = "config.yaml";
@@ -75,7 +76,7 @@ impl Config {
             let warning = Diagnostic::warning("the configuration is empty: every value is the default");
             return Ok((Config::default_for(root), vec![warning.at(Place::file(file))]));
         }
-        let problems = problems(file, text, &tree, known);
+        let problems = problems(file, text, &tree, root, known);
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(problems);
         }
@@ -95,6 +96,9 @@ impl Config {
         root.clone_into(&mut self.root);
         for path in [&mut self.corpus.path, &mut self.output, &mut self.templates] {
             *path = root.join(&*path);
+        }
+        for sha256 in self.plugins.values_mut().filter_map(|plugin| plugin.sha256.as_mut()) {
+            sha256.make_ascii_lowercase();
         }
         for (name, audience) in &mut self.audiences {
             if audience.title.is_empty() {
@@ -130,10 +134,10 @@ pub fn place_of(path: &Path, keys: &[&str]) -> Place {
 }
 
 /// What the schema and the rules find, in the order of the file.
-fn problems(file: &str, text: &str, tree: &tree::Node, known: &[PluginSchema]) -> Vec<Diagnostic> {
+fn problems(file: &str, text: &str, tree: &tree::Node, root: &Path, known: &[PluginSchema]) -> Vec<Diagnostic> {
     let source = Source::new(file, text);
     let whole = check::Subject { node: tree, path: "", label: &(0..0) };
-    let mut faults = check::check(whole, &json_schema(), &rules::option_homes(known));
-    faults.extend(rules::rules(&source, tree, known));
+    let mut faults = check::check(whole, &json_schema(), &plugin_rules::option_homes(tree, known));
+    faults.extend(rules::rules(&source, tree, root, known));
     source.tell(faults)
 }

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use briefer_plugin::Options;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use super::plugin::PluginConfig;
 
 /// A project's configuration.
 ///
@@ -142,24 +143,6 @@ pub struct CompareConfig {
 impl Default for CompareConfig {
     fn default() -> Self {
         CompareConfig { about: 0.10, open_end: 2.0 }
-    }
-}
-
-/// One plugin. The order in which plugins run follows from what they provide and consume.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct PluginConfig {
-    /// Whether it runs.
-    pub enabled: bool,
-    /// Whether the run goes on without it where it is missing.
-    pub optional: bool,
-    /// Its own options; `briefer plugin list` shows them.
-    pub options: Options,
-}
-
-impl Default for PluginConfig {
-    fn default() -> Self {
-        PluginConfig { enabled: true, optional: false, options: Options::new() }
     }
 }
 

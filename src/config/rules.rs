@@ -1,4 +1,4 @@
-//! What a JSON Schema cannot say of a configuration: names, globs, folders, plugins.
+//! What a JSON Schema cannot say of a configuration: names, globs, folders. For plugins, see `plugin_rules`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,23 +6,22 @@ use std::path::{Component, Path, PathBuf};
 
 use globset::{Glob, GlobSetBuilder};
 
-use super::check::{Homes, Subject, check};
+use super::plugin_rules::plugins;
 use super::source::{Fault, Source};
 use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use super::{Config, PluginSchema};
-use crate::diagnostic::suggest;
 
 /// The folder of templates that all audiences share, which is therefore no audience's name.
 const SHARED: &str = "shared";
 
 /// Every breach of the rules, warnings among them.
-pub(super) fn rules(source: &Source<'_>, root: &Node, known: &[PluginSchema]) -> Vec<Fault> {
+pub(super) fn rules(source: &Source<'_>, root: &Node, folder: &Path, known: &[PluginSchema]) -> Vec<Fault> {
     let mut found = Vec::new();
     repeated_keys(source, root, &mut found);
     globs(root, &mut found);
     folders(root, &mut found);
-    plugins(root, known, &mut found);
+    plugins(root, folder, known, &mut found);
     audiences(root, &mut found);
     found
 }
@@ -117,54 +116,6 @@ fn excluded(root: &Node, inside: &Path) -> bool {
         .all(|ending| set.is_match(inside.join("2026-W14").join("press").with_extension(ending)))
 }
 
-fn plugins(root: &Node, known: &[PluginSchema], found: &mut Vec<Fault>) {
-    let Some(plugins) = root.entry("plugins") else { return };
-    for entry in plugins.node.entries() {
-        match known.iter().find(|plugin| plugin.name == entry.key) {
-            Some(plugin) => options(entry, plugin, found),
-            None => found.push(unknown_plugin(entry, known)),
-        }
-    }
-    let runs = |entry: &Entry| !matches!(entry.node.get("enabled"), Some(Node { value: Value::Bool(false), .. }));
-    if matches!(plugins.node.value, Value::Map(_)) && !plugins.node.entries().iter().any(runs) {
-        found.push(Fault::warning(&plugins.key_span, "no plugin is enabled: the briefings will hold no findings"));
-    }
-}
-
-/// Where a plugin's options belong when they stand a level too high.
-pub(super) fn option_homes(known: &[PluginSchema]) -> Homes {
-    let mut homes = Homes::new();
-    for PluginSchema { name, options_schema } in known {
-        let properties = options_schema.get("properties").and_then(serde_json::Value::as_object);
-        for option in properties.into_iter().flat_map(serde_json::Map::keys) {
-            homes.insert(format!("plugins.{name}.{option}"), format!("plugins.{name}.options"));
-        }
-    }
-    homes
-}
-
-fn unknown_plugin(entry: &Entry, known: &[PluginSchema]) -> Fault {
-    let message = format!("unknown plugin {}", quoted(&entry.key));
-    let hint = suggest(&entry.key, known.iter().map(|plugin| plugin.name.as_str()));
-    if matches!(entry.node.get("optional"), Some(Node { value: Value::Bool(true), .. })) {
-        Fault::warning(&entry.key_span, format!("{message}: the run goes on without it")).hint_if(hint)
-    } else {
-        Fault::error(&entry.key_span, message).hint_if(hint)
-    }
-}
-
-fn options(entry: &Entry, plugin: &PluginSchema, found: &mut Vec<Fault>) {
-    let path = format!("plugins.{}.options", entry.key);
-    let none = Node { value: Value::Map(Vec::new()), span: 0..0 };
-    let (node, label) = match entry.node.entry("options") {
-        // Where it is no map at all, the check of the configuration's own keys has said so.
-        Some(options) if !matches!(options.node.value, Value::Map(_)) => return,
-        Some(options) => (&options.node, &options.key_span),
-        None => (&none, &entry.key_span),
-    };
-    found.extend(check(Subject { node, path: &path, label }, &plugin.options_schema, &Homes::new()));
-}
-
 fn audiences(root: &Node, found: &mut Vec<Fault>) {
     let Some(audiences) = root.entry("audiences") else { return };
     if matches!(&audiences.node.value, Value::Map(entries) if entries.is_empty()) {
@@ -179,12 +130,17 @@ fn audiences(root: &Node, found: &mut Vec<Fault>) {
     }
 }
 
+/// Whether a name can be the name of a file anywhere.
+pub(super) fn is_safe(name: &str) -> bool {
+    let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !name.is_empty() && name.len() <= 60 && !name.starts_with('-') && name.chars().all(safe)
+}
+
 fn audience_name(entry: &Entry, found: &mut Vec<Fault>) {
     let name = entry.key.as_str();
-    let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let problem = if name == SHARED {
         "is the folder of templates that all audiences share"
-    } else if name.is_empty() || name.len() > 60 || name.starts_with('-') || !name.chars().all(safe) {
+    } else if !is_safe(name) {
         "is not a safe file name"
     } else {
         return;

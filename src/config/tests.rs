@@ -9,8 +9,13 @@ use super::schema::Schemas;
 use super::{Config, PluginSchema, SAMPLE, json_schema, place_of, tree};
 use crate::plugin::standard;
 
-fn sample() -> tree::Node {
-    tree::parse("config.yaml", SAMPLE).unwrap()
+/// The sample, with the lines taken in that are commented out: their `#` is not followed by one space.
+fn whole_sample() -> String {
+    let line = |line: &str| match line.trim_start().strip_prefix('#') {
+        Some(rest) if !rest.starts_with(' ') || rest.starts_with("  ") => line.replacen('#', "", 1) + "\n",
+        _ => line.to_owned() + "\n",
+    };
+    SAMPLE.lines().map(line).collect()
 }
 
 /// The standard plugins, and stand-ins for those that are not linked in.
@@ -49,31 +54,49 @@ fn sample_states_every_default() {
 fn sample_comments_every_key() {
     let schema = json_schema();
     let mut missing = Vec::new();
-    uncommented(Schemas { root: &schema }, &schema, &[&sample()], "", &mut missing);
+    let text = whole_sample();
+    let tree = tree::parse("config.yaml", &text).unwrap();
+    let mut sample = Sample { text: &text, schemas: Schemas { root: &schema }, missing: &mut missing };
+    sample.uncommented(&schema, &[&tree], "");
     assert!(missing.is_empty(), "without a comment in config.yaml: {missing:?}");
 }
 
-/// Collects the keys that the schema has and that no place in the sample explains in the line above.
-fn uncommented(schemas: Schemas<'_>, schema: &Json, nodes: &[&tree::Node], path: &str, missing: &mut Vec<String>) {
-    let schema = schemas.resolve(schema);
-    for (key, property) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
-        let entries: Vec<_> = nodes.iter().filter_map(|node| node.entry(key)).collect();
-        if !entries.iter().any(|entry| is_commented(entry.key_span.start)) {
-            missing.push(format!("{path}{key}"));
-        }
-        let inner: Vec<_> = entries.iter().map(|entry| &entry.node).collect();
-        uncommented(schemas, property, &inner, &format!("{path}{key}."), missing);
-    }
-    if let Some(named) = schema.get("additionalProperties").filter(|named| named.is_object()) {
-        let inner: Vec<_> = nodes.iter().flat_map(|node| node.entries()).map(|entry| &entry.node).collect();
-        uncommented(schemas, named, &inner, &format!("{path}<name>."), missing);
-    }
+#[test]
+fn sample_shows_a_library_and_a_command() {
+    let problems = Config::parse("config.yaml", &whole_sample(), Path::new("a/b"), &known()).unwrap_err();
+    assert!(problems.iter().all(|problem| problem.message.ends_with("does not exist")), "{problems:?}");
+    assert_eq!(problems.len(), 3, "the library, and the files of the command");
 }
 
-fn is_commented(key: usize) -> bool {
-    let before: Vec<&str> = SAMPLE[..key].lines().rev().take(2).collect();
-    let above = if SAMPLE[..key].ends_with('\n') { before.first() } else { before.get(1) };
-    above.is_some_and(|line| line.trim_start().starts_with('#'))
+/// The sample's text, and what of the schema it lacks.
+struct Sample<'a> {
+    text: &'a str,
+    schemas: Schemas<'a>,
+    missing: &'a mut Vec<String>,
+}
+
+impl<'a> Sample<'a> {
+    /// Collects the keys that the schema has and that no place in the sample explains in the line above.
+    fn uncommented(&mut self, schema: &'a Json, nodes: &[&tree::Node], path: &str) {
+        let schema = self.schemas.resolve(schema);
+        for (key, property) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
+            let entries: Vec<_> = nodes.iter().filter_map(|node| node.entry(key)).collect();
+            if !entries.iter().any(|entry| self.is_commented(entry.key_span.start)) {
+                self.missing.push(format!("{path}{key}"));
+            }
+            let inner: Vec<_> = entries.iter().map(|entry| &entry.node).collect();
+            self.uncommented(property, &inner, &format!("{path}{key}."));
+        }
+        if let Some(named) = schema.get("additionalProperties").filter(|named| named.is_object()) {
+            let inner: Vec<_> = nodes.iter().flat_map(|node| node.entries()).map(|entry| &entry.node).collect();
+            self.uncommented(named, &inner, &format!("{path}<name>."));
+        }
+    }
+
+    fn is_commented(&self, key: usize) -> bool {
+        let above = self.text[..key].lines().rev().nth(usize::from(!self.text[..key].ends_with('\n')));
+        above.is_some_and(|line| line.trim_start().starts_with('#'))
+    }
 }
 
 #[test]

@@ -105,7 +105,11 @@ pub(super) fn type_hint(node: &Node, kinds: &[Kind], keys: &[&str]) -> Option<St
         Value::Null if wants(Kind::Map) => Some("write `{}` for the defaults, or leave the key out".to_owned()),
         Value::Null if wants(Kind::List) => Some("write `[]` for none, or leave the key out".to_owned()),
         Value::Null => Some("write a value, or leave the key out".to_owned()),
-        Value::Number(number) if wants(Kind::Text) => Some(format!("put it in quotation marks: \"{number}\"")),
+        // A number of many digits is not kept as it was written.
+        Value::Number(number) if wants(Kind::Text) && number.as_f64().is_some_and(|value| value.abs() < 1e15) => {
+            Some(format!("put it in quotation marks: \"{number}\""))
+        }
+        Value::Number(_) | Value::NotFinite if wants(Kind::Text) => Some("put it in quotation marks".to_owned()),
         Value::Bool(value) if wants(Kind::Text) => Some(format!("put it in quotation marks: \"{value}\"")),
         Value::Text(text) if wants(Kind::Bool) => boolean_hint(text),
         Value::Text(text) if wants(Kind::Number) || wants(Kind::Integer) => number_hint(text),
@@ -138,6 +142,7 @@ fn number_hint(text: &str) -> Option<String> {
     }
 }
 
+/// A word, or something as plain.
 fn is_short(text: &str) -> bool {
-    text.len() <= 60 && !text.contains(['\n', ',', '"', '\\', '`'])
+    text.len() <= 60 && !text.contains([' ', '\n', ',', '"', '\\', '`'])
 }

@@ -1,0 +1,1 @@
+# Read by nobody: it only has to be there.
