@@ -29,11 +29,14 @@ pub fn validate(annotation: &Annotation, text: &str) -> Result<(), String> {
         Body::Mention(mention) if mention.entity.is_empty() => Err("a mention has no entity".to_owned()),
         Body::Figure(figure) => check_bounds(figure),
         Body::Quotation(quotation) => check_speaker(quotation, text),
+        Body::Other(_) if matches!(kind, "mention" | "figure" | "quotation") => {
+            Err(format!("a {kind} has attributes of its own, not those of a {kind}"))
+        }
         Body::Mention(_) | Body::Other(_) => Ok(()),
     }
 }
 
-fn check_span(span: Span, text: &str, what: &str) -> Result<(), String> {
+pub(crate) fn check_span(span: Span, text: &str, what: &str) -> Result<(), String> {
     let Span { start, end } = span;
     if start > end {
         return Err(format!("span {start}..{end} of a {what} ends before it starts"));
@@ -70,6 +73,9 @@ fn check_pieces(annotation: &Annotation, text: &str) -> Result<(), String> {
 }
 
 fn check_bounds(figure: &Figure) -> Result<(), String> {
+    if let Some(as_of) = figure.as_of.filter(|as_of| as_of.from > as_of.to) {
+        return Err(format!("a figure's as-of range {as_of} ends before it starts"));
+    }
     if figure.low.into_iter().chain(figure.high).any(|bound| !bound.is_finite()) {
         return Err("a figure's bound is not a finite number".to_owned());
     }

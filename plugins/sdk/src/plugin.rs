@@ -2,30 +2,10 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::{Annotation, Claim, Document, LinkMention, Links, Manifest, SectionData};
+use crate::{Annotation, Claim, Document, LinkMention, Links, Manifest, PluginError, SectionData};
 
 /// A plugin's options as they stand in the configuration: a JSON object.
 pub type Options = serde_json::Map<String, serde_json::Value>;
-
-/// Why a plugin could not do what it was asked.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PluginError {
-    /// The options do not fit.
-    #[error("{0}")]
-    Options(String),
-    /// The request does not fit.
-    #[error("{0}")]
-    BadRequest(String),
-    /// The plugin does not do that.
-    #[error("{0}")]
-    Unsupported(String),
-    /// It failed on this input.
-    #[error("{0}")]
-    Failed(String),
-    /// It panicked; the message is the panic's.
-    #[error("panicked: {0}")]
-    Panicked(String),
-}
 
 /// A plugin: looks at one document and says what is there.
 ///

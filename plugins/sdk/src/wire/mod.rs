@@ -1,5 +1,12 @@
 //! Annotations as JSON.
 
+mod read;
+mod write;
+
+pub(crate) use read::{Read, Text};
+pub use write::write_annotation;
+pub(crate) use write::{write_json, write_list, write_string};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Annotation, Attributes, Body, Other, PluginError, Span, Why};

@@ -1,0 +1,94 @@
+//! The plugin's side of the border.
+
+use serde::Deserialize;
+
+use super::document::Received;
+use super::{Method, annotate_answer, link_answer, read, section_answer};
+use crate::wire::Read;
+use crate::{Claim, Erased, LinkMention, PluginError, guarded};
+
+/// A plugin instance that takes and gives JSON.
+///
+/// ```
+/// # struct War;
+/// # #[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+/// # struct NoOptions {}
+/// # impl briefer_plugin::Plugin for War {
+/// #     type Options = NoOptions;
+/// #     fn manifest() -> briefer_plugin::Manifest { briefer_plugin::Manifest::new("war", "0.1.0", "marks nothing") }
+/// #     fn new(_: NoOptions) -> Result<Self, PluginError> { Ok(War) }
+/// #     fn annotate(&self, _: &briefer_plugin::Document<'_>, _: &[briefer_plugin::Annotation], _: bool)
+/// #         -> Result<Vec<briefer_plugin::Annotation>, PluginError> { Ok(Vec::new()) }
+/// # }
+/// use briefer_plugin::{Answering, Erased, Method, Options, PluginError, payload, segment};
+///
+/// let war = Answering::new(Erased::of::<War>(&Options::new())?);
+/// let segments = segment("The war ended.");
+/// let params = payload::annotate_params(&segments.document("a.txt", "The war ended."), &[], false);
+/// assert_eq!(war.answer(Method::Annotate, &params)?, br#"{"annotations":[]}"#);
+/// # Ok::<(), PluginError>(())
+/// ```
+pub struct Answering(Erased);
+
+impl Answering {
+    /// Wraps an instance.
+    pub fn new(instance: Erased) -> Self {
+        Answering(instance)
+    }
+
+    /// Answers one request: reads its parameters, calls the plugin, writes the result.
+    ///
+    /// # Errors
+    /// [`PluginError::BadRequest`] where the parameters do not fit, the plugin's own errors, [`PluginError::Failed`]
+    /// where its answer fits no document, and [`PluginError::Panicked`]: nothing unwinds out of here.
+    pub fn answer(&self, method: Method, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+        guarded(|| match method {
+            Method::Annotate => self.annotate(params),
+            Method::Link => self.link(params),
+            Method::Section => self.section(params),
+        })
+    }
+
+    fn annotate(&self, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+        #[derive(Deserialize)]
+        struct Params<'a> {
+            #[serde(borrow)]
+            document: Received<'a>,
+            #[serde(borrow)]
+            annotations: Read<'a>,
+            #[serde(default)]
+            explain: bool,
+        }
+        let Params { document, annotations, explain } = read_params(params)?;
+        let segments = document.segments().map_err(bad_request)?;
+        let earlier = annotations.on(document.text()).map_err(bad_request)?;
+        let document = document.document(&segments);
+        annotate_answer(&self.0.annotate(&document, &earlier, explain)?, document.text)
+    }
+
+    fn link(&self, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+        #[derive(Deserialize)]
+        struct Params {
+            mentions: Vec<LinkMention>,
+        }
+        let params: Params = read_params(params)?;
+        Ok(link_answer(&self.0.link(&params.mentions)?))
+    }
+
+    fn section(&self, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+        #[derive(Deserialize)]
+        struct Params {
+            claims: Vec<Claim>,
+        }
+        let params: Params = read_params(params)?;
+        Ok(section_answer(&self.0.section(&params.claims)?))
+    }
+}
+
+fn read_params<'a, T: Deserialize<'a>>(params: &'a [u8]) -> Result<T, PluginError> {
+    read(params).map_err(bad_request)
+}
+
+fn bad_request(misfit: String) -> PluginError {
+    PluginError::BadRequest(format!("the request does not fit: {misfit}"))
+}
