@@ -40,6 +40,7 @@ import threading
 import traceback
 from bisect import bisect_right
 from datetime import date as Date
+from itertools import accumulate
 from typing import Any, BinaryIO, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Type, Union
 
 __all__ = [
@@ -85,47 +86,43 @@ class _Unsupported(PluginError):
 
 # --- Offsets --------------------------------------------------------------------------------------------------------
 
-# Each run holds characters that take the same number of UTF-8 bytes: one, two, three, four.
-_RUNS = re.compile("[\x00-\x7f]+|[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+def _size(text: str) -> int:
+    """How many UTF-8 bytes a text has."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
-def _width(character: str) -> int:
-    """How many UTF-8 bytes a character takes."""
-    code = ord(character)
-    return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+_STEP = 64
+"""Of every so many characters, one's byte offset is kept; the others are counted from there."""
 
 
 class Offsets:
     """Converts between code points and UTF-8 bytes of one text.
 
-    Made in linear time; one conversion takes time logarithmic in the number of runs of equally wide characters, and
-    none at all in a text of ASCII alone.
+    Made in linear time; one conversion takes the same time wherever it falls (from bytes: times a logarithm), and next
+    to none in a text of ASCII alone.
 
     >>> offsets = Offsets("né 😀!")
     >>> offsets.byte(4), offsets.point(8)
     (8, 4)
     """
 
-    __slots__ = ("length", "size", "_points", "_bytes", "_widths")
+    __slots__ = ("length", "size", "_text", "_data", "_marks")
 
     def __init__(self, text: str) -> None:
         self.length = len(text)
         """How many code points the text has."""
-        self._points: List[int] = []
-        self._bytes: List[int] = []
-        self._widths: List[int] = []
-        size = self.length
-        if not text.isascii():
-            size = 0
-            for run_of_one_width in _RUNS.finditer(text):
-                start, end = run_of_one_width.span()
-                width = _width(text[start])
-                self._points.append(start)
-                self._bytes.append(size)
-                self._widths.append(width)
-                size += (end - start) * width
-        self.size = size
+        self.size = self.length
         """How many UTF-8 bytes the text has."""
+        self._text = text
+        self._data = b""
+        # Where every `_STEP`th character starts, in bytes; none where characters are bytes.
+        self._marks: List[int] = []
+        if not text.isascii():
+            # Half a surrogate pair can stand in a string of Python; it is refused when it is written.
+            self._data = text.encode("utf-8", "surrogatepass")
+            self.size = len(self._data)
+            steps = range(0, self.length, _STEP)
+            self._marks = [0, *accumulate(_size(text[at : at + _STEP]) for at in steps)]
 
     def byte(self, point: int) -> int:
         """The byte offset of a code point's offset.
@@ -136,10 +133,10 @@ class Offsets:
             raise TypeError(f"an offset is a whole number, not {point!r}")
         if not 0 <= point <= self.length:
             raise ValueError(f"offset {point} lies outside the text's {self.length} characters")
-        if not self._points:
+        if not self._marks:
             return point
-        at = bisect_right(self._points, point) - 1
-        return self._bytes[at] + (point - self._points[at]) * self._widths[at]
+        at, past = divmod(point, _STEP)
+        return self._marks[at] + _size(self._text[point - past : point])
 
     def point(self, byte: int) -> int:
         """The code point's offset of a byte offset.
@@ -151,13 +148,13 @@ class Offsets:
             raise TypeError(f"an offset is a whole number, not {byte!r}")
         if not 0 <= byte <= self.size:
             raise ValueError(f"byte {byte} lies outside the text's {self.size} bytes")
-        if not self._points:
+        if not self._marks:
             return byte
-        at = bisect_right(self._bytes, byte) - 1
-        points, cut = divmod(byte - self._bytes[at], self._widths[at])
-        if cut:
-            raise ValueError(f"byte {byte} cuts a character")
-        return self._points[at] + points
+        at = bisect_right(self._marks, byte, 0, -(-self.length // _STEP)) - 1
+        try:
+            return at * _STEP + len(self._data[self._marks[at] : byte].decode("utf-8", "surrogatepass"))
+        except UnicodeDecodeError:
+            raise ValueError(f"byte {byte} cuts a character") from None
 
 
 # --- What a plugin is given, and what it gives ----------------------------------------------------------------------
@@ -250,6 +247,7 @@ class Document:
         date: Optional[Date] = None,
         source: Optional[str] = None,
         language: Optional[str] = None,
+        offsets: Optional[Offsets] = None,
     ) -> None:
         """Makes a document, for tests; without ``sentences`` the text is split roughly: briefer's own split is better."""
         self.id = id
@@ -266,7 +264,7 @@ class Document:
         """The language as an ISO 639-1 code, where known."""
         self.sentences: List[Sentence] = _split(text) if sentences is None else list(sentences)
         """The sentences, in order; together with the white space between them they tile the text."""
-        self.offsets = Offsets(text)
+        self.offsets = offsets or Offsets(text)
         """Converts offsets, for those who must meet bytes."""
 
     def annotation(self, start: int, end: int, kind: str, /, **attributes: Json) -> Annotation:
@@ -279,8 +277,9 @@ class Document:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"a {kind} at {start}..{end} does not fit a text of {len(self.text)} characters")
-        given = {name: value for name, value in attributes.items() if value is not None}
-        return Annotation(start, end, kind, self.text[start:end], given)
+        if None in attributes.values():
+            attributes = {name: value for name, value in attributes.items() if value is not None}
+        return Annotation(start, end, kind, self.text[start:end], attributes)
 
     def annotation_in_pieces(self, pieces: Iterable[Tuple[int, int]], kind: str, /, **attributes: Json) -> Annotation:
         """An annotation of several pieces, each ``(start, end)``, sorted and disjoint.
@@ -601,7 +600,7 @@ def _read_document(raw: Json) -> Document:
     try:
         text = raw["text"]
         offsets = Offsets(text)
-        document = Document(
+        return Document(
             text,
             _read_sentences(raw["sentences"], text, offsets),
             id=raw["id"],
@@ -609,13 +608,12 @@ def _read_document(raw: Json) -> Document:
             date=_read_date(raw.get("date")),
             source=raw.get("source"),
             language=raw.get("language"),
+            offsets=offsets,
         )
     except KeyError as error:
         raise _BadRequest(f"the document has no `{error.args[0]}`") from None
     except (TypeError, ValueError, AttributeError) as error:
         raise _BadRequest(f"the document does not fit: {error}") from None
-    document.offsets = offsets
-    return document
 
 
 _SPEAKER = ("speaker_start", "speaker_end")
@@ -629,10 +627,12 @@ def _convert_speaker(attributes: Dict[str, Json], convert: Any) -> Dict[str, Jso
 
 def _read_annotation(raw: Json, text: str, offsets: Offsets) -> Annotation:
     """One annotation of the wire, in code points."""
-    point = offsets.point
-    start, end, words = point(raw["start"]), point(raw["end"]), raw["text"]
-    if words != text[start:end]:
-        raise ValueError(f"at {raw['start']}..{raw['end']} stands {_json(text[start:end])}, not {_json(words)}")
+    point, words = offsets.point, raw["text"]
+    start = point(raw["start"])
+    end = start + len(words)
+    if words != text[start:end] or raw["end"] - raw["start"] != _size(words):
+        stands = _json(text[start : point(raw["end"])])
+        raise ValueError(f"at {raw['start']}..{raw['end']} stands {stands}, not {_json(words)}")
     kind_name, attributes = raw["kind"], raw.get("attributes", {})
     if kind_name == "quotation":
         attributes = _convert_speaker(attributes, point)
@@ -668,7 +668,10 @@ def _write_annotation(annotation: Annotation, text: str, offsets: Offsets, expla
     attributes = annotation.attributes
     if annotation.kind == "quotation":
         attributes = _convert_speaker(attributes, byte)
-    wire = {"kind": annotation.kind, "start": byte(start), "end": byte(end), "text": text[start:end]}
+    words, first_byte = text[start:end], byte(start)
+    if not words or start + len(words) != end:
+        raise ValueError(f"a {annotation.kind} at {start}..{end} does not fit a text of {len(text)} characters")
+    wire = {"kind": annotation.kind, "start": first_byte, "end": first_byte + _size(words), "text": words}
     if annotation.pieces:
         wire["spans"] = [(byte(first), byte(last)) for first, last in annotation.pieces]
     wire["attributes"] = attributes
@@ -763,9 +766,6 @@ class _Session:
         if not isinstance(options, dict):
             raise _BadRequest("`create` needs a map of `options`")
         self.instance = self.plugin(_with_defaults(options, self.plugin.options_schema))
-        # What stands now stays; the collector need not look at it again.
-        gc.collect()
-        gc.freeze()
         return {}
 
     def _annotate(self, params: Dict[str, Json]) -> Json:
@@ -850,6 +850,9 @@ def run(plugin: Type[Plugin]) -> None:
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read_lines, args=(requests, lines), daemon=True).start()
     session = _Session(plugin)
+    # A request is gone with its answer: the collector has little to find there.
+    gc.freeze()
+    gc.set_threshold(100_000)
     while session.exit_code is None:
         answer = session.answer(lines.get())
         if answer is not None:
