@@ -10,7 +10,7 @@ use super::args::Global;
 use super::report::{Report, refuse};
 use crate::analysis::{Analysis, OrderError, Stage};
 use crate::briefing::Harvest;
-use crate::config::{Config, PluginSchema, place_of};
+use crate::config::{Config, Draft, PluginSchema, place_of};
 use crate::corpus::{Selection, documents};
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::plugin::{Hosted, standard};
@@ -76,7 +76,7 @@ fn load_config(global: &Global, known: &[Known]) -> Result<(Config, Vec<Diagnost
         name: manifest.name.clone(),
         options_schema: manifest.options_schema.clone(),
     };
-    Config::load(&global.config, &known.iter().map(schema).collect::<Vec<_>>())
+    Draft::read(&global.config, &known.iter().map(schema).collect::<Vec<_>>())?.finish(Vec::new())
 }
 
 fn plugins(config: &Config, global: &Global, known: &[Known]) -> Result<Vec<Hosted>, Vec<Diagnostic>> {

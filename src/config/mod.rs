@@ -1,12 +1,16 @@
 //! `config.yaml`, read and validated: every problem at once, with line and hint.
+//!
+//! That takes two steps, since the options of a plugin from elsewhere can be checked only once it is open, and what to
+//! open stands in the file: see [`Draft`].
 
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::Place;
 
 mod check;
+mod draft;
 mod model;
 mod plugin;
 mod plugin_rules;
@@ -19,8 +23,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-use source::Source;
-
+pub use draft::Draft;
 pub use model::{AudienceConfig, CompareConfig, Config, CorpusConfig, Format, PeriodConfig, PeriodUnit, Undated};
 pub use plugin::{Deadlines, Isolation, Origin, PinnedFile, PluginConfig};
 
@@ -40,58 +43,12 @@ pub struct PluginSchema {
 }
 
 impl Config {
-    /// Reads and checks a configuration file; returns warnings beside it. Paths come out relative to where the program
-    /// runs, as `path` is.
-    ///
-    /// # Errors
-    /// Every problem of the file, each with its place, in the order of the file; warnings among them.
-    pub fn load(path: &Path, known: &[PluginSchema]) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let file = path.display().to_string();
-        let text = source::read(path, &file).map_err(|fault| vec![*fault])?;
-        Config::parse(&file, &text, path.parent().unwrap_or(Path::new("")), known)
-    }
-
-    /// Checks the text of a configuration, named `file` in messages, whose paths are relative to `root`; returns
-    /// warnings beside it.
-    ///
-    /// # Errors
-    /// Every problem, each with its place, in the order of the text; warnings among them.
-    ///
-    /// ```
-    /// use briefer::config::Config;
-    /// let text = "period:\n  unit: weekly\ncompare:\n  abuot: 0.2\n";
-    /// let problems = Config::parse("config.yaml", text, "".as_ref(), &[]).unwrap_err();
-    /// assert_eq!(problems[0].message, "`period.unit`: unknown value `weekly`");
-    /// assert_eq!(problems[1].hint.as_deref(), Some("did you mean `about`?"));
-    /// ```
-    pub fn parse(
-        file: &str,
-        text: &str,
-        root: &Path,
-        known: &[PluginSchema],
-    ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let tree = tree::parse(file, text).map_err(|fault| vec![*fault])?;
-        if matches!(tree.value, tree::Value::Null) {
-            let warning = Diagnostic::warning("the configuration is empty: every value is the default");
-            return Ok((Config::default_for(root), vec![warning.at(Place::file(file))]));
-        }
-        let problems = problems(file, text, &tree, root, known);
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
-            return Err(problems);
-        }
-        match serde_json::from_value::<Config>(tree.to_json()) {
-            Ok(config) => Ok((config.rooted(root), problems)),
-            // The check knows all that the types know, so this is for the day when they part.
-            Err(error) => Err(vec![Diagnostic::error(error.to_string()).at(Place::file(file))]),
-        }
-    }
-
     /// The configuration of a project that has no file: every default, with paths relative to `root`.
     pub fn default_for(root: impl AsRef<Path>) -> Self {
         Config::default().rooted(root.as_ref())
     }
 
+    /// Makes paths relative to where the program runs, and settles what follows from other keys.
     fn rooted(mut self, root: &Path) -> Self {
         root.clone_into(&mut self.root);
         for path in [&mut self.corpus.path, &mut self.output, &mut self.templates] {
@@ -131,13 +88,4 @@ pub fn place_of(path: &Path, keys: &[&str]) -> Place {
         Some(span) => Place::in_text(file, &text, span.start, span.end),
         None => Place::file(file),
     }
-}
-
-/// What the schema and the rules find, in the order of the file.
-fn problems(file: &str, text: &str, tree: &tree::Node, root: &Path, known: &[PluginSchema]) -> Vec<Diagnostic> {
-    let source = Source::new(file, text);
-    let whole = check::Subject { node: tree, path: "", label: &(0..0) };
-    let mut faults = check::check(whole, &json_schema(), &plugin_rules::option_homes(tree, known));
-    faults.extend(rules::rules(&source, tree, root, known));
-    source.tell(faults)
 }

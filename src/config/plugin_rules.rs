@@ -3,13 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use super::PluginSchema;
 use super::check::{Homes, Subject, check};
 use super::plugin::{inside, is_file};
 use super::rules::is_safe;
 use super::source::Fault;
 use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
+use super::{PluginConfig, PluginSchema};
 use crate::diagnostic::{nearest, suggest};
 
 /// How many names of a folder are looked through for one that was meant.
@@ -24,7 +24,7 @@ pub(super) fn plugins(root: &Node, folder: &Path, known: &[PluginSchema], found:
             _ if is_external(&entry.node) => External { entry, folder }.check(found),
             Some(plugin) => {
                 keys_of_others(entry, found);
-                options(entry, &plugin.options_schema, found);
+                found.extend(options(entry, &plugin.options_schema));
             }
             None => found.push(unknown_plugin(entry, known)),
         }
@@ -34,16 +34,27 @@ pub(super) fn plugins(root: &Node, folder: &Path, known: &[PluginSchema], found:
     }
 }
 
-/// Where the options of plugins that are built in belong when they stand a level too high.
+/// Where the options of plugins belong when they stand a level too high.
 pub(super) fn option_homes(root: &Node, known: &[PluginSchema]) -> Homes {
     let mut homes = Homes::new();
+    let plugins = root.get("plugins");
     for PluginSchema { name, options_schema } in known {
-        if root.get("plugins").and_then(|plugins| plugins.get(name)).is_some_and(is_external) {
+        if plugins.and_then(|plugins| plugins.get(name)).is_some_and(is_external) {
             continue;
         }
         let properties = options_schema.get("properties").and_then(serde_json::Value::as_object);
         for option in properties.into_iter().flat_map(serde_json::Map::keys) {
             homes.insert(format!("plugins.{name}.{option}"), format!("plugins.{name}.options"));
+        }
+    }
+    for plugin in plugins.map_or(&[][..], Node::entries).iter().filter(|plugin| is_external(&plugin.node)) {
+        let schema = schemars::schema_for!(PluginConfig).to_value();
+        let keys = || schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+        for key in plugin.node.entries().iter().map(|entry| &entry.key) {
+            // Its options are not known yet: what resembles no key that every plugin has is taken for one of them.
+            if nearest(key, keys()).is_none() {
+                homes.insert(format!("plugins.{}.{key}", plugin.key), format!("plugins.{}.options", plugin.key));
+            }
         }
     }
     homes
@@ -96,17 +107,17 @@ fn keys_of_others(entry: &Entry, found: &mut Vec<Fault>) {
     }
 }
 
-/// Everything in which a plugin's options do not fit its schema.
-fn options(entry: &Entry, schema: &serde_json::Value, found: &mut Vec<Fault>) {
+/// Everything in which the options of the plugin under `entry` do not fit its schema.
+pub(super) fn options(entry: &Entry, schema: &serde_json::Value) -> Vec<Fault> {
     let path = format!("plugins.{}.options", entry.key);
     let none = Node { value: Value::Map(Vec::new()), span: 0..0 };
     let (node, label) = match entry.node.entry("options") {
         // Where it is no map at all, the check of the configuration's own keys has said so.
-        Some(options) if !matches!(options.node.value, Value::Map(_)) => return,
+        Some(options) if !matches!(options.node.value, Value::Map(_)) => return Vec::new(),
         Some(options) => (&options.node, &options.key_span),
         None => (&none, &entry.key_span),
     };
-    found.extend(check(Subject { node, path: &path, label }, schema, &Homes::new()));
+    check(Subject { node, path: &path, label }, schema, &Homes::new())
 }
 
 /// A plugin whose code comes from elsewhere, and the folder that its paths are relative to.

@@ -58,6 +58,11 @@ impl<'a> Source<'a> {
         Source { file, text, line_starts }
     }
 
+    /// The name of its file.
+    pub(super) fn file(&self) -> &str {
+        self.file
+    }
+
     /// The line of a byte, counted from one.
     pub(super) fn line(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|&start| start <= offset)

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::check::{Homes, Subject, check};
 use super::schema::Schemas;
-use super::{Config, PluginSchema, SAMPLE, json_schema, place_of, tree};
+use super::{Config, Draft, PluginSchema, SAMPLE, json_schema, place_of, tree};
 use crate::plugin::standard;
 
 /// The sample, with the lines taken in that are commented out: their `#` is not followed by one space.
@@ -41,7 +41,8 @@ fn said(text: &str, schema: &Json) -> Vec<String> {
 
 #[test]
 fn sample_states_every_default() {
-    let (config, warnings) = Config::parse("config.yaml", SAMPLE, Path::new("a/b"), &known()).unwrap();
+    let draft = Draft::parse("config.yaml", SAMPLE, Path::new("a/b"), &known()).unwrap();
+    let (config, warnings) = draft.finish(Vec::new()).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     let mut config = config;
     for plugin in config.plugins.values_mut() {
@@ -63,7 +64,7 @@ fn sample_comments_every_key() {
 
 #[test]
 fn sample_shows_a_library_and_a_command() {
-    let problems = Config::parse("config.yaml", &whole_sample(), Path::new("a/b"), &known()).unwrap_err();
+    let problems = Draft::parse("config.yaml", &whole_sample(), Path::new("a/b"), &known()).unwrap_err();
     assert!(problems.iter().all(|problem| problem.message.ends_with("does not exist")), "{problems:?}");
     assert_eq!(problems.len(), 3, "the library, and the files of the command");
 }

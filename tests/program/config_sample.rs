@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use briefer::config::{Config, PluginSchema, SAMPLE};
+use briefer::config::{Config, Draft, PluginSchema, SAMPLE};
 use briefer::plugin::standard;
 use serde_json::Value;
 
@@ -37,7 +37,8 @@ fn sample_gives_every_standard_plugin_its_defaults() {
         let plugin = known.iter_mut().find(|plugin| plugin.name == manifest.name).expect("it is in the defaults");
         plugin.options_schema = manifest.options_schema;
     }
-    let (config, warnings) = Config::parse("config.yaml", SAMPLE, Path::new(""), &known).unwrap();
+    let draft = Draft::parse("config.yaml", SAMPLE, Path::new(""), &known).unwrap();
+    let (config, warnings) = draft.finish(Vec::new()).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     for plugin in &known {
         for (key, property) in plugin.options_schema["properties"].as_object().into_iter().flatten() {
