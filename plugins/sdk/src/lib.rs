@@ -50,6 +50,7 @@
 //! assert_eq!(plugin.annotate(&document, &[], false).unwrap()[0].span.slice(document.text), "war");
 //! ```
 
+pub mod abi;
 mod annotation;
 mod check;
 mod claim;
@@ -66,6 +67,7 @@ mod plugin;
 mod quotation;
 mod section;
 mod segment;
+pub mod serve;
 mod span;
 pub mod testkit;
 mod wire;
@@ -88,5 +90,6 @@ pub use plugin::{Erased, Options, Plugin, Registration};
 pub use quotation::{Form, Quotation};
 pub use section::{SectionData, Table};
 pub use segment::{Segments, segment};
+pub use serve::{Served, serve, serve_any};
 pub use span::Span;
 pub use wire::{WireAnnotation, write_annotation};

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::document::Received;
 use super::{Method, annotate_answer, link_answer, read, section_answer};
 use crate::wire::Read;
-use crate::{Claim, Erased, LinkMention, PluginError, guarded};
+use crate::{Claim, Erased, LinkMention, Options, Plugin, PluginError, Registration, guarded};
 
 /// A plugin instance that takes and gives JSON.
 ///
@@ -34,6 +34,29 @@ impl Answering {
     /// Wraps an instance.
     pub fn new(instance: Erased) -> Self {
         Answering(instance)
+    }
+
+    /// Makes an instance of `P` from options as JSON.
+    ///
+    /// # Errors
+    /// [`PluginError::Options`] where they are no JSON object or do not fit, the plugin's own, and [`PluginError::Panicked`].
+    pub fn of<P: Plugin>(options: &[u8]) -> Result<Self, PluginError> {
+        guarded(|| {
+            let options: Options = read(options)
+                .map_err(|misfit| PluginError::Options(format!("the options are not a JSON object: {misfit}")))?;
+            Erased::of::<P>(&options).map(Answering)
+        })
+    }
+
+    /// The manifest of `P` as JSON, options schema included.
+    ///
+    /// # Errors
+    /// [`PluginError::Panicked`] where the plugin's code did.
+    pub fn manifest<P: Plugin>() -> Result<String, PluginError> {
+        guarded(|| {
+            let manifest = (Registration::of::<P>().manifest)();
+            serde_json::to_string(&manifest).map_err(|error| PluginError::Failed(error.to_string()))
+        })
     }
 
     /// Answers one request: reads its parameters, calls the plugin, writes the result.
