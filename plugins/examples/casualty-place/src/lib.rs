@@ -166,3 +166,6 @@ impl Casualty<'_> {
         annotation
     }
 }
+
+// Found by briefer in the shared library, under the name BRIEFER_PLUGIN_V1.
+briefer_plugin::export_plugin!(CasualtyPlace);

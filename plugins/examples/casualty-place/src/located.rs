@@ -1,6 +1,6 @@
 //! Words around a place that say whether something happened there.
 
-use briefer_plugin::{Document, Span, Token};
+use briefer_plugin::{Document, Shape, Span, Token};
 
 /// Words before a place at which something happens. Neither "from" nor "to" nor "of" is among them: whoever comes from a
 /// place, goes to it or governs it need not be there.
@@ -119,9 +119,11 @@ pub(crate) fn borrows_no_place(document: &Document<'_>, sentence: usize) -> bool
     tokens.iter().any(|token| is_any(word(token), ELSEWHERE)) || tokens.windows(2).any(is_new)
 }
 
-/// Where the dash ends that follows shortly after a place that opens a sentence, as in a dateline.
+/// Where the dash ends that follows a place that opens a sentence, as in a dateline: nothing but names, numbers and marks
+/// stands between the two.
 pub(crate) fn dash_after(document: &Document<'_>, place: Span) -> Option<u32> {
-    let mut after = document.tokens[document.token_from(place.end)..].iter().take(DATELINE);
+    let after = document.tokens[document.token_from(place.end)..].iter().take(DATELINE);
+    let mut after = after.take_while(|token| token.shape != Shape::Lower);
     after.find(|token| matches!(token.text(document.text), "-" | "--" | "–" | "—")).map(|token| token.end)
 }
 
