@@ -29,7 +29,10 @@ fn articles() -> Vec<String> {
 }
 
 fn plugins() -> Vec<Hosted> {
-    standard().into_iter().map(|plugin| Hosted::new(plugin, Options::new()).expect("default options fit")).collect()
+    standard()
+        .into_iter()
+        .map(|plugin| Hosted::built_in(plugin, &Options::new()).expect("default options fit"))
+        .collect()
 }
 
 fn bytes(articles: &[String]) -> BytesCount {

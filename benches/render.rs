@@ -17,7 +17,7 @@ fn main() {
 
 fn analysis() -> Analysis {
     let plugins =
-        standard().into_iter().map(|plugin| Hosted::new(plugin, Options::new()).expect("default options fit"));
+        standard().into_iter().map(|plugin| Hosted::built_in(plugin, &Options::new()).expect("default options fit"));
     Analysis::new(plugins.collect()).expect("the standard plugins are in order")
 }
 

@@ -10,5 +10,5 @@ mod timing;
 
 pub use order::{OrderError, order};
 pub use record::write_record;
-pub use run::{Analysed, Analysis, Outcome};
+pub use run::{Analysed, Analysis, Outcome, Said};
 pub use timing::{Stage, Timings};

@@ -15,8 +15,6 @@ use crate::plugin::{Fault, Hosted};
 const BLOCK_DOCUMENTS: usize = 64;
 /// A block ends early past this many bytes, so that a stream of large documents needs little memory.
 const BLOCK_BYTES: usize = 8 << 20;
-/// A plugin with this many faults is switched off.
-const FAULT_LIMIT: usize = 3;
 
 /// One document with what the plugins found in it.
 #[derive(Clone, Debug)]
@@ -36,11 +34,24 @@ pub enum Outcome<T> {
     Problem(Problem),
     /// A plugin failed on it, or was switched off.
     Fault(Fault),
+    /// A plugin in a process of its own said something on stderr. It belongs to no document, since several are under way.
+    Said(Said),
+}
+
+/// What a plugin said on stderr.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The plugin's name.
+    pub plugin: String,
+    /// Its words, line by line.
+    pub lines: Vec<String>,
 }
 
 /// The plugins of a run, in order, and what they have got wrong so far.
 pub struct Analysis {
     plugins: Vec<Hosted>,
+    /// What went wrong before the first document, told when the run begins.
+    at_start: Vec<(Fault, Vec<String>)>,
     /// Faults of each plugin up to the last block's end.
     faults: Vec<usize>,
     /// Faults of each plugin in the block under way.
@@ -64,10 +75,18 @@ impl Analysis {
             timings: Timings::new(stages),
             faults: vec![0; plugins.len()],
             pending: vec![0; plugins.len()],
+            at_start: Vec::new(),
             plugins,
             explain: false,
             bytes: 0,
         })
+    }
+
+    /// Adds faults of plugins that could not be started, each with what the plugin said on stderr. The run tells them first.
+    #[must_use]
+    pub fn after(mut self, faults: Vec<(Fault, Vec<String>)>) -> Self {
+        self.at_start = faults;
+        self
     }
 
     /// Asks every plugin for its reasons.
@@ -105,6 +124,12 @@ impl Analysis {
         mut sink: impl FnMut(Outcome<T>) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut documents = documents.fuse();
+        for (fault, lines) in std::mem::take(&mut self.at_start) {
+            if !lines.is_empty() {
+                sink(Outcome::Said(Said { plugin: fault.plugin.clone(), lines }))?;
+            }
+            sink(Outcome::Fault(fault))?;
+        }
         loop {
             let block = take_block(&mut documents);
             if block.is_empty() {
@@ -118,10 +143,19 @@ impl Analysis {
                     sink(outcome)?;
                 }
             }
+            for said in self.said() {
+                sink(Outcome::Said(said))?;
+            }
             for fault in self.switch_off() {
                 sink(Outcome::Fault(fault))?;
             }
         }
+    }
+
+    /// What plugins have said on stderr since the last time.
+    fn said(&self) -> Vec<Said> {
+        let said = |plugin: &Hosted| Said { plugin: plugin.name().to_owned(), lines: plugin.said() };
+        self.plugins.iter().map(said).filter(|said| !said.lines.is_empty()).collect()
     }
 
     /// Loads and analyses one document; also returns how many bytes of text it had.
@@ -165,7 +199,7 @@ impl Analysis {
     }
 
     fn is_on(&self, index: usize) -> bool {
-        self.faults[index] < FAULT_LIMIT
+        self.faults[index] < self.plugins[index].fault_limit()
     }
 
     fn count<T>(&mut self, outcome: &Outcome<T>) {
@@ -183,8 +217,9 @@ impl Analysis {
             let was_on = self.is_on(index);
             self.faults[index] += std::mem::take(&mut self.pending[index]);
             if was_on && !self.is_on(index) {
-                let message = format!("switched off after {} faults", self.faults[index]);
-                off.push(Fault { plugin: self.name(index).to_owned(), document: String::new(), message });
+                let count = self.faults[index];
+                let message = format!("switched off after {count} {}", if count == 1 { "fault" } else { "faults" });
+                off.push(Fault::of(self.name(index), message));
             }
         }
         off

@@ -202,7 +202,9 @@ fn sections(topics: &[Topic], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BT
             briefer_plugin::SectionData::default()
         });
         let name = plugin.name().to_owned();
-        let section = Section { plugin: name.clone(), groups: Vec::new(), tables: own.tables, data: own.data };
+        let description = manifest.description.clone();
+        let section =
+            Section { plugin: name.clone(), description, groups: Vec::new(), tables: own.tables, data: own.data };
         sections.insert(name, section);
     }
     sections

@@ -193,6 +193,8 @@ pub struct Reason {
 pub struct Section {
     /// The plugin's name.
     pub plugin: String,
+    /// What the plugin does, in its own words.
+    pub description: String,
     /// Its findings, grouped by the first attribute of their key, groups and findings in ranking order.
     pub groups: Vec<Group>,
     /// Tables of the plugin's own.

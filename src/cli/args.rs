@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{annotate, build, check, completions, explain, init, man, schema};
+use super::{annotate, build, check, completions, explain, init, man, plugin, schema, worker};
 
 /// Turns a folder of news and reports into briefings in which every name, figure and quotation leads back to its sentence.
 #[derive(Debug, Parser)]
@@ -43,6 +43,12 @@ pub struct Global {
     /// Print how long each stage took
     #[arg(long, global = true)]
     pub timings: bool,
+    /// Run libraries and commands without a pin, or with one that no longer fits
+    #[arg(long, global = true)]
+    pub allow_unpinned: bool,
+    /// Run no libraries and commands
+    #[arg(long, global = true, conflicts_with = "allow_unpinned")]
+    pub no_native_plugins: bool,
 }
 
 /// The commands.
@@ -56,6 +62,8 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Show what the plugins find in one document, and why
     Explain(explain::ExplainArgs),
+    /// Show the plugins of the project
+    Plugin(plugin::PluginArgs),
     /// Start a project: configuration and a sample corpus
     Init(init::InitArgs),
     /// Print the JSON Schema of a form of data
@@ -64,6 +72,9 @@ pub enum Command {
     Completions(completions::CompletionsArgs),
     /// Print the manual page
     Man(man::ManArgs),
+    /// Serve the plugin of a library
+    #[command(hide = true)]
+    Worker(worker::WorkerArgs),
 }
 
 fn threads(text: &str) -> Result<usize, String> {

@@ -15,9 +15,6 @@ use crate::analysis::{Analysed, Analysis, Outcome};
 use crate::corpus::documents;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 
-/// The kinds of annotation that there are.
-const KINDS: [&str; 3] = ["mention", "figure", "quotation"];
-
 /// Options of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
@@ -27,7 +24,7 @@ pub struct ExplainArgs {
     /// Show only annotations that touch these words
     #[arg(long, value_name = "WORDS")]
     words: Option<String>,
-    /// Show only annotations of this kind: mention, figure, quotation
+    /// Show only annotations of this kind: mention, figure, quotation, or a plugin's own
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
 }
@@ -37,7 +34,7 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
     let selection = project.selection()?;
     let mut analysis = project.analysis.explaining(true);
     let mut report = Report::new(global);
-    refuse_other(args)?;
+    refuse_other(args, &analysis)?;
     let documents = documents(std::slice::from_ref(&args.path), &selection).map_err(|problems| refuse(&problems))?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let written: std::io::Result<()> = analysis.run(
@@ -57,14 +54,16 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
 }
 
 /// A folder would be explained at a length that nobody reads, and an unknown kind would only ever show nothing.
-fn refuse_other(args: &ExplainArgs) -> Result<(), Exit> {
+fn refuse_other(args: &ExplainArgs, analysis: &Analysis) -> Result<(), Exit> {
     let mut problems = Vec::new();
+    let specs = || analysis.plugins().iter().flat_map(|plugin| &plugin.manifest().provides);
+    let kinds: Vec<&str> = specs().map(|spec| spec.kind.as_str()).collect();
     if args.path.is_dir() {
         let folder = Diagnostic::error("this is a folder").at(Place::file(args.path.display().to_string()));
         problems.push(folder.hint("name one file; `briefer annotate --explain` takes folders"));
     }
-    if let Some(kind) = args.kind.as_deref().filter(|kind| !KINDS.contains(kind)) {
-        problems.push(Diagnostic::error(format!("unknown kind `{kind}`")).hint_if(suggest(kind, KINDS)));
+    if let Some(kind) = args.kind.as_deref().filter(|kind| !kinds.contains(kind)) {
+        problems.push(Diagnostic::error(format!("unknown kind `{kind}`")).hint_if(suggest(kind, kinds)));
     }
     if problems.is_empty() { Ok(()) } else { Err(refuse(&problems)) }
 }

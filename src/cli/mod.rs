@@ -11,20 +11,24 @@ mod exit;
 mod explain;
 mod init;
 mod man;
+mod opening;
+mod plugin;
 mod project;
 mod report;
 mod schema;
+mod worker;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use args::Global;
 pub use args::{Cli, Command};
 pub use exit::Exit;
 
 /// Parses the command line, runs the command, and says how it ended.
 pub fn main() -> ExitCode {
-    crate::plugin::keep_plugin_panics_quiet();
+    briefer_plugin::keep_plugin_panics_quiet();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -34,22 +38,27 @@ pub fn main() -> ExitCode {
             return exit.into();
         }
     };
-    run(&cli).into()
+    match &cli.command {
+        Command::Worker(args) => worker::run(args),
+        command => run(command, &cli.global).into(),
+    }
 }
 
-fn run(cli: &Cli) -> Exit {
-    if let Err(exit) = set_threads(cli.global.threads) {
+fn run(command: &Command, global: &Global) -> Exit {
+    if let Err(exit) = set_threads(global.threads) {
         return exit;
     }
-    let result = match &cli.command {
-        Command::Build(args) => build::run(args, &cli.global),
-        Command::Annotate(args) => annotate::run(args, &cli.global),
-        Command::Check(args) => check::run(args, &cli.global),
-        Command::Explain(args) => explain::run(args, &cli.global),
-        Command::Init(args) => init::run(args, &cli.global),
+    let result = match command {
+        Command::Build(args) => build::run(args, global),
+        Command::Annotate(args) => annotate::run(args, global),
+        Command::Check(args) => check::run(args, global),
+        Command::Explain(args) => explain::run(args, global),
+        Command::Plugin(args) => plugin::run(args, global),
+        Command::Init(args) => init::run(args, global),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
+        Command::Worker(_) => unreachable!("a worker is no command of a project"),
     };
     result.unwrap_or_else(|exit| exit)
 }

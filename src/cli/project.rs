@@ -3,20 +3,16 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use briefer_plugin::{Manifest, Registration};
-
 use super::Exit;
 use super::args::Global;
+use super::opening::{Known, Opening};
 use super::report::{Report, refuse};
 use crate::analysis::{Analysis, OrderError, Stage};
 use crate::briefing::Harvest;
-use crate::config::{Config, Draft, PluginSchema, place_of};
+use crate::config::{Config, Draft, PluginSchema};
 use crate::corpus::{Selection, documents};
-use crate::diagnostic::{Diagnostic, Place, suggest};
-use crate::plugin::{Hosted, standard};
-
-/// A plugin that is linked in, with its manifest, which takes time to make.
-type Known = (Manifest, Registration);
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plugin::standard;
 
 /// A project's configuration and plugins.
 pub(super) struct Project {
@@ -36,12 +32,14 @@ impl Project {
 
     /// Like [`Project::open`], handing the problems on.
     pub(super) fn load(global: &Global) -> Result<Self, Vec<Diagnostic>> {
-        let known: Vec<Known> = standard().map(|registration| ((registration.manifest)(), registration)).into();
-        let (config, warnings) = load_config(global, &known)?;
-        let plugins = plugins(&config, global, &known)?;
+        let known = built_in();
+        let draft = draft(global, &known)?;
+        let mut opening = Opening::of(&draft, global, &known);
+        let (config, warnings) = draft.finish(std::mem::take(&mut opening.problems))?;
+        let (plugins, faults) = opening.make(&config, global)?;
         let analysis = Analysis::new(plugins)
             .map_err(|errors| errors.iter().map(|error| order_diagnostic(error, global)).collect::<Vec<_>>())?;
-        Ok(Project { config, analysis, warnings })
+        Ok(Project { config, analysis: analysis.after(faults), warnings })
     }
 
     /// Which files of a folder are documents.
@@ -67,40 +65,25 @@ pub(super) fn gather(
     Ok(Harvest::gather(analysis, documents, |outcome| report.see(outcome)))
 }
 
-fn load_config(global: &Global, known: &[Known]) -> Result<(Config, Vec<Diagnostic>), Vec<Diagnostic>> {
+/// The plugins that are linked in.
+pub(super) fn built_in() -> Vec<Known> {
+    standard().map(|registration| ((registration.manifest)(), registration)).into()
+}
+
+/// Reads the configuration, or takes the defaults where the project has none.
+///
+/// # Errors
+/// Every problem that shows before the plugins are open.
+pub(super) fn draft(global: &Global, known: &[Known]) -> Result<Draft, Vec<Diagnostic>> {
     let is_default = global.config.as_os_str() == crate::config::FILE_NAME;
     if is_default && !global.config.exists() {
-        return Ok((Config::default_for(""), Vec::new()));
+        return Ok(Draft::default_for(""));
     }
     let schema = |(manifest, _): &Known| PluginSchema {
         name: manifest.name.clone(),
         options_schema: manifest.options_schema.clone(),
     };
-    Draft::read(&global.config, &known.iter().map(schema).collect::<Vec<_>>())?.finish(Vec::new())
-}
-
-fn plugins(config: &Config, global: &Global, known: &[Known]) -> Result<Vec<Hosted>, Vec<Diagnostic>> {
-    let (mut plugins, mut problems) = (Vec::new(), Vec::new());
-    for (name, plugin) in config.plugins.iter().filter(|(_, plugin)| plugin.enabled) {
-        let Some((_, registration)) = known.iter().find(|(manifest, _)| manifest.name == *name) else {
-            if !plugin.optional {
-                let hint = suggest(name, known.iter().map(|(manifest, _)| manifest.name.as_str()));
-                problems.push(Diagnostic::error(format!("unknown plugin `{name}`")).hint_if(hint));
-            }
-            continue;
-        };
-        match Hosted::new(*registration, plugin.options.clone()) {
-            Ok(hosted) => plugins.push(hosted),
-            Err(error) => {
-                // A plugin's message begins with the option it is about.
-                let message = error.to_string();
-                let option = message.split(':').next().unwrap_or_default();
-                let place = place_of(&global.config, &["plugins", name, "options", option]);
-                problems.push(Diagnostic::error(format!("plugin `{name}`: {message}")).at(place));
-            }
-        }
-    }
-    if problems.is_empty() { Ok(plugins) } else { Err(problems) }
+    Draft::read(&global.config, &known.iter().map(schema).collect::<Vec<_>>())
 }
 
 fn order_diagnostic(error: &OrderError, global: &Global) -> Diagnostic {

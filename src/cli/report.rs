@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::Exit;
 use super::args::Global;
-use crate::analysis::Outcome;
+use crate::analysis::{Outcome, Said};
 use crate::corpus::{Problem, ProblemKind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plugin::Fault;
@@ -86,6 +86,14 @@ impl Report {
             Outcome::Done(_) => self.progress.tick(),
             Outcome::Problem(problem) => self.problem(problem),
             Outcome::Fault(fault) => self.fault(fault),
+            Outcome::Said(Said { plugin, lines }) => self.said(plugin, lines),
+        }
+    }
+
+    /// Hands on what a plugin said on stderr, under its name.
+    pub(super) fn said(&mut self, plugin: &str, lines: &[String]) {
+        for line in lines {
+            self.say(&format!("{plugin}: {line}"));
         }
     }
 

@@ -1,44 +1,37 @@
 //! One plugin, ready to be called.
 
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, PoisonError, RwLock};
-
 use briefer_plugin::{
-    Annotation, Claim, Document, Erased, LinkMention, Links, Manifest, Options, PluginError, Registration, SectionData,
+    Annotation, Claim, Document, LinkMention, Links, Manifest, Options, PluginError, Registration, SectionData,
     validate,
 };
 
-/// What a plugin got wrong, on one document or in one call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The plugin's name.
-    pub plugin: String,
-    /// The document's id; empty for a call that is about no single document.
-    pub document: String,
-    /// What went wrong.
-    pub message: String,
-}
+use super::fault::Fault;
+use super::host::Host;
+use super::library::PrivateCopy;
+use super::open::Opened;
 
-/// One plugin, ready to be called from any thread.
+/// One plugin, ready to be called from any thread, whatever its host is.
 ///
-/// Panics are caught, answers are checked, and after a panic the instance is made anew, since its state cannot be trusted.
+/// Its answers are checked the same way, and what goes wrong is a [`Fault`] with its name.
 pub struct Hosted {
     manifest: Manifest,
-    registration: Registration,
-    options: Options,
-    instance: RwLock<Arc<Erased>>,
+    host: Host,
+    fault_limit: usize,
+    /// The library that workers open; it goes after the host, whose processes end first.
+    _copy: Option<PrivateCopy>,
 }
 
 impl Hosted {
-    /// Makes the plugin with its options.
+    pub(super) fn new(manifest: Manifest, host: Host, fault_limit: usize, copy: Option<PrivateCopy>) -> Self {
+        Hosted { manifest, host, fault_limit, _copy: copy }
+    }
+
+    /// A plugin that is linked in, with its options.
     ///
     /// # Errors
     /// The plugin's own, where the options do not fit or a panic stopped it.
-    pub fn new(registration: Registration, options: Options) -> Result<Self, PluginError> {
-        let manifest = guarded(|| Ok((registration.manifest)()))?;
-        let instance = guarded(|| (registration.create)(&options))?;
-        Ok(Hosted { manifest, registration, options, instance: RwLock::new(Arc::new(instance)) })
+    pub fn built_in(registration: Registration, options: &Options) -> Result<Self, PluginError> {
+        Opened::built_in(registration).make(options).map_err(|(error, _)| error)
     }
 
     /// What the plugin declares about itself.
@@ -49,6 +42,16 @@ impl Hosted {
     /// The plugin's name.
     pub fn name(&self) -> &str {
         &self.manifest.name
+    }
+
+    /// After how many faults it is to be switched off.
+    pub fn fault_limit(&self) -> usize {
+        self.fault_limit
+    }
+
+    /// Takes what it has said on stderr since the last time, line by line.
+    pub fn said(&self) -> Vec<String> {
+        self.host.said()
     }
 
     /// What is in one document, sorted by start, longer spans first.
@@ -63,7 +66,7 @@ impl Hosted {
     ) -> Result<Vec<Annotation>, Fault> {
         let fault = |message: String| self.fault(document.id, message);
         let mut annotations =
-            self.call(|instance| instance.annotate(document, earlier, explain)).map_err(|e| fault(e.to_string()))?;
+            self.host.annotate(document, earlier, explain).map_err(|error| fault(error.to_string()))?;
         for annotation in &annotations {
             self.check(annotation, document.text).map_err(fault)?;
         }
@@ -80,15 +83,24 @@ impl Hosted {
     /// # Errors
     /// A [`Fault`] where the plugin failed or panicked.
     pub fn link(&self, mentions: &[LinkMention]) -> Result<Links, Fault> {
-        self.call(|instance| instance.link(mentions)).map_err(|e| self.fault("", e.to_string()))
+        self.host.link(mentions).map_err(|error| self.fault("", error.to_string()))
     }
 
     /// The plugin's own tables and data for its section.
     ///
     /// # Errors
-    /// A [`Fault`] where the plugin failed or panicked.
+    /// A [`Fault`] where the plugin failed or panicked, or a table's row is not as long as its columns.
     pub fn section(&self, claims: &[Claim]) -> Result<SectionData, Fault> {
-        self.call(|instance| instance.section(claims)).map_err(|e| self.fault("", e.to_string()))
+        let section = self.host.section(claims).map_err(|error| self.fault("", error.to_string()))?;
+        for table in &section.tables {
+            if let Some(row) = table.rows.iter().find(|row| row.len() != table.columns.len()) {
+                let (title, cells, columns) = (&table.title, row.len(), table.columns.len());
+                let message =
+                    format!("a row of its table `{title}` has {cells} cells, and the table {columns} columns");
+                return Err(self.fault("", message));
+            }
+        }
+        Ok(section)
     }
 
     fn check(&self, annotation: &Annotation, text: &str) -> Result<(), String> {
@@ -101,52 +113,9 @@ impl Hosted {
         validate(annotation, text)
     }
 
-    fn call<T>(&self, work: impl FnOnce(&Erased) -> Result<T, PluginError>) -> Result<T, PluginError> {
-        let instance = Arc::clone(&self.instance.read().unwrap_or_else(PoisonError::into_inner));
-        let answer = guarded(|| work(&instance));
-        if matches!(answer, Err(PluginError::Panicked(_))) {
-            self.renew();
-        }
-        answer
-    }
-
-    fn renew(&self) {
-        if let Ok(fresh) = guarded(|| (self.registration.create)(&self.options)) {
-            *self.instance.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
-        }
-    }
-
     fn fault(&self, document: &str, message: String) -> Fault {
         Fault { plugin: self.name().to_owned(), document: document.to_owned(), message }
     }
-}
-
-thread_local! {
-    /// Whether this thread runs plugin code, whose panics are reported as faults and need no message of their own.
-    static GUARDED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Keeps the message of a panic in plugin code off stderr: it is reported as a [`Fault`], once, with the plugin's name.
-pub fn keep_plugin_panics_quiet() {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !GUARDED.get() {
-            usual(panic);
-        }
-    }));
-}
-
-/// Runs plugin code and turns a panic into an error. The closure's captures are not used after a panic except
-/// through fresh calls, so unwind safety holds.
-fn guarded<T>(work: impl FnOnce() -> Result<T, PluginError>) -> Result<T, PluginError> {
-    GUARDED.set(true);
-    let answer = catch_unwind(AssertUnwindSafe(work));
-    GUARDED.set(false);
-    answer.unwrap_or_else(|panic| {
-        let message = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
-        let message = message.or_else(|| panic.downcast_ref::<String>().cloned());
-        Err(PluginError::Panicked(message.unwrap_or_else(|| "without a message".to_owned())))
-    })
 }
 
 #[cfg(test)]
@@ -188,8 +157,8 @@ mod tests {
 
     #[test]
     fn whatever_a_plugin_does_is_a_fault_with_its_name_and_costs_one_document() {
-        keep_plugin_panics_quiet();
-        let plugin = Hosted::new(Registration::of::<Misbehaving>(), Options::new()).unwrap();
+        briefer_plugin::keep_plugin_panics_quiet();
+        let plugin = Hosted::built_in(Registration::of::<Misbehaving>(), &Options::new()).unwrap();
         let annotate = |text: &str| plugin.annotate(&segment(text).document("a.txt", text), &[], false);
         let told = [
             ("panic", "panicked: told to"),

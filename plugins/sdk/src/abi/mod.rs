@@ -17,6 +17,8 @@
 #![allow(unsafe_code)]
 
 mod library;
+#[cfg(test)]
+mod tests;
 
 pub use library::table;
 

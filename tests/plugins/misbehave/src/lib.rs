@@ -113,5 +113,3 @@ impl Plugin for Misbehave {
         Ok(SectionData::default())
     }
 }
-
-briefer_plugin::export_plugin!(Misbehave);

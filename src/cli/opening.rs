@@ -1,0 +1,167 @@
+//! From the plugins that a configuration names to plugins that can be called.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use briefer_plugin::{Manifest, PluginError, Registration};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use super::args::Global;
+use crate::config::{Config, Draft, Origin, PluginConfig, place_of};
+use crate::diagnostic::Diagnostic;
+use crate::plugin::{Fault, Hosted, NotOpened, Opened, PinState, Trust, open};
+
+/// A plugin that is linked in, with its manifest, which takes time to make.
+pub(super) type Known = (Manifest, Registration);
+
+/// A fault, and what the plugin said on stderr.
+type Told = (Fault, Vec<String>);
+
+impl Global {
+    pub(super) fn trust(&self) -> Trust {
+        Trust { native: !self.no_native_plugins, unpinned: self.allow_unpinned }
+    }
+}
+
+/// The enabled plugins of a configuration: those that could be opened, and what became of the others.
+#[derive(Default)]
+pub(super) struct Opening {
+    opened: Vec<Opened>,
+    /// Mistakes of the configuration, and warnings.
+    pub(super) problems: Vec<Diagnostic>,
+    /// What plugins did wrong: the run goes on without them.
+    faults: Vec<Told>,
+    /// Whether a plugin was left out that others may need.
+    incomplete: bool,
+}
+
+/// Opens one plugin of a configuration.
+pub(super) fn open_one(
+    name: &str,
+    plugin: &PluginConfig,
+    root: &Path,
+    known: &[Known],
+    trust: Trust,
+) -> Result<Opened, NotOpened> {
+    let built_in = known.iter().find(|(manifest, _)| manifest.name == name);
+    open(plugin, root, built_in.cloned(), trust)
+}
+
+impl Opening {
+    /// Opens all enabled plugins of a draft and checks the options of those that are not built in.
+    pub(super) fn of(draft: &Draft, global: &Global, known: &[Known]) -> Self {
+        let config = draft.config();
+        let enabled: Vec<(&String, &PluginConfig)> =
+            config.plugins.iter().filter(|(_, plugin)| plugin.enabled).collect();
+        let trust = global.trust();
+        // Starting a process takes a while, most of it waiting.
+        let opened: Vec<Result<Opened, NotOpened>> =
+            enabled.par_iter().map(|(name, plugin)| open_one(name, plugin, &config.root, known, trust)).collect();
+        let mut opening = Opening::default();
+        for ((name, plugin), opened) in enabled.into_iter().zip(opened) {
+            match opened {
+                Ok(opened) => opening.accept(name, plugin, opened, draft, global),
+                Err(reason) => opening.leave_out(name, plugin, reason, config, global),
+            }
+        }
+        opening
+    }
+
+    fn accept(&mut self, name: &str, plugin: &PluginConfig, opened: Opened, draft: &Draft, global: &Global) {
+        let root = &draft.config().root;
+        let place = || place_of(&global.config, &["plugins", name]);
+        if opened.manifest.name != name {
+            let own = &opened.manifest.name;
+            let problem = Diagnostic::error(format!("plugin `{name}`: it calls itself `{own}`")).at(place());
+            self.problems.push(problem.hint(format!("write `{own}:` in place of `{name}:`")));
+            return;
+        }
+        if opened.pin == Some(PinState::Differs) {
+            let warning =
+                format!("plugin `{name}` has changed since it was pinned, and runs because of --allow-unpinned");
+            self.problems.push(Diagnostic::warning(warning).at(place()));
+        }
+        if plugin.origin(root) != Origin::BuiltIn {
+            self.problems.extend(draft.option_problems(name, &opened.manifest.options_schema));
+        }
+        self.opened.push(opened);
+    }
+
+    fn leave_out(&mut self, name: &str, plugin: &PluginConfig, reason: NotOpened, config: &Config, global: &Global) {
+        let diagnostic = |problem: Diagnostic| problem.at(place_of(&global.config, &["plugins", name]));
+        self.incomplete = true;
+        match reason {
+            NotOpened::SwitchedOff => self.problems.push(diagnostic(Diagnostic::note(format!(
+                "plugin `{name}` does not run because of --no-native-plugins"
+            )))),
+            NotOpened::Missing(message) if plugin.optional => {
+                // Of a library that is missing the configuration's own check has told.
+                if matches!(plugin.origin(&config.root), Origin::Command { .. }) {
+                    let message = format!("plugin `{name}`: {message}: the run goes on without it");
+                    self.problems.push(diagnostic(Diagnostic::warning(message)));
+                }
+            }
+            NotOpened::Missing(message) => {
+                self.problems.push(diagnostic(Diagnostic::error(format!("plugin `{name}`: {message}"))));
+            }
+            NotOpened::Refused(message, hint) => {
+                let problem = Diagnostic::error(format!("plugin `{name}` does not run: {message}"));
+                self.problems.push(diagnostic(problem.hint(hint)));
+            }
+            NotOpened::Failed(message, said) => self.faults.push((Fault::of(name, message), said)),
+        }
+    }
+
+    /// Makes the plugins' instances; also returns what plugins did wrong on the way.
+    ///
+    /// # Errors
+    /// Every plugin that refuses its options.
+    pub(super) fn make(
+        mut self,
+        config: &Config,
+        global: &Global,
+    ) -> Result<(Vec<Hosted>, Vec<Told>), Vec<Diagnostic>> {
+        let (mut plugins, mut problems) = (Vec::new(), Vec::new());
+        for opened in self.opened {
+            let name = opened.manifest.name.clone();
+            let options = config.plugins.get(&name).map(|plugin| plugin.options.clone()).unwrap_or_default();
+            match opened.make(&options) {
+                Ok(hosted) => plugins.push(hosted),
+                Err((PluginError::Options(message), _)) => {
+                    // A plugin's message begins with the option it is about.
+                    let option = message.split(':').next().unwrap_or_default();
+                    let place = place_of(&global.config, &["plugins", &name, "options", option]);
+                    problems.push(Diagnostic::error(format!("plugin `{name}`: {message}")).at(place));
+                }
+                Err((error, said)) => {
+                    self.incomplete = true;
+                    self.faults.push((Fault::of(&name, error.to_string()), said));
+                }
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        // Where nothing was left out, a kind that nobody provides is a mistake of the configuration.
+        if self.incomplete {
+            self.faults.extend(leave_out_dependents(&mut plugins));
+        }
+        Ok((plugins, self.faults))
+    }
+}
+
+/// Takes out every plugin that consumes what nobody provides any more, until none is left.
+fn leave_out_dependents(plugins: &mut Vec<Hosted>) -> Vec<Told> {
+    let mut faults = Vec::new();
+    loop {
+        let provided: BTreeSet<String> =
+            plugins.iter().flat_map(|plugin| &plugin.manifest().provides).map(|spec| spec.kind.clone()).collect();
+        let unmet = |plugin: &Hosted| plugin.manifest().consumes.iter().find(|kind| !provided.contains(*kind)).cloned();
+        let Some((at, kind)) = plugins.iter().enumerate().find_map(|(at, plugin)| Some((at, unmet(plugin)?))) else {
+            return faults;
+        };
+        let plugin = plugins.remove(at);
+        let message = format!("does not run: it needs `{kind}`, which no plugin that runs provides");
+        faults.push((Fault::of(plugin.name(), message), Vec::new()));
+    }
+}

@@ -1,0 +1,89 @@
+//! Plugins in shared libraries, loaded into this process: briefer itself, or a worker.
+
+mod copy;
+mod table;
+
+pub(super) use copy::PrivateCopy;
+
+use briefer_plugin::{Method, PluginError, Served};
+
+use self::table::{Instance, Table};
+use super::host::Remote;
+use super::renewing::Renewing;
+
+/// A library that is loaded, with a table that was checked. It is never unloaded.
+#[derive(Clone, Copy)]
+pub(super) struct Library {
+    table: Table,
+}
+
+impl Library {
+    /// Loads a library and checks its table; `shown` is its name in messages.
+    ///
+    /// # Errors
+    /// That it is no library, or no plugin that this briefer can run: what was found, and what is supported.
+    pub(super) fn open(path: &std::path::Path, shown: &str) -> Result<Self, String> {
+        Table::load(path).map(|table| Library { table }).map_err(|problem| {
+            // What the system says names the copy, which nobody knows.
+            let problem = problem.replace(&*path.to_string_lossy(), shown);
+            if problem.contains(shown) { problem } else { format!("{shown} {problem}") }
+        })
+    }
+
+    /// Its manifest, as JSON.
+    ///
+    /// # Errors
+    /// The plugin's own.
+    pub(super) fn manifest(&self) -> Result<String, PluginError> {
+        self.table.manifest()
+    }
+
+    /// Makes instances, each time the one before has panicked.
+    ///
+    /// # Errors
+    /// The plugin's own.
+    pub(super) fn instances(self, options: Vec<u8>) -> Result<Inline, PluginError> {
+        Ok(Inline(Renewing::new(Box::new(move || self.table.create(&options)))?))
+    }
+}
+
+/// A library's plugin in this process.
+pub(super) struct Inline(Renewing<Instance>);
+
+impl Remote for Inline {
+    fn call(&self, method: Method, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+        self.0.call(|instance| instance.call(method.number(), params))
+    }
+}
+
+/// A library's plugin as a worker serves it.
+pub(super) struct Loaded {
+    library: Library,
+    instance: Option<Instance>,
+}
+
+impl Loaded {
+    pub(super) fn new(library: Library) -> Self {
+        Loaded { library, instance: None }
+    }
+}
+
+impl Served for Loaded {
+    fn manifest(&mut self) -> Result<String, PluginError> {
+        self.library.manifest()
+    }
+
+    fn create(&mut self, options: &[u8]) -> Result<(), PluginError> {
+        self.instance = None;
+        self.instance = Some(self.library.table.create(options)?);
+        Ok(())
+    }
+
+    fn call(&mut self, method: &str, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+        let number = Method::from_name(method)
+            .ok_or_else(|| PluginError::Unsupported(format!("there is no method `{method}`")))?
+            .number();
+        let instance = self.instance.as_ref();
+        instance.ok_or_else(|| PluginError::BadRequest("no instance was made".to_owned()))?.call(number, params)
+    }
+}

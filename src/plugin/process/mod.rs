@@ -1,0 +1,162 @@
+//! Plugins in processes of their own: workers and commands, spoken to in JSON lines.
+//!
+//! Each thread that calls takes an idle process or starts one, so that there are never more of them than threads. A
+//! process that breaks costs the document it was at; the next call starts another.
+
+mod child;
+mod spawn;
+mod stderr;
+mod watchdog;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use briefer_plugin::{Method, PluginError};
+
+use self::child::{Broken, Process};
+use self::stderr::Said;
+use super::host::Remote;
+
+/// How a process is started, and how long it may take.
+#[derive(Clone, Debug)]
+pub(super) struct Recipe {
+    /// The program.
+    pub(super) program: PathBuf,
+    /// Its arguments.
+    pub(super) arguments: Vec<OsString>,
+    /// What is added to its environment.
+    pub(super) environment: Vec<(&'static str, OsString)>,
+    /// The folder it runs in.
+    pub(super) folder: PathBuf,
+    /// How long it may take until it has introduced itself.
+    pub(super) start_deadline: Duration,
+    /// How long a call may take.
+    pub(super) call_deadline: Duration,
+    /// After so many calls that ran out of time no other is made.
+    pub(super) fault_limit: usize,
+}
+
+/// Why a process did not introduce itself, and what it said on stderr until then.
+#[derive(Debug)]
+pub(super) struct NotStarted {
+    /// Whether there is no such program.
+    pub(super) missing: bool,
+    /// Why.
+    pub(super) message: String,
+    /// Its words, line by line.
+    pub(super) said: Vec<String>,
+}
+
+/// The first process of a plugin, which has said who it is and has no instance yet.
+pub(super) struct Introduced {
+    recipe: Recipe,
+    said: Said,
+    process: Process,
+    /// The manifest, as JSON.
+    pub(super) manifest: String,
+}
+
+/// Starts a process and lets it introduce itself.
+///
+/// # Errors
+/// Where it cannot be started, says nothing, ends, or says what is no introduction.
+pub(super) fn introduce(recipe: Recipe) -> Result<Introduced, NotStarted> {
+    let said = Said::default();
+    match Process::start(&recipe, &said) {
+        Ok((process, manifest)) => Ok(Introduced { recipe, said, process, manifest }),
+        Err(broken) => Err(NotStarted {
+            missing: matches!(broken, Broken::Missing(_)),
+            message: broken.while_starting(recipe.start_deadline),
+            said: said.take(),
+        }),
+    }
+}
+
+impl Introduced {
+    /// Makes the first instance.
+    ///
+    /// # Errors
+    /// The plugin's own, or what kept it from answering.
+    pub(super) fn create(self, options: &[u8]) -> Result<Processes, (PluginError, Vec<String>)> {
+        let Introduced { recipe, said, mut process, .. } = self;
+        match process.create(options, recipe.start_deadline) {
+            Ok(Ok(())) => Ok(Processes {
+                options: options.to_owned(),
+                idle: Mutex::new(vec![process]),
+                late: AtomicUsize::new(0),
+                recipe,
+                said,
+            }),
+            Ok(Err(error)) => {
+                drop(process);
+                Err((error, said.take()))
+            }
+            Err(broken) => Err((PluginError::Failed(broken.while_starting(recipe.start_deadline)), said.take())),
+        }
+    }
+}
+
+/// The processes of one plugin, each with an instance.
+pub(super) struct Processes {
+    recipe: Recipe,
+    /// What an instance is made with, as JSON.
+    options: Vec<u8>,
+    idle: Mutex<Vec<Process>>,
+    /// How many calls ran out of time.
+    late: AtomicUsize,
+    said: Said,
+}
+
+impl Processes {
+    fn take(&self) -> Result<Process, PluginError> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(|| self.start(), Ok)
+    }
+
+    fn start(&self) -> Result<Process, PluginError> {
+        let deadline = self.recipe.start_deadline;
+        let failed = |broken: Broken| PluginError::Failed(broken.while_starting(deadline));
+        let (mut process, _) = Process::start(&self.recipe, &self.said).map_err(failed)?;
+        process.create(&self.options, deadline).map_err(failed)??;
+        Ok(process)
+    }
+}
+
+impl Remote for Processes {
+    fn call(&self, method: Method, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+        // Every call that hangs costs its whole deadline, so a plugin that does so is not asked on until the block's end.
+        if self.late.load(Ordering::Relaxed) >= self.recipe.fault_limit {
+            return Err(PluginError::Failed("was not asked: it has run past its deadline too often".to_owned()));
+        }
+        let mut process = self.take()?;
+        match process.call(method.name(), params, self.recipe.call_deadline) {
+            // After a panic the instance's state cannot be trusted: the process ends here.
+            Ok(Err(PluginError::Panicked(message))) => Err(PluginError::Panicked(message)),
+            Ok(answer) => {
+                self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(process);
+                answer
+            }
+            Err(broken) => {
+                if matches!(broken, Broken::TimedOut) {
+                    self.late.fetch_add(1, Ordering::Relaxed);
+                }
+                Err(PluginError::Failed(broken.during_call(self.recipe.call_deadline)))
+            }
+        }
+    }
+
+    fn said(&self) -> Vec<String> {
+        self.said.take()
+    }
+}
+
+impl Drop for Processes {
+    fn drop(&mut self) {
+        let mut idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
+        // All are told before any is waited for.
+        idle.iter_mut().for_each(Process::close);
+    }
+}

@@ -1,7 +1,0 @@
-//! The misbehaving plugin as a command.
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    briefer_plugin::serve::<misbehave::Misbehave>()
-}
