@@ -12,6 +12,7 @@
 //! | [`analysis`] | ordering plugins and running them over documents |
 //! | [`briefing`] | periods, claims, findings, ranking, evidence |
 //! | [`render`] | Tera to Markdown to HTML |
+//! | [`scaffold`] | what a new plugin begins with |
 //! | [`config`] | `config.yaml`, read and validated |
 //! | [`diagnostic`] | what went wrong, where, and what to do |
 //! | [`cli`] | one module per command |
@@ -26,3 +27,4 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod plugin;
 pub mod render;
+pub mod scaffold;
