@@ -93,10 +93,10 @@ impl Erased {
     /// Reads the options and makes an instance of `P`.
     ///
     /// # Errors
-    /// [`PluginError::Options`] where the options do not fit, with serde's message.
+    /// [`PluginError::Options`] where the options do not fit, with the name of the first that does not and serde's message.
     pub fn of<P: Plugin>(options: &Options) -> Result<Self, PluginError> {
         let options = serde_json::from_value(serde_json::Value::Object(options.clone()))
-            .map_err(|e| PluginError::Options(e.to_string()))?;
+            .map_err(|error| PluginError::Options(misfit::<P::Options>(options, &error)))?;
         Ok(Erased(Box::new(P::new(options)?)))
     }
 
@@ -128,6 +128,19 @@ impl Erased {
     pub fn section(&self, claims: &[Claim]) -> Result<SectionData, PluginError> {
         self.0.section(claims)
     }
+}
+
+/// Says which option does not fit: serde tells what it met, not where. Every option has a default, so that each can be
+/// read alone.
+fn misfit<O: DeserializeOwned>(options: &Options, error: &serde_json::Error) -> String {
+    for (name, value) in options {
+        let alone = Options::from_iter([(name.clone(), value.clone())]);
+        if let Err(error) = serde_json::from_value::<O>(serde_json::Value::Object(alone)) {
+            let error = error.to_string();
+            return if error.contains(&format!("`{name}`")) { error } else { format!("`{name}`: {error}") };
+        }
+    }
+    error.to_string()
 }
 
 /// How a host gets at a plugin that is linked in.

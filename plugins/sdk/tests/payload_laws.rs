@@ -398,7 +398,10 @@ fn what_is_wrong_with_an_answer_is_said() {
         (annotation(r#""kind":"war","start":0,"end":1.5,"text":"C""#), "expected u32"),
         (annotation(r#""kind":"war","start":0,"end":77,"text":"C""#), "past the text's end, 9"),
         (annotation(r#""kind":"war","start":0,"end":4,"text":"Café""#), "cuts a character"),
-        (annotation(r#""kind":"war","start":5,"end":8,"text":"war""#), r#"but at 5..8 stands " wa""#),
+        (
+            annotation(r#""kind":"war","start":5,"end":8,"text":"war""#),
+            "these offsets count characters; in UTF-8 bytes it is 6..9",
+        ),
         (annotation(r#""kind":"war","kind":"war","start":0,"end":1,"text":"C""#), "duplicate field `kind`"),
     ];
     for (result, says) in cases {

@@ -127,3 +127,6 @@ fn row(claim: &Claim) -> Vec<String> {
     let category = categories.map(str::to_owned).next().unwrap_or_default();
     vec![name, category, claim.statements.len().to_string(), claim.sources.join(", ")]
 }
+
+// Found by briefer in the shared library, under the name BRIEFER_PLUGIN_V1.
+briefer_plugin::export_plugin!(Watchlist);

@@ -17,8 +17,6 @@
 #![allow(unsafe_code)]
 
 mod library;
-#[cfg(test)]
-mod tests;
 
 pub use library::table;
 

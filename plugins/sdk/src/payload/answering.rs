@@ -74,6 +74,7 @@ impl Answering {
 
     fn annotate(&self, params: &[u8]) -> Result<Vec<u8>, PluginError> {
         #[derive(Deserialize)]
+        #[serde(expecting = "a document and annotations")]
         struct Params<'a> {
             #[serde(borrow)]
             document: Received<'a>,

@@ -36,6 +36,7 @@ fn write_known(text: Option<&str>, out: &mut Vec<u8>) {
 
 /// A document as it was received.
 #[derive(Deserialize)]
+#[serde(expecting = "a document")]
 pub(super) struct Received<'a> {
     #[serde(borrow)]
     id: Text<'a>,

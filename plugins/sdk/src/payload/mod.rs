@@ -93,7 +93,7 @@ pub fn annotate_params(document: &Document<'_>, earlier: &[Annotation], explain:
 /// let error = annotate_result(result, "Café war").unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     r#"the text of a war is "war", but at 5..8 stands " wa"; offsets count bytes of UTF-8"#,
+///     "a war's span 5..8 is ` wa`, but `text` says `war`: these offsets count characters; in UTF-8 bytes it is 6..9",
 /// );
 /// ```
 ///

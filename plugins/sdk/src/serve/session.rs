@@ -28,11 +28,12 @@ pub(super) fn run<S: Served>(
             Ok(_) => {}
             Err(_) => break ExitCode::FAILURE,
         }
-        if line.trim_ascii().is_empty() {
+        let request = line.trim_ascii();
+        if request.is_empty() {
             continue;
         }
         answer.clear();
-        let next = session.answer(&line, &mut answer);
+        let next = session.answer(request, &mut answer);
         // A host that does not listen any more is gone.
         if !answer.is_empty() && output.write_all(&answer).and_then(|()| output.flush()).is_err() {
             break ExitCode::SUCCESS;
@@ -91,7 +92,9 @@ struct Create<'a> {
 impl<S: Served> Session<S> {
     /// Writes the answer to one line, if it has one, and says with which code to end, if it is time to.
     fn answer(&mut self, line: &[u8], out: &mut Vec<u8>) -> Option<ExitCode> {
-        let line = match read::<Line<'_>>(line) {
+        // serde would take a list for a request, field by field.
+        let object = line.starts_with(b"{").then_some(line).ok_or_else(|| "a request is a JSON object".to_owned());
+        let line = match object.and_then(read::<Line<'_>>) {
             Ok(line) => line,
             Err(misfit) => {
                 let problem = bad_request(&format!("not a request: {misfit}"));

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{compare, conformance};
-use crate::{Annotation, Attributes, Erased, Example, Manifest, Options, Span, WireAnnotation, fold, segment};
+use super::{Subject, compare, conformance};
+use crate::{Annotation, Attributes, Example, Options, Span, WireAnnotation, fold, segment};
 
 /// One case.
 #[derive(Debug, Default)]
@@ -148,13 +148,13 @@ impl Case {
     }
 
     /// Runs the case and says what is wrong, if anything.
-    pub(super) fn run(&self, plugin: &Erased, manifest: &Manifest) -> Vec<String> {
+    pub(super) fn run(&self, subject: &dyn Subject) -> Vec<String> {
         let segments = segment(&self.text);
         let mut document = segments.document("case", &self.text);
         document.title = &self.title;
         document.source = self.source.as_deref();
         document.date = self.date;
-        match conformance::answer(plugin, manifest, &document, &self.given, true) {
+        match conformance::answer(subject, &document, &self.given, true) {
             Ok(found) => compare::differences(&self.expected, &found, &self.text, self.more_allowed),
             Err(problem) => vec![problem],
         }

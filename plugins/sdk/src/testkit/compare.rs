@@ -72,7 +72,7 @@ fn is_same(a: &Value, b: &Value) -> bool {
 }
 
 /// An annotation as a case would name it.
-fn show(annotation: &Annotation, text: &str) -> String {
+pub(super) fn show(annotation: &Annotation, text: &str) -> String {
     let words: Vec<_> = annotation.spans().iter().map(|span| Value::from(span.slice(text)).to_string()).collect();
     let mut line = format!("{} {}", annotation.kind(), words.join(" + "));
     for (name, value) in annotation.attributes() {

@@ -30,6 +30,12 @@
 //! assert_eq!(test.annotate("Stop! Now.").len(), 1);
 //! ```
 //!
+//! # Conformance
+//!
+//! [`checks`] lists what every plugin must keep to. [`PluginTest::check_conformance`] runs it on a plugin type, and
+//! `briefer plugin check` on a library or a command, each as a [`Subject`]: an author in any language meets the same
+//! checks and the same words.
+//!
 //! # Cases from files
 //!
 //! [`PluginTest::run_cases`] reads every `*.txt` of a folder:
@@ -61,6 +67,13 @@ mod case;
 mod compare;
 mod conformance;
 pub mod generate;
+mod linked;
+mod report;
+mod subject;
+
+pub use conformance::{Check, check, checks};
+pub use report::{Outcome, Report};
+pub use subject::{Failure, Subject};
 
 use std::fmt::Write as _;
 use std::marker::PhantomData;
@@ -68,7 +81,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::{Annotation, Document, Erased, Manifest, Options, Plugin, Registration, segment};
+use crate::{Annotation, Document, Options, Plugin, segment};
+
+use linked::Linked;
 
 /// Tests one plugin. Every check panics with a report of all that failed.
 #[derive(Clone, Debug)]
@@ -116,7 +131,7 @@ impl<P: Plugin> PluginTest<P> {
     /// # Panics
     /// When the plugin fails or its answer does not fit the text.
     pub fn annotate_document(&self, document: &Document<'_>, earlier: &[Annotation]) -> Vec<Annotation> {
-        match conformance::answer(&self.plugin(), &self.manifest(), document, earlier, false) {
+        match conformance::answer(&self.linked(), document, earlier, false) {
             Ok(annotations) => annotations,
             Err(problem) => panic!("{problem}"),
         }
@@ -125,33 +140,24 @@ impl<P: Plugin> PluginTest<P> {
     /// Runs the examples of the manifest.
     ///
     /// # Panics
-    /// When an annotation of an example is missing or different, or another is found.
+    /// When there is none, an annotation of an example is missing or different, or another is found.
     pub fn check_examples(&self) {
-        let manifest = self.manifest();
-        let plugin = self.plugin();
-        let mut report = String::new();
-        for (index, example) in manifest.examples.iter().enumerate() {
-            let problems = match case::Case::of_example(example) {
-                Ok(case) => case.run(&plugin, &manifest),
-                Err(problem) => vec![problem],
-            };
-            add_to_report(&mut report, &format!("example {}: {}", index + 1, example.text), &problems);
-        }
-        assert!(report.is_empty(), "the examples of `{}` failed:\n{report}", manifest.name);
+        self.run_checks(|check| check.name == "examples");
     }
 
-    /// Checks that the plugin keeps the contract: a sane manifest; the same valid answer each time and from several
-    /// threads, on empty, foreign, broken and long texts.
+    /// Runs all [`checks`]; examples only where no options are set, since they show what the defaults find.
     ///
     /// # Panics
-    /// When it does not.
+    /// When one of them fails; the report tells all that do.
     pub fn check_conformance(&self) {
-        let manifest = self.manifest();
-        let mut problems = conformance::manifest_problems(&manifest);
-        problems.extend(conformance::answer_problems(&self.plugin(), &manifest));
-        let mut report = String::new();
-        add_to_report(&mut report, &manifest.name, &problems);
-        assert!(report.is_empty(), "the plugin does not keep the contract:\n{report}");
+        self.run_checks(|check| check.name != "examples" || self.options.is_empty());
+    }
+
+    fn run_checks(&self, wanted: impl Fn(&Check) -> bool) {
+        let subject = self.linked();
+        let outcomes = checks().iter().filter(|check| wanted(check)).map(|check| check.run(&subject));
+        let report = Report { outcomes: outcomes.filter(|outcome| !outcome.passes()).collect() };
+        assert!(report.passes(), "`{}` does not keep the contract:\n{report}", subject.manifest().name);
     }
 
     /// Runs every case (`*.txt`) of a folder, which is relative to the package; see the [module](self) for the format.
@@ -160,13 +166,12 @@ impl<P: Plugin> PluginTest<P> {
     /// When a case fails or cannot be read, or the folder holds none.
     pub fn run_cases(&self, folder: impl AsRef<Path>) {
         let folder = folder.as_ref();
-        let manifest = self.manifest();
         let files = case::files_in(folder);
         let mut report = String::new();
         let mut failed = 0;
         for file in &files {
             let (class, problems) = match case::Case::read(file) {
-                Ok(case) => (case.class.clone(), self.run_case(&case, &manifest)),
+                Ok(case) => (case.class.clone(), self.run_case(&case)),
                 Err(problem) => (String::new(), vec![problem]),
             };
             failed += usize::from(!problems.is_empty());
@@ -175,22 +180,18 @@ impl<P: Plugin> PluginTest<P> {
         assert!(report.is_empty(), "{failed} of {} cases failed:\n{report}", files.len());
     }
 
-    fn run_case(&self, case: &case::Case, manifest: &Manifest) -> Vec<String> {
+    fn run_case(&self, case: &case::Case) -> Vec<String> {
         let mut options = self.options.clone();
         options.extend(case.options.clone());
-        match Erased::of::<P>(&options) {
-            Ok(plugin) => case.run(&plugin, manifest),
+        match Linked::<P>::new(&options) {
+            Ok(plugin) => case.run(&plugin),
             Err(error) => vec![format!("options: {error}")],
         }
     }
 
-    fn manifest(&self) -> Manifest {
-        (Registration::of::<P>().manifest)()
-    }
-
-    fn plugin(&self) -> Erased {
-        match Erased::of::<P>(&self.options) {
-            Ok(plugin) => plugin,
+    fn linked(&self) -> Linked<P> {
+        match Linked::new(&self.options) {
+            Ok(linked) => linked,
             Err(error) => panic!("the plugin refuses its options: {error}"),
         }
     }

@@ -13,8 +13,9 @@ struct Marker {
 }
 
 #[derive(serde::Deserialize, schemars::JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct MarkerOptions {
+    /// The word that is marked.
     word: String,
     /// Marks one byte too much.
     broken: bool,
@@ -85,16 +86,6 @@ fn good_plugin_conforms() {
 fn broken_plugin_is_reported() {
     let test = PluginTest::<Marker>::new().options(serde_json::json!({"broken": true, "word": "a"}));
     assert!(report_of(|| test.check_conformance()).contains("on one letter: span 0..2 of a mark"));
-}
-
-#[test]
-fn undeclared_attributes_are_reported() {
-    let spec = KindSpec::new("mark", ValueKind::Interval).key(["colour"]).attributes::<MarkAttributes>();
-    let manifest = Manifest::new("m", "1", "d").provides(spec.clone()).provides(spec);
-    let problems = super::conformance::manifest_problems(&manifest).join("\n");
-    assert!(problems.contains("declared twice"));
-    assert!(problems.contains("the key attribute `colour`"));
-    assert!(problems.contains("the interval attribute `low`"));
 }
 
 #[test]

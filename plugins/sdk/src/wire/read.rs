@@ -7,8 +7,7 @@ use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::check::check_span;
-use crate::{Annotation, Attributes, Body, Other, Span};
+use crate::{Annotation, Attributes, Body, Other, Span, explain_mismatch};
 
 /// Annotations as they were read, and the text that each says it stands on.
 #[derive(Default)]
@@ -24,27 +23,12 @@ impl Read<'_> {
     /// One sentence that names the first that does not, with its byte offsets and what stands there instead.
     pub(crate) fn on(self, text: &str) -> Result<Vec<Annotation>, String> {
         for (annotation, said) in self.annotations.iter().zip(&self.texts) {
-            check_span(annotation.span, text, annotation.kind())?;
-            let there = annotation.span.slice(text);
-            if there != said.as_ref() {
-                return Err(misplaced(annotation, there, said));
+            let Span { start, end } = annotation.span;
+            if text.get(annotation.span.range()) != Some(said.as_ref()) {
+                return Err(format!("a {}'s {}", annotation.kind(), explain_mismatch(text, start, end, said)));
             }
         }
         Ok(self.annotations)
-    }
-}
-
-fn misplaced(annotation: &Annotation, there: &str, said: &str) -> String {
-    let Span { start, end } = annotation.span;
-    let (kind, there, said) = (annotation.kind(), shortened(there), shortened(said));
-    format!("the text of a {kind} is {said}, but at {start}..{end} stands {there}; offsets count bytes of UTF-8")
-}
-
-/// The text in quotation marks, cut where it is long.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
-        None => format!("{text:?}"),
     }
 }
 

@@ -74,13 +74,13 @@ impl Fault {
             Fault::Silent => never_answer(),
             Fault::Slow => std::thread::sleep(options.pause()),
             Fault::Exit => std::process::exit(0),
-            Fault::Gigabyte => return Ok(Some(large(options.megabytes))),
+            Fault::Gigabyte => return Ok(Some(large(options.megabytes, text))),
             Fault::Outside => return Ok(Some(fine(text.len() + 10, text.len() + 14))),
             Fault::CutCharacter => {
                 let cut = text.char_indices().find(|(_, c)| c.len_utf8() > 1);
                 return Ok(cut.map(|(at, _)| fine(at, at + 1)));
             }
-            Fault::Undeclared => return Ok(Some(Annotation::new(Span::new(0, 1), Other::new("undeclared")))),
+            Fault::Undeclared => return Ok(Some(Annotation::new(first(text), Other::new("undeclared")))),
             Fault::Fail => return Err(PluginError::Failed("told to fail".to_owned())),
             Fault::Print => print(),
             Fault::Stderr => complain(),
@@ -98,10 +98,13 @@ fn fine(start: usize, end: usize) -> Annotation {
     Annotation::new(Span::new(start, end), Other::new("fine").with("word", "fine"))
 }
 
-fn large(megabytes: usize) -> Annotation {
-    let mut annotation = fine(0, 1);
-    annotation.body = Other::new("fine").with("word", "fine").with("large", "x".repeat(megabytes << 20)).into();
-    annotation
+/// The first character's bytes.
+fn first(text: &str) -> Span {
+    Span::new(0, text.chars().next().map_or(0, char::len_utf8))
+}
+
+fn large(megabytes: usize, text: &str) -> Annotation {
+    Annotation::new(first(text), Other::new("fine").with("word", "fine").with("large", "x".repeat(megabytes << 20)))
 }
 
 #[allow(unsafe_code, reason = "the one way to a real segmentation fault; a debug build refuses address zero itself")]

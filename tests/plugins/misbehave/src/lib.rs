@@ -113,3 +113,5 @@ impl Plugin for Misbehave {
         Ok(SectionData::default())
     }
 }
+
+briefer_plugin::export_plugin!(Misbehave);

@@ -1,0 +1,7 @@
+//! The misbehaving plugin as a command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    briefer_plugin::serve::<misbehave::Misbehave>()
+}
