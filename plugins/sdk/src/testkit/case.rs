@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::{Subject, compare, conformance};
-use crate::{Annotation, Attributes, Example, Options, Span, WireAnnotation, fold, segment};
+use crate::{Annotation, Attributes, Example, Options, Span, WireAnnotation, explain_mismatch, fold, segment};
 
 /// One case.
 #[derive(Debug, Default)]
@@ -64,8 +64,10 @@ impl Case {
         let expected = example.annotations.iter().map(|annotation| {
             let span = Span { start: annotation.start, end: annotation.end };
             let pieces = if annotation.spans.is_empty() { vec![span] } else { annotation.spans.clone() };
-            let words = example.text.get(span.range()).filter(|&words| words == annotation.text);
-            let Some(words) = words else { return Err(format!("`{}` does not stand at {span:?}", annotation.text)) };
+            let words = annotation.text.as_str();
+            if example.text.get(span.range()) != Some(words) {
+                return Err(explain_mismatch(&example.text, span.start, span.end, words));
+            }
             let line = format!("{} {words:?}", annotation.kind);
             Ok(Expected { kind: annotation.kind.clone(), pieces, attributes: annotation.attributes.clone(), line })
         });

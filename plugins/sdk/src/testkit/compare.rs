@@ -82,7 +82,7 @@ pub(super) fn show(annotation: &Annotation, text: &str) -> String {
 }
 
 /// The rules that made an annotation, for the report.
-fn rules(annotation: &Annotation) -> String {
+pub(super) fn rules(annotation: &Annotation) -> String {
     let rules: Vec<_> = annotation.why.iter().map(|why| why.rule.as_str()).collect();
     if rules.is_empty() { String::new() } else { format!("  (rules: {})", rules.join(", ")) }
 }

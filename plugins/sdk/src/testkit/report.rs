@@ -10,17 +10,47 @@ const TOLD: usize = 5;
 /// What one check finds while it runs.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     hints: Vec<String>,
     skipped: Option<String>,
 }
 
+/// Something that breaks the contract.
+#[derive(Debug)]
+struct Problem {
+    told: String,
+    /// The texts on which it was met, the first one first; none where it is about no text.
+    places: Vec<String>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.places.as_slice() {
+            [] => {}
+            [place] => write!(f, "on {place}: ")?,
+            [place, _] => write!(f, "on {place} and one text more: ")?,
+            [place, more @ ..] => write!(f, "on {place} and {} texts more: ", more.len())?,
+        }
+        f.write_str(&self.told)
+    }
+}
+
 impl Findings {
-    /// Adds something that breaks the contract, unless it was told in the same words.
-    pub(super) fn problem(&mut self, problem: impl Into<String>) {
-        let problem = problem.into();
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
+    /// Adds something that breaks the contract.
+    pub(super) fn problem(&mut self, told: impl Into<String>) {
+        let told = told.into();
+        if self.problems.iter().all(|problem| problem.told != told) {
+            self.problems.push(Problem { told, places: Vec::new() });
+        }
+    }
+
+    /// Adds something that breaks the contract on a text; the same on other texts is counted.
+    pub(super) fn problem_on(&mut self, place: &str, told: impl Into<String>) {
+        let told = told.into();
+        match self.problems.iter_mut().find(|problem| problem.told == told) {
+            Some(problem) if problem.places.iter().any(|known| known == place) => {}
+            Some(problem) => problem.places.push(place.to_owned()),
+            None => self.problems.push(Problem { told, places: vec![place.to_owned()] }),
         }
     }
 
@@ -59,10 +89,9 @@ impl Findings {
     pub(super) fn outcome(mut self, check: &'static Check) -> Outcome {
         let more = self.problems.len().saturating_sub(TOLD);
         self.problems.truncate(TOLD);
-        if more > 0 {
-            self.problems.push(format!("and {more} more of the kind"));
-        }
-        Outcome { check, problems: self.problems, hints: self.hints, skipped: self.skipped }
+        let mut problems: Vec<_> = self.problems.iter().map(Problem::to_string).collect();
+        problems.extend((more > 0).then(|| format!("and {more} more problems")));
+        Outcome { check, problems, hints: self.hints, skipped: self.skipped }
     }
 }
 
@@ -126,5 +155,38 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.outcomes.iter().try_for_each(|outcome| writeln!(f, "{outcome}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testkit::checks;
+
+    #[test]
+    fn report_names_checks_places_and_hints() {
+        let mut findings = Findings::default();
+        for place in ["article 1", "article 2", "article 2", "article 7"] {
+            findings.problem_on(place, "the answer\nis wrong");
+        }
+        (0..6).for_each(|number| findings.problem(format!("problem {number}")));
+        findings.problem("problem 5");
+        findings.advise("look again");
+        let mut skipped = Findings::default();
+        skipped.skip("it links nothing");
+        skipped.advise("not told");
+        let outcomes = [Findings::default(), findings, skipped].into_iter().zip(checks());
+        let report = Report { outcomes: outcomes.map(|(findings, check)| findings.outcome(check)).collect() };
+        assert_eq!(report.failed().collect::<Vec<_>>(), ["options"]);
+        assert_eq!(
+            report.to_string(),
+            "ok    manifest\n\
+             FAIL  options: they have a schema and defaults, and a wrong one is refused by name\n      \
+             on article 1 and 2 texts more: the answer\n      \
+             is wrong\n      \
+             problem 0\n      problem 1\n      problem 2\n      problem 3\n      and 2 more problems\n      \
+             hint: look again\n\
+             skip  examples: it links nothing\n"
+        );
     }
 }

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::samples::Sample;
 use crate::testkit::Subject;
-use crate::testkit::compare::show;
-use crate::{Annotation, Document, validate};
+use crate::testkit::compare::{rules, show};
+use crate::{Annotation, Document, Span, validate};
 
 /// What a plugin answers on one document, in order, or what is wrong with the answer.
 pub(in crate::testkit) type Answer = Result<Vec<Annotation>, String>;
@@ -54,7 +54,10 @@ pub(super) fn difference(first: &Answer, second: &Answer, text: &str) -> Option<
     };
     let at = (0..first.len().max(second.len())).find(|&at| first.get(at) != second.get(at))?;
     let shown = |annotations: &[Annotation]| match annotations.get(at) {
-        Some(annotation) => format!("{} at {}..{}", show(annotation, text), annotation.span.start, annotation.span.end),
+        Some(annotation) => {
+            let Span { start, end } = annotation.span;
+            format!("{} at {start}..{end}{}", show(annotation, text), rules(annotation))
+        }
         None => "no further annotation".to_owned(),
     };
     Some(format!("first {}, then {}", shown(first), shown(second)))

@@ -16,7 +16,7 @@ pub(super) fn check(subject: &dyn Subject, findings: &mut Findings) {
     {
         match subject.link(mentions) {
             Ok(links) => about(&links, mentions, name, findings),
-            Err(failure) => findings.problem(format!("on {name}: {failure}")),
+            Err(failure) => findings.problem_on(name, failure.to_string()),
         }
     }
     let sorted = |mentions: &[LinkMention]| {

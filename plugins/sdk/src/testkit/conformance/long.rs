@@ -21,7 +21,7 @@ pub(super) fn check(subject: &dyn Subject, findings: &mut Findings) {
     for pair in samples.windows(2) {
         let long = match time(subject, &pair[1]) {
             Ok(long) => long,
-            Err(problem) => return findings.problem(format!("on {}: {problem}", pair[1].name)),
+            Err(problem) => return findings.problem_on(&pair[1].name, problem),
         };
         let too_long = |short: Duration, long: Duration| long > LEAST && long > short * MOST;
         let mut best = (short, long);

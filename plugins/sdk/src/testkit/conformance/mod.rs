@@ -11,6 +11,8 @@ mod repeat;
 mod samples;
 mod schema;
 mod section;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 use std::fmt;

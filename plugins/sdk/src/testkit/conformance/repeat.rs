@@ -72,12 +72,12 @@ pub(super) fn reasons(subject: &dyn Subject, findings: &mut Findings) {
         let without = plain(subject, &sample);
         let with = sample.with(|document| answer(subject, document, &[], true));
         if without.iter().flatten().any(|annotation| !annotation.why.is_empty()) {
-            findings.problem(format!("on {}: there is a `why`, although none was asked for", sample.name));
+            findings.problem_on(&sample.name, "there is a `why`, although none was asked for");
         }
         told |= with.iter().flatten().any(|annotation| !annotation.why.is_empty());
         found |= with.iter().flatten().next().is_some();
         if let Some(difference) = difference(&bare(without), &bare(with), &sample.text) {
-            findings.problem(format!("on {}: reasons change the answer: {difference}", sample.name));
+            findings.problem_on(&sample.name, format!("reasons change the answer: {difference}"));
         }
     }
     if found && !told {
@@ -92,6 +92,7 @@ fn bare(answer: Answer) -> Answer {
 }
 
 fn differs(sample: &Sample, first: &Answer, second: &Answer, findings: &mut Findings) {
-    let difference = difference(first, second, &sample.text);
-    findings.problem_if(difference.map(|difference| format!("on {}: {difference}", sample.name)));
+    if let Some(difference) = difference(first, second, &sample.text) {
+        findings.problem_on(&sample.name, difference);
+    }
 }

@@ -43,6 +43,7 @@ impl Sample {
         let mut document = segments.document(&self.name, &self.text);
         document.date = self.date;
         document.source = self.source;
+        document.language = None;
         // What is known of an article is known of it all.
         if self.date.is_some() {
             document.title = self.text.lines().next().unwrap_or_default();

@@ -18,7 +18,7 @@ pub(super) fn check(subject: &dyn Subject, findings: &mut Findings) {
             Ok(section) => shape(section, manifest, name, findings),
             // A plugin need not have a section of its own.
             Err(Failure::Refused(PluginError::Unsupported(_))) => {}
-            Err(failure) => findings.problem(format!("on {name}: {failure}")),
+            Err(failure) => findings.problem_on(name, failure.to_string()),
         }
         if first.is_ok() && subject.section(&claims) != first {
             findings.problem(format!("on {name}: a second section differs from the first"));

@@ -3,7 +3,6 @@
 use super::answer::{answer, plain};
 use super::samples::{self, Sample};
 use super::schema::Schema;
-use crate::Manifest;
 use crate::testkit::Subject;
 use crate::testkit::case::Case;
 use crate::testkit::compare::show;
@@ -20,7 +19,7 @@ pub(super) fn examples(subject: &dyn Subject, findings: &mut Findings) {
     for (index, example) in manifest.examples.iter().enumerate() {
         let problems = match Case::of_example(example) {
             Ok(case) => case.run(subject),
-            Err(problem) => vec![format!("{problem}: offsets are UTF-8 bytes")],
+            Err(problem) => vec![problem],
         };
         for problem in problems {
             findings.problem(format!("example {}, {}: {problem}", index + 1, crate::check::excerpt(&example.text)));
@@ -47,7 +46,7 @@ pub(super) fn articles(subject: &dyn Subject, findings: &mut Findings) {
 fn answers(subject: &dyn Subject, samples: &[Sample], findings: &mut Findings) {
     for sample in samples {
         if let Err(problem) = plain(subject, sample) {
-            findings.problem(format!("on {}: {problem}", sample.name));
+            findings.problem_on(&sample.name, problem);
         }
     }
 }
@@ -62,24 +61,19 @@ pub(super) fn attributes(subject: &dyn Subject, findings: &mut Findings) {
             let attributes = annotation.attributes();
             let Some(spec) = manifest.provides.iter().find(|spec| spec.kind == annotation.kind()) else { continue };
             let schema = Schema::new(&spec.attributes);
-            let shown = || show(annotation, &sample.text);
             if schema.properties().next().is_some()
                 && let Some(name) = attributes.keys().find(|name| schema.properties().all(|known| known.0 != **name))
             {
                 findings.hint(format!("`{}` has the attribute `{name}`, which its schema does not name", spec.kind));
             }
             if let Some(misfit) = schema.misfit(&attributes.into()) {
-                findings.problem(format!("on {}: {}: {misfit}", sample.name, shown()));
+                findings.problem_on(&sample.name, format!("{}: {misfit}", show(annotation, &sample.text)));
             }
         }
     }
-    unused(manifest, findings);
-}
-
-/// A schema that demands what nobody may leave out is easily wrong where nothing was found.
-fn unused(manifest: &Manifest, findings: &mut Findings) {
-    findings
-        .advise("the schema stands in the manifest, at the kind's `attributes`; optional ones are not in `required`");
+    findings.advise(
+        "the schema stands in the manifest, at the kind's `attributes`; what may be absent is not in `required`",
+    );
     if manifest.provides.is_empty() {
         findings.skip("it provides no kind");
     }
