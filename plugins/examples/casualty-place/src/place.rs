@@ -2,7 +2,7 @@
 //!
 //! | rule | the place is |
 //! |---|---|
-//! | `figure` | the one that the figures plugin gave the figure |
+//! | `figure` | the one that the figures plugin gave the figure, unless the sentence names it without saying that it happened there |
 //! | `after` | the first located place after the figure, in its clause |
 //! | `before` | the last located place before it, in its clause |
 //! | `sentence-before` | where the sentence names none: the only located place of the sentence before, in the same paragraph |
@@ -19,7 +19,7 @@ use serde::Serialize;
 use crate::Casualty;
 use crate::located::{borrows_no_place, dash_after, is_located, is_one_of_several, same_clause};
 
-/// At most so many places on either side of a figure are looked at, so that the time stays linear.
+/// At most so many places on either side of a figure are looked at.
 const NEAREST: usize = 4;
 
 /// How a place was found.
@@ -105,8 +105,10 @@ impl<'a> Places<'a> {
     /// The mentions that begin in a sentence, the dateline's left out.
     fn in_sentence(&self, sentence: usize) -> &[PlaceMention<'a>] {
         let mut span = self.document.sentences[sentence].span;
-        if let Some(dateline) = &self.dateline {
-            span.start = span.start.max(dateline.end).min(span.end);
+        if let Some(dateline) =
+            self.dateline.as_ref().filter(|dateline| span.contains(self.mentions[dateline.mention].span))
+        {
+            span.start = dateline.end;
         }
         let from = |offset: u32| self.mentions.partition_point(|mention| mention.span.start < offset);
         &self.mentions[from(span.start)..from(span.end)]
@@ -169,16 +171,21 @@ pub(crate) struct Around<'p> {
 impl<'p> Around<'p> {
     /// Where the casualties of the sentence's figure happened.
     pub(crate) fn place_of(&self, casualty: &'p Casualty<'_>) -> Option<Found<'p>> {
-        if let Some(place) = casualty.figure.place.as_deref() {
-            return Some(Found { place, rule: Rule::Figure, span: None });
-        }
         let span = casualty.annotation.span;
         let split = self.own.partition_point(|mention| mention.span.start < span.end);
         let (before, after) = self.own.split_at(split);
+        // Nearest first on both sides, and never more than a few: a sentence may hold thousands.
+        let before = || before.iter().rev().take(NEAREST);
+        let after = || after.iter().take(NEAREST);
+        if let Some(place) = casualty.figure.place.as_deref() {
+            let named = || before().chain(after()).filter(|mention| mention.entity == place);
+            if named().next().is_none() || named().any(|mention| mention.located) {
+                return Some(Found { place, rule: Rule::Figure, span: None });
+            }
+        }
         let near = |mention: &&PlaceMention<'_>| mention.located && same_clause(self.document, mention.span, span);
-        let after = after.iter().take(NEAREST).find(near).map(|mention| mention.found(Rule::After));
-        let before = || before.iter().rev().take(NEAREST).find(near);
-        let own = after.or_else(|| before().map(|mention| mention.found(Rule::Before)));
+        let own = after().find(near).map(|mention| mention.found(Rule::After));
+        let own = own.or_else(|| before().find(near).map(|mention| mention.found(Rule::Before)));
         // A total over weeks did not happen where the sentence before happened.
         let is_moment = casualty.figure.as_of.is_none_or(|as_of| as_of.from == as_of.to);
         own.or(self.borrowed.filter(|_| is_moment))

@@ -1,7 +1,7 @@
 //! The contract, the cases from files, lists from files, and a law that holds for any text.
 
 use briefer_plugin::testkit::PluginTest;
-use briefer_plugin::{Erased, Options, PluginError};
+use briefer_plugin::{Claim, Erased, Options, PluginError};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use watchlist::Watchlist;
@@ -104,6 +104,23 @@ fn an_empty_list_finds_nothing() {
     let plugin = Erased::of::<Watchlist>(&Options::new()).unwrap();
     let segments = briefer_plugin::segment("Lantern Relief came.");
     assert!(plugin.annotate(&segments.document("a", "Lantern Relief came."), &[], false).unwrap().is_empty());
+}
+
+#[test]
+fn the_table_begins_with_who_is_named_most() {
+    let claim = |name: &str, statements: usize| -> Claim {
+        let statement = json!({"wording": name, "modality": "asserted", "denial": false, "story": "a",
+            "attributes": {"category": "aid"}, "evidence": []});
+        let claim = json!({"id": "0", "plugin": "watchlist", "of": "watch", "value": "presence", "key": {"name": name},
+            "statements": vec![statement; statements], "stories": statements, "sources": ["Karsa Post"]});
+        serde_json::from_value(claim).expect("the claim is well formed")
+    };
+    let plugin = Erased::of::<Watchlist>(&Options::new()).unwrap();
+    let data = plugin.section(&[claim("Harbour Watch", 1), claim("Ana Karimova", 1), claim("WHO", 3)]).unwrap();
+    let names: Vec<&str> = data.tables[0].rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["WHO", "Ana Karimova", "Harbour Watch"]);
+    assert_eq!(data.tables[0].rows[0], ["WHO", "aid", "3", "Karsa Post"]);
+    assert_eq!(plugin.section(&[]).unwrap().tables, []);
 }
 
 proptest! {
