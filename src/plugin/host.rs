@@ -3,16 +3,37 @@
 use briefer_plugin::{
     Annotation, Claim, Document, Erased, LinkMention, Links, Method, PluginError, SectionData, payload,
 };
+use thiserror::Error;
 
 use super::renewing::Renewing;
 
+/// Why a plugin gave no answer that counts.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(super) enum NoAnswer {
+    /// It answered with an error.
+    #[error("{0}")]
+    Refused(PluginError),
+    /// It panicked, crashed or hung, or nobody can read its answer.
+    #[error("{0}")]
+    Broken(String),
+}
+
+impl From<PluginError> for NoAnswer {
+    fn from(error: PluginError) -> Self {
+        match error {
+            PluginError::Panicked(_) => NoAnswer::Broken(error.to_string()),
+            _ => NoAnswer::Refused(error),
+        }
+    }
+}
+
 /// An instance that takes and gives JSON, wherever it lives: in a library or in another process.
 pub(super) trait Remote: Send + Sync {
-    /// Hands over the params of one call and returns its result, both as JSON.
+    /// Hands over the params of one call, by the method's name, and returns its result, both as JSON.
     ///
     /// # Errors
     /// The plugin's own, or what kept it from answering.
-    fn call(&self, method: Method, params: &[u8]) -> Result<Vec<u8>, PluginError>;
+    fn call(&self, method: &str, params: &[u8]) -> Result<Vec<u8>, NoAnswer>;
 
     /// Takes what the plugin has said on stderr since the last time.
     fn said(&self) -> Vec<String> {
@@ -34,29 +55,41 @@ impl Host {
         document: &Document<'_>,
         earlier: &[Annotation],
         explain: bool,
-    ) -> Result<Vec<Annotation>, PluginError> {
+    ) -> Result<Vec<Annotation>, NoAnswer> {
         match self {
-            Host::BuiltIn(plugin) => plugin.call(|instance| instance.annotate(document, earlier, explain)),
+            Host::BuiltIn(plugin) => Ok(plugin.call(|instance| instance.annotate(document, earlier, explain))?),
             Host::Remote(remote) => {
                 let params = payload::annotate_params(document, earlier, explain);
-                payload::annotate_result(&remote.call(Method::Annotate, &params)?, document.text)
+                let result = remote.call(Method::Annotate.name(), &params)?;
+                readable(payload::annotate_result(&result, document.text))
             }
         }
     }
 
-    pub(super) fn link(&self, mentions: &[LinkMention]) -> Result<Links, PluginError> {
+    pub(super) fn link(&self, mentions: &[LinkMention]) -> Result<Links, NoAnswer> {
         match self {
-            Host::BuiltIn(plugin) => plugin.call(|instance| instance.link(mentions)),
-            Host::Remote(remote) => payload::link_result(&remote.call(Method::Link, &payload::link_params(mentions))?),
-        }
-    }
-
-    pub(super) fn section(&self, claims: &[Claim]) -> Result<SectionData, PluginError> {
-        match self {
-            Host::BuiltIn(plugin) => plugin.call(|instance| instance.section(claims)),
+            Host::BuiltIn(plugin) => Ok(plugin.call(|instance| instance.link(mentions))?),
             Host::Remote(remote) => {
-                payload::section_result(&remote.call(Method::Section, &payload::section_params(claims))?)
+                readable(payload::link_result(&remote.call(Method::Link.name(), &payload::link_params(mentions))?))
             }
+        }
+    }
+
+    pub(super) fn section(&self, claims: &[Claim]) -> Result<SectionData, NoAnswer> {
+        match self {
+            Host::BuiltIn(plugin) => Ok(plugin.call(|instance| instance.section(claims))?),
+            Host::Remote(remote) => {
+                let params = payload::section_params(claims);
+                readable(payload::section_result(&remote.call(Method::Section.name(), &params)?))
+            }
+        }
+    }
+
+    /// The answer to a payload as it is; none where the plugin is linked in and takes none.
+    pub(super) fn raw(&self, method: &str, params: &[u8]) -> Option<Result<Vec<u8>, NoAnswer>> {
+        match self {
+            Host::BuiltIn(_) => None,
+            Host::Remote(remote) => Some(remote.call(method, params)),
         }
     }
 
@@ -66,4 +99,9 @@ impl Host {
             Host::Remote(remote) => remote.said(),
         }
     }
+}
+
+/// An answer that cannot be read is no error of the plugin's choosing.
+fn readable<T>(answer: Result<T, PluginError>) -> Result<T, NoAnswer> {
+    answer.map_err(|error| NoAnswer::Broken(error.to_string()))
 }

@@ -15,7 +15,7 @@ use super::open::Opened;
 /// Its answers are checked the same way, and what goes wrong is a [`Fault`] with its name.
 pub struct Hosted {
     manifest: Manifest,
-    host: Host,
+    pub(super) host: Host,
     fault_limit: usize,
     /// The library that workers open; it goes after the host, whose processes end first.
     _copy: Option<PrivateCopy>,

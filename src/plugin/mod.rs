@@ -19,6 +19,7 @@ mod open;
 mod options;
 mod process;
 mod renewing;
+mod tested;
 mod trust;
 mod worker;
 
@@ -26,6 +27,7 @@ pub use fault::Fault;
 
 pub use hosted::Hosted;
 pub use open::{NotOpened, Opened, open, pin_of};
+pub use tested::Tested;
 pub use trust::{PinState, Trust};
 pub use worker::serve_library;
 

@@ -8,7 +8,7 @@ pub(super) use copy::PrivateCopy;
 use briefer_plugin::{Method, PluginError, Served};
 
 use self::table::{Instance, Table};
-use super::host::Remote;
+use super::host::{NoAnswer, Remote};
 use super::renewing::Renewing;
 
 /// A library that is loaded, with a table that was checked. It is never unloaded.
@@ -51,8 +51,8 @@ impl Library {
 pub(super) struct Inline(Renewing<Instance>);
 
 impl Remote for Inline {
-    fn call(&self, method: Method, params: &[u8]) -> Result<Vec<u8>, PluginError> {
-        self.0.call(|instance| instance.call(method.number(), params))
+    fn call(&self, method: &str, params: &[u8]) -> Result<Vec<u8>, NoAnswer> {
+        Ok(self.0.call(|instance| instance.call(number_of(method)?, params))?)
     }
 }
 
@@ -80,10 +80,13 @@ impl Served for Loaded {
     }
 
     fn call(&mut self, method: &str, params: &[u8]) -> Result<Vec<u8>, PluginError> {
-        let number = Method::from_name(method)
-            .ok_or_else(|| PluginError::Unsupported(format!("there is no method `{method}`")))?
-            .number();
         let instance = self.instance.as_ref();
-        instance.ok_or_else(|| PluginError::BadRequest("no instance was made".to_owned()))?.call(number, params)
+        let instance = instance.ok_or_else(|| PluginError::BadRequest("no instance was made".to_owned()))?;
+        instance.call(number_of(method)?, params)
     }
+}
+
+fn number_of(method: &str) -> Result<u32, PluginError> {
+    let known = Method::from_name(method);
+    known.map(Method::number).ok_or_else(|| PluginError::Unsupported(format!("there is no method `{method}`")))
 }

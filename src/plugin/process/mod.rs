@@ -14,11 +14,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use briefer_plugin::{Method, PluginError};
+use briefer_plugin::PluginError;
 
 use self::child::{Broken, Process};
 use self::stderr::Said;
-use super::host::Remote;
+use super::host::{NoAnswer, Remote};
 
 /// How a process is started, and how long it may take.
 #[derive(Clone, Debug)]
@@ -111,14 +111,14 @@ pub(super) struct Processes {
 }
 
 impl Processes {
-    fn take(&self) -> Result<Process, PluginError> {
+    fn take(&self) -> Result<Process, NoAnswer> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         idle.map_or_else(|| self.start(), Ok)
     }
 
-    fn start(&self) -> Result<Process, PluginError> {
+    fn start(&self) -> Result<Process, NoAnswer> {
         let deadline = self.recipe.start_deadline;
-        let failed = |broken: Broken| PluginError::Failed(broken.while_starting(deadline));
+        let failed = |broken: Broken| NoAnswer::Broken(broken.while_starting(deadline));
         let (mut process, _) = Process::start(&self.recipe, &self.said).map_err(failed)?;
         process.create(&self.options, deadline).map_err(failed)??;
         Ok(process)
@@ -126,24 +126,24 @@ impl Processes {
 }
 
 impl Remote for Processes {
-    fn call(&self, method: Method, params: &[u8]) -> Result<Vec<u8>, PluginError> {
+    fn call(&self, method: &str, params: &[u8]) -> Result<Vec<u8>, NoAnswer> {
         // Every call that hangs costs its whole deadline, so a plugin that does so is not asked on until the block's end.
         if self.late.load(Ordering::Relaxed) >= self.recipe.fault_limit {
-            return Err(PluginError::Failed("was not asked: it has run past its deadline too often".to_owned()));
+            return Err(NoAnswer::Broken("was not asked: it has run past its deadline too often".to_owned()));
         }
         let mut process = self.take()?;
-        match process.call(method.name(), params, self.recipe.call_deadline) {
+        match process.call(method, params, self.recipe.call_deadline) {
             // After a panic the instance's state cannot be trusted: the process ends here.
-            Ok(Err(PluginError::Panicked(message))) => Err(PluginError::Panicked(message)),
+            Ok(Err(panic @ PluginError::Panicked(_))) => Err(panic.into()),
             Ok(answer) => {
                 self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(process);
-                answer
+                Ok(answer?)
             }
             Err(broken) => {
                 if matches!(broken, Broken::TimedOut) {
                     self.late.fetch_add(1, Ordering::Relaxed);
                 }
-                Err(PluginError::Failed(broken.during_call(self.recipe.call_deadline)))
+                Err(NoAnswer::Broken(broken.during_call(self.recipe.call_deadline)))
             }
         }
     }
