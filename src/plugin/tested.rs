@@ -3,9 +3,7 @@
 use std::path::Path;
 
 use briefer_plugin::testkit::{Failure, Subject};
-use briefer_plugin::{
-    Annotation, Claim, Document, LinkMention, Links, Manifest, Options, PluginError, SectionData,
-};
+use briefer_plugin::{Annotation, Claim, Document, LinkMention, Links, Manifest, Options, PluginError, SectionData};
 
 use super::host::NoAnswer;
 use super::hosted::Hosted;

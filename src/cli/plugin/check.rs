@@ -1,0 +1,108 @@
+//! `briefer plugin check`: whether a plugin keeps the contract.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use briefer_plugin::testkit::checks;
+use clap::Args;
+
+use crate::cli::Exit;
+use crate::cli::args::Global;
+use crate::cli::project::{built_in, draft};
+use crate::cli::report::{Report, fail_stdout, refuse};
+use crate::config::{Config, Origin, PluginConfig, place_of};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plugin::Tested;
+
+/// A plugin under test may get every single document wrong, and is asked on.
+const FAULT_LIMIT: u32 = 1000;
+
+/// Options of `plugin check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// A plugin of the configuration, or a file: a library, a Python program (`.py`), or a program of another language
+    #[arg(value_name = "NAME|FILE")]
+    target: String,
+    /// Arguments of a program
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<String>,
+}
+
+pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
+    let (name, mut plugin, config) = target(args, global).map_err(|problems| refuse(&problems))?;
+    plugin.fault_limit = FAULT_LIMIT;
+    let mut report = Report::new(global);
+    let tested = match Tested::open(&plugin, &config.root) {
+        Ok(tested) => tested,
+        Err((message, said)) => {
+            report.said(&name, &said);
+            Diagnostic::error(format!("plugin `{name}`: {message}")).print();
+            return Err(Exit::Failed);
+        }
+    };
+    let passed = told(&tested).map_err(|error| fail_stdout(&error))?;
+    if passed { Ok(report.finish()) } else { Err(Exit::Failed) }
+}
+
+/// Runs the checks, telling each as it ends; whether all passed.
+fn told(tested: &Tested<'_>) -> io::Result<bool> {
+    let manifest = tested.plugin().manifest();
+    let mut out = io::stdout().lock();
+    writeln!(out, "{} {}: {}", manifest.name, manifest.version, manifest.description)?;
+    let mut failed = 0;
+    for check in checks() {
+        let outcome = check.run(tested);
+        failed += usize::from(!outcome.passes());
+        writeln!(out, "{outcome}")?;
+        let said = tested.plugin().said();
+        if !outcome.passes() {
+            for line in said.iter().take(SAID) {
+                writeln!(out, "      stderr: {line}")?;
+            }
+        }
+        out.flush()?;
+    }
+    match failed {
+        0 => writeln!(out, "It keeps the contract.")?,
+        1 => writeln!(out, "1 check failed.")?,
+        _ => writeln!(out, "{failed} checks failed.")?,
+    }
+    Ok(failed == 0)
+}
+
+/// How many lines of what it said on stderr are shown with a check that fails.
+const SAID: usize = 10;
+
+/// The plugin that is meant: its name for messages, how to reach it, and the configuration it is from.
+fn target(args: &CheckArgs, global: &Global) -> Result<(String, PluginConfig, Config), Vec<Diagnostic>> {
+    let name = &args.target;
+    let file = Path::new(name);
+    if file.is_file() {
+        let config = Config::default_for(std::path::absolute(".").unwrap_or_default());
+        return Ok((name.clone(), by_file(file, &args.arguments), config));
+    }
+    let draft = draft(global, &built_in())?;
+    let config = draft.config().clone();
+    match config.plugins.get(name) {
+        Some(plugin) if plugin.origin(&config.root) == Origin::BuiltIn => {
+            let problem = Diagnostic::error(format!("plugin `{name}` is built in: its own tests check it"));
+            Err(vec![problem.at(place_of(&global.config, &["plugins", name]))])
+        }
+        Some(plugin) => Ok((name.clone(), plugin.clone(), config)),
+        None => {
+            let problem = Diagnostic::error("no such file, and no plugin of the configuration").at(Place::file(name));
+            Err(vec![problem.hint("name a library, a program, or a plugin as in `config.yaml`")])
+        }
+    }
+}
+
+fn by_file(file: &Path, arguments: &[String]) -> PluginConfig {
+    let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned()).to_string_lossy().into_owned();
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if ["so", "dylib", "dll"].contains(&ending) {
+        return PluginConfig { library: Some(path), ..PluginConfig::default() };
+    }
+    let interpreter = (ending == "py").then(|| "python3".to_owned());
+    let command = interpreter.into_iter().chain([path]).chain(arguments.iter().cloned()).collect();
+    PluginConfig { command, ..PluginConfig::default() }
+}
