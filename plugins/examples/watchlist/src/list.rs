@@ -2,11 +2,10 @@
 //!
 //! A list has many authors and few readers, so every mistake is reported at once, each with file and line.
 
-use std::fs::File;
 use std::path::Path;
 
 use briefer_plugin::PluginError;
-use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord, Trim};
+use csv::{ErrorKind, Position, ReaderBuilder, StringRecord, Trim};
 
 use crate::options::{Name, WatchlistOptions};
 
@@ -70,12 +69,13 @@ pub(crate) fn report(problems: &[String]) -> Result<(), PluginError> {
 }
 
 fn read_file(path: &Path, entries: &mut Vec<Entry>, problems: &mut Vec<String>) {
-    let file = match File::open(path) {
-        Ok(file) => file,
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
         Err(error) => return problems.push(format!("{}: {error}", path.display())),
     };
-    let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(file);
-    let columns = match Columns::of(&mut reader, path) {
+    let file = ListFile { path, bytes: &bytes };
+    let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(&bytes[..]);
+    let columns = match reader.headers().map_err(|error| file.problem(&error)).and_then(|header| file.columns(header)) {
         Ok(columns) => columns,
         Err(problem) => return problems.push(problem),
     };
@@ -83,8 +83,8 @@ fn read_file(path: &Path, entries: &mut Vec<Entry>, problems: &mut Vec<String>) 
         match record {
             // Spreadsheets like to end with rows of nothing.
             Ok(record) if record.iter().all(str::is_empty) => {}
-            Ok(record) => entries.push(columns.entry(&record, path)),
-            Err(error) => problems.push(problem(path, &error)),
+            Ok(record) => entries.push(columns.entry(&record, file.place(record.position()))),
+            Err(error) => problems.push(file.problem(&error)),
         }
     }
 }
@@ -97,37 +97,49 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(reader: &mut Reader<File>, path: &Path) -> Result<Self, String> {
-        let header = reader.headers().map_err(|error| problem(path, &error))?;
+    fn entry(&self, record: &StringRecord, place: String) -> Entry {
+        let cell = |column: Option<usize>| column.and_then(|column| record.get(column)).unwrap_or_default();
+        Entry::new(place, cell(Some(self.name)), cell(self.aliases).split(';'), cell(self.category))
+    }
+}
+
+/// A list, for messages about it.
+struct ListFile<'a> {
+    path: &'a Path,
+    bytes: &'a [u8],
+}
+
+impl ListFile<'_> {
+    /// Which column is which, by the first line.
+    fn columns(&self, header: &StringRecord) -> Result<Columns, String> {
         let column = |name: &str| header.iter().position(|column| column.eq_ignore_ascii_case(name));
         let Some(name) = column("name") else {
-            let found = header.iter().collect::<Vec<_>>().join("`, `");
-            let path = path.display();
-            return Err(format!("{path}:1: the first line must name a column `name`, but names `{found}`"));
+            let (place, found) = (self.place(header.position()), header.iter().collect::<Vec<_>>().join("`, `"));
+            return Err(format!("{place}: the first line must name a column `name`, but names `{found}`"));
         };
         Ok(Columns { name, aliases: column("aliases"), category: column("category") })
     }
 
-    fn entry(&self, record: &StringRecord, path: &Path) -> Entry {
-        let cell = |column: Option<usize>| column.and_then(|column| record.get(column)).unwrap_or_default();
-        let line = record.position().map_or(0, csv::Position::line);
-        Entry::new(place(path, line), cell(Some(self.name)), cell(self.aliases).split(';'), cell(self.category))
+    /// File and line: the `csv` crate's position of a record lies before the blank lines that it skips.
+    fn place(&self, position: Option<&Position>) -> String {
+        let (from, line) = position.map_or((0, 1), |position| (position.byte(), position.line()));
+        let from = usize::try_from(from).unwrap_or(usize::MAX);
+        let blank = self.bytes.get(from..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let skipped = blank.filter(|byte| **byte == b'\n').count();
+        format!("{}:{}", self.path.display(), line + skipped as u64)
     }
-}
 
-fn place(path: &Path, line: u64) -> String {
-    format!("{}:{line}", path.display())
-}
-
-/// What the `csv` crate found wrong, in the words of whoever keeps the list.
-fn problem(path: &Path, error: &csv::Error) -> String {
-    let line = error.position().map_or(1, csv::Position::line);
-    let what = match error.kind() {
-        ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("{len} columns where the first line has {expected_len} (a name with a comma needs quotation marks)")
-        }
-        ErrorKind::Utf8 { .. } => "not UTF-8: save the list as UTF-8".to_owned(),
-        _ => error.to_string(),
-    };
-    format!("{}: {what}", place(path, line))
+    /// What the `csv` crate found wrong, in the words of whoever keeps the list.
+    fn problem(&self, error: &csv::Error) -> String {
+        let what = match error.kind() {
+            ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                format!(
+                    "{len} columns where the first line has {expected_len} (a name with a comma needs quotation marks)"
+                )
+            }
+            ErrorKind::Utf8 { .. } => "not UTF-8: save the list as UTF-8".to_owned(),
+            _ => error.to_string(),
+        };
+        format!("{}: {what}", self.place(error.position()))
+    }
 }

@@ -72,6 +72,15 @@ fn every_mistake_in_a_file_is_told_with_its_line() {
 }
 
 #[test]
+fn lines_are_counted_as_an_editor_counts_them() {
+    let message = refusal(json!({"file": "tests/lists/spreadsheet.csv"}));
+    let expected = "tests/lists/spreadsheet.csv:8: 2 columns where the first line has 3 (a name with a comma needs \
+        quotation marks); tests/lists/spreadsheet.csv:5: the name is empty; tests/lists/spreadsheet.csv:9: the name is \
+        empty";
+    assert_eq!(message, expected);
+}
+
+#[test]
 fn names_that_stand_for_two_things_are_refused() {
     let message = refusal(json!({"file": "tests/lists/twice.csv", "names": [{"name": "The Ashby  Post"}]}));
     let expected = "tests/lists/twice.csv:4: `LANTERN RELIEF` already stands for `Lantern Relief` \
