@@ -900,6 +900,15 @@ def _write(answers: int, answer: bytes) -> None:
         _exit(0)
 
 
+def _hold_prints() -> None:
+    """Lets what is printed before :func:`run` wait in the buffer, even under PYTHONUNBUFFERED; it then goes elsewhere."""
+    if sys.stdout is not None and sys.stdout is sys.__stdout__ and not sys.stdout.isatty():
+        sys.stdout.reconfigure(line_buffering=False, write_through=False)
+
+
+_hold_prints()
+
+
 def _exit(code: int) -> None:
     """Ends the process here and now, from any thread."""
     try:
