@@ -76,31 +76,31 @@ _REPORTING = _words("""
 """)
 
 _VERBS = _words("""
-    want wants wanted need needs needed make makes made making take takes took taken taking give gives gave given giving
-    get gets got getting go goes went gone going come comes came coming see sees saw seen seeing keep keeps kept put
-    puts set sets seem seems seemed become becomes became begin begins began begun start starts started stop stops
-    stopped continue continues continued remain remains remained stay stays stayed try tries tried use uses used turn
-    turns turned bring brings brought hold holds held holding carry carries carried show shows showed shown find finds
-    found lead leads led leave leaves left leaving lose loses lost win wins won pay pays paid meet meets met run runs
-    ran send sends sent sell sells sold buy buys bought build builds built break breaks broke broken fall falls fell
-    fallen rise rises rose risen grow grows grew grown draw draws drew drawn fly flies flew flown shoot shot speak
-    speaks spoke spoken write writes wrote written read reads hear hears heard feel feels felt stand stands stood sit
-    sits sat lie lies lay lain lay lays laid fight fought catch caught teach taught seek seeks sought spend spends spent
-    send understand understood choose chose chosen drive drove driven eat ate eaten forget forgot forgotten hide hid
-    hidden hit hits hurt hurts cut cuts cost costs shut shuts spread spreads strike struck swear swore sworn tear tore
-    torn throw threw thrown wake woke wear wore worn withdraw withdrew withdrawn steal stole stolen shake shook shaken
-    flee flees fled feed fed bear bore born bound bend bent lend lent mean means meant deal dealt sleep slept sweep
-    swept weep wept sink sank sunk sing sang sung ring rang swim swam begin beat beaten arise arose overcome overcame
-    allow allows allowed appear appears appeared happen happens happened include includes included involve involves
-    involved provide provides provided receive receives received reach reaches reached return returns returned serve
-    serves served face faces faced follow follows followed expect expects expected agree agrees agreed accept accepts
-    accepted refuse refuses refused offer offers offered decide decides decided consider considers considered create
-    creates created cause caused open opens opened close closes closed move moves moved raise raises raised live lives
-    lived work works worked help helps helped join joins joined kill kills killed die dies died
-    put let look looks looked arrive arrives arrived enter enters entered cross crosses crossed visit visited walk
-    walks walked wait waits waited watch watched play plays played change changed
-    dead likely vow vows seize seizes reject rejects demand demands back backs
-    announces reveals reveal launches slam slams hails mull mulls eyes
+    accept accepted accepts agree agreed agrees allow allowed allows appear appeared appears arise arose arrive
+    arrived arrives ate back backs bear beat beaten became become becomes began begin begins begun bend bent bore
+    born bought bound break breaks bring brings broke broken brought build builds built buy buys came carried
+    carries carry catch caught cause caused change changed choose chose chosen close closed closes come comes coming
+    consider considered considers continue continued continues cost costs create created creates cross crossed
+    crosses cut cuts dead deal dealt decide decided decides demand demands die died dies draw drawn draws drew drive
+    driven drove eat eaten enter entered enters expect expected expects eyes face faced faces fall fallen falls fed
+    feed feel feels fell felt fight find finds fled flee flees flew flies flown fly follow followed follows forget
+    forgot forgotten fought found gave get gets getting give given gives giving go goes going gone got grew grow
+    grown grows hails happen happened happens hear heard hears held help helped helps hid hidden hide hit hits hold
+    holding holds hurt hurts include included includes involve involved involves join joined joins keep keeps kept
+    kill killed kills laid lain lasted lasts launches lay lays lead leads leave leaves leaving led left lend lent
+    lie lies live lived lives look looked looks lose loses lost made make makes making mean means meant meet meets
+    met move moved moves mull mulls need needed needs offer offered offers open opened opens overcame overcome paid
+    pay pays play played plays provide provided provides put puts raise raised raises ran rang reach reached reaches
+    read reads receive received receives refuse refused refuses reject rejects remain remained remains return
+    returned returns reveal reveals rise risen rises rose run runs sang sank sat saw see seeing seek seeks seem
+    seemed seems seen sees seize seizes sell sells send sends sent serve served serves set sets shake shaken shook
+    shoot shot show showed shown shows shut shuts sing sink sit sits slam slams sleep slept sold sought speak speaks
+    spend spends spent spoke spoken spread spreads stand stands start started starts stay stayed stays steal stole
+    stolen stood stop stopped stops strike struck sung sunk swam swear sweep swept swim swore sworn take taken takes
+    taking taught teach tear threw throw thrown took tore torn tried tries try turn turned turns understand
+    understood use used uses visit visited wait waited waits wake walk walked walks want wanted wants watch watched
+    wear weep went wept win wins withdraw withdrawn withdrew woke won wore work worked works worn write writes
+    written wrote
 """) - _words("claims cost costs deal demand fight offer rise strike work works lives change returns cut cuts spread")
 """Verb forms that are hardly ever nouns in the news; those that are both stay nouns."""
 
@@ -110,15 +110,13 @@ _CALENDAR = _words("""
 """)
 
 _TIMES = _words("""
-    second seconds minute minutes hour hours day days night nights week weeks weekend month months year years decade
-    decades century morning afternoon evening noon midnight midday dawn dusk time times moment period date past future
-    spring summer autumn winter beginning end start
+    second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades century
+    afternoon noon midnight midday dawn dusk time times moment period date past future beginning end start
 """)
 
 _UNITS = _words("""
     percent per-cent cent cents dollar dollars euro euros pound pounds kilo kilos kilogram kilograms kg km kilometre
-    kilometres kilometer kilometers metre metres meter meters mile miles tonne tonnes ton tons litre litres liter liters
-    number numbers amount total rate
+    kilometres kilometer kilometers metre metres mile miles tonne tonnes ton tons litre litres liter liters amount total
 """)
 
 _FORMS_OF_ADDRESS = _words("mr mrs ms dr sir lord lady gen lt col capt sgt maj prof rev st jr sr")
@@ -140,57 +138,56 @@ NOUNS_IN_LY = _words("""
 """Other words in -ly are adverbs (or adjectives that say little)."""
 
 NOUNS_IN_ING = _words("""
-    bearing beginning bombing briefing building ceiling crossing dealing drawing drilling dwelling earning engineering
-    evening farming fighting filing financing finding fishing funding funeral gathering hacking hearing holding housing
-    killing landing laundering lightning listing living logging looting manufacturing marketing meaning meeting mining
-    monitoring morning opening parking planning poisoning policing polling pricing processing programming proceeding
-    publishing rating ring ruling sailing saving screening setting settling shelling shipping shooting sibling smuggling
-    spending stabbing string surveying swing testing thing training trading trafficking uprising vaccination voting
-    warning wedding wellbeing wing working writing
+    bearing bombing briefing building ceiling crossing dealing drawing drilling dwelling earning engineering evening
+    farming fighting filing financing finding fishing funding gathering hacking hearing housing killing
+    landing laundering lightning listing living logging looting manufacturing marketing meaning meeting mining
+    monitoring morning opening parking planning poisoning policing polling pricing proceeding processing programming
+    publishing rating ring ruling sailing saving screening setting settling shelling shipping shooting sibling
+    smuggling spending stabbing string surveying swing testing thing trading trafficking training uprising
+    voting warning wedding wellbeing wing working writing
 """)
 """Words in -ing that name things; the others are verbs unless a determiner stands before them."""
 
-ROLES = _words("""
-    actor activist adviser advisor agent aide ambassador analyst attorney author captain chairman chairperson chairwoman
-    chancellor chief citizen civilian colonel commander commissioner coordinator correspondent counterpart dean delegate
-    deputy diplomat director doctor economist editor employee envoy executive expert father founder general governor
-    guest guy head husband inhabitant inspector investigator journalist judge king lawmaker lawyer leader lecturer
-    lieutenant major manager mayor minister monarch mother mp nurse observer officer official organiser organizer
-    owner parent partner person player politician pope premier president priest prince princess principal professor
-    prosecutor queen representative reporter resident researcher scholar scientist secretary senator sergeant sister
-    son speaker spokesman spokesperson spokeswoman daughter brother staff student sultan teacher undersecretary
-    uncle vice-president viewer volunteer wife witness woman man writer
-    agency department government ministry office statement
+NO_TOPICS = _words("""
+    activist actor adviser advisor agency agent aide ambassador analyst attorney author autumn brother captain
+    chairman chairperson chairwoman chancellor chief citizen civilian colonel commander commissioner coordinator
+    counterpart daughter dean delegate department deputy diplomat director doctor economist employee envoy evening
+    executive expert father founder government governor guest guy head husband inhabitant inspector investigator
+    journalist judge king lawmaker lawyer leader lecturer lieutenant man manager mayor minister ministry monarch
+    morning mother mp night nurse observer office officer official organiser organizer owner parent partner person
+    player politician pope premier president priest prince princess principal professor prosecutor queen
+    representative researcher resident scholar scientist secretary senator sergeant sister son speaker spokesman
+    spokesperson spokeswoman spring staff statement student sultan summer teacher uncle undersecretary
+    vice-president viewer volunteer wife winter witness woman writer
 """)
-"""Nouns that say what a human being is, or a body that speaks. Such phrases credit somebody; they are no topic."""
+"""Nouns that end no topic: what a human being is, or a body that speaks (they are credited), and times of day and year."""
 
 GENERAL_NOUNS = _words("""
-    ability access action activity address age agency announcement answer approach area argument article aspect attempt
-    attention basis body book boy call case cause center centre chance child circumstance city claim comment
-    company condition contact context control country couple course crowd cost damage data decision demand detail
-    development difference difficulty direction discussion district door east effect effort event evidence example
-    experience extent fact factor family father feature field figure force form friend game girl goal government ground
-    group half hand head help history home hope house idea image impact importance incident information institute institution
-    interest interview issue item job kind lack law letter level life line list list lot majority man manner material
-    matter measure mean member message method middle mind minority mistake model money name nation need news north
-    object occasion office opinion opportunity option order organisation organization other part party path people
-    person picture piece place plan point position power practice problem process product programme program project
-    proposal province public purpose quality question range reaction reality reason region relation report request
-    research response rest result right road role room rule scene scale school sector sense series service set share
-    side sign site situation size solution sort source south space speech stage state statement step story street
-    structure study subject success support system table talk task team term text thing thought title topic town trend
-    truth try turn type unit use user value version victim view village visit voice way website west will word work
-    world organizer woman youth kid mother neighbour neighbor colleague driver half foot hill hour eye face water
-    gate square building document force operation army police minister authorities authority
+    ability access action activity address age agency announcement answer approach area argument army article aspect
+    attempt attention authorities authority basis body book boy building case center centre chance child
+    circumstance city claim colleague comment company condition contact context control cost country couple course
+    crowd damage data decision demand detail development difference difficulty direction discussion district
+    document door driver east effect effort event evidence example experience extent eye fact factor family father
+    feature field figure foot force form friend game gate girl goal government ground group hand head hill history
+    home house idea image impact importance incident information institute institution interest interview issue item
+    job kid kind lack law letter level life line list lot majority man manner material matter measure member message
+    method middle mind minister minority mistake model money mother name nation neighbor neighbour news north number
+    object occasion office operation opinion opportunity option order organisation organization organizer part party
+    path people person picture piece place plan point police position power practice problem process product program
+    programme project proposal province public purpose quality question range rate reaction reality reason region
+    relation report request research response rest result right road role room rule scale scene school sector sense
+    series service side sign site situation size solution sort source south space speech square stage state
+    statement step story street structure study subject success support system table talk task team term text thing
+    title topic town trend truth type unit user value version victim view village voice water way website west woman
+    word work world youth
 """)
 """Nouns too general to be a topic by themselves; inside a longer phrase they may stand."""
 
 QUANTITIES = _words("""
-    number part group kind sort type list series set lot majority minority member half third quarter dozen hundred
-    thousand million billion couple pair range piece share rest end side top bottom middle front back use lack result
-    case head leader director chief spokesman spokeswoman minister president governor ministry university resident
-    city town village province district state people man woman child sense state-of way
-""") - _words("state")
+    bottom case chief child city couple director district front governor group head kind lack leader list lot
+    majority man member middle minister ministry minority number pair part people piece president province range
+    resident rest result sense series side sort spokesman spokeswoman town type university village way woman
+""")
 """Nouns that begin no phrase with *of*: they count or place what follows."""
 
 SINGULARS = {

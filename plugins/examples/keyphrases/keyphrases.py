@@ -15,8 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))  # a plu
 from briefer_plugin import Annotation, Document, Plugin, Sentence, example, kind, run, schema  # noqa: E402
 
 from english import (  # noqa: E402
-    AFTER_AUXILIARY, ALWAYS_PLURAL, DETERMINERS, GENERAL_NOUNS, NOUNS_IN_ING, NOUNS_IN_LY, PREPOSITIONS, QUANTITIES,
-    ROLES, SINGULARS, STOP_WORDS,
+    AFTER_AUXILIARY, ALWAYS_PLURAL, DETERMINERS, GENERAL_NOUNS, NOUNS_IN_ING, NOUNS_IN_LY, NO_TOPICS, PREPOSITIONS,
+    QUANTITIES,
+    SINGULARS, STOP_WORDS,
 )  # fmt: skip
 
 Key = Tuple[str, ...]
@@ -176,7 +177,7 @@ class Keyphrases(Plugin):
             return False
         if not any(parts[place.part].in_text for place in places):
             return False
-        if head in ROLES or (not self.options["names"] and 2 * sum(place.named for place in places) > len(places)):
+        if head in NO_TOPICS or (not self.options["names"] and 2 * sum(place.named for place in places) > len(places)):
             return False
         return not single or (self.options["single-words"] and is_topic_word(head, places, weight))
 
@@ -250,7 +251,7 @@ def recased(words: List[Word], lowered: Set[str], named: Set[str]) -> List[Word]
     That is so for the first word, and for every word of a headline in title case or capitals.
     """
     content = [word for word in words if len(word.lower) > 1 and word.lower not in STOP_WORDS]
-    shouted = len(content) > 2 and 3 * sum(word.capital for word in content[1:]) > 2 * (len(content) - 1)
+    shouted = len(content) > 1 and 3 * sum(word.capital for word in content[1:]) > 2 * (len(content) - 1)
     judged = []
     for at, word in enumerate(words):
         if word.capital and (shouted or word.initial):
@@ -347,7 +348,7 @@ def occurrences(parts: Sequence[Part], stop_words: FrozenSet[str], min_count: in
         before = words[run[0] - 1].lower if run[0] else ""
         noun = end == run[1] and (before in BEFORE_NOUNS or before in PREPOSITIONS)
         whole = (start, end) == run
-        named = all(word.capital for word in words[start:end])
+        named = all(word.capital for word in words[start:end] if word.lower != "of")
         place = Occurrence(words[start].start, words[end - 1].end, index, whole, noun, named)
         found.setdefault(tuple(folded[index][start:end]), []).append(place)
 
@@ -357,9 +358,11 @@ def occurrences(parts: Sequence[Part], stop_words: FrozenSet[str], min_count: in
         for first, last in frequent_stretches(folded[index], start, end, counts, min_count):
             if can_end(words[last - 1].lower):
                 add(index, first, last, (start, end))
-        if previous is not None and previous[0] == index and is_joined_by_of(words, previous[2], start, end):
-            if singular(words[previous[2] - 1].lower) not in QUANTITIES and can_end(words[end - 1].lower):
-                add(index, previous[2] - 1, end, (previous[2] - 1, end))
+        if previous is not None and previous[0] == index and is_joined_by_of(words, previous[2], start):
+            first = previous[2] - 1
+            for last in range(start + 1, min(start + 2, end) + 1):
+                if not words[last - 1].capital and can_end(words[last - 1].lower):
+                    add(index, first, last, (first, end))
         previous = (index, start, end)
     return found
 
@@ -375,10 +378,11 @@ def frequent_stretches(
             yield first, last
 
 
-def is_joined_by_of(words: Sequence[Word], end: int, start: int, last: int) -> bool:
-    """Whether "of" alone ties two plain words, as in "state of emergency"."""
-    plain = not words[end - 1].capital and not any(word.capital for word in words[start:last])
-    return plain and start == end + 1 and words[end].lower == "of" and last - start <= 2
+def is_joined_by_of(words: Sequence[Word], end: int, start: int) -> bool:
+    """Whether "of" alone ties what ends to what starts, two plain words, as in "state of emergency"."""
+    before, after = words[end - 1], words[start]
+    plain = not before.capital and not after.capital and singular(before.lower) not in QUANTITIES
+    return plain and start == end + 1 and words[end].lower == "of"
 
 
 # --- From phrases to the few that count -----------------------------------------------------------------------------
