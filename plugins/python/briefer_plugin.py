@@ -249,7 +249,7 @@ class Document:
         language: Optional[str] = None,
         offsets: Optional[Offsets] = None,
     ) -> None:
-        """Makes a document, for tests; without ``sentences`` the text is split roughly: briefer's own split is better."""
+        """Makes a document, for tests; without ``sentences`` the text is split roughly (briefer does better)."""
         self.id = id
         """Its identity within the corpus: ``2026-W14/karsa.txt``."""
         self.text = text
@@ -705,12 +705,15 @@ class _Session:
     def __init__(self, plugin: Type[Plugin]) -> None:
         self.plugin = plugin
         self.instance: Optional[Plugin] = None
+        self.greeted = False
         self.exit_code: Optional[int] = None
         """Set once the process should end."""
 
     def answer(self, line: bytes) -> Optional[bytes]:
         """The answer to one line, with its line break; None where there is none."""
         identity: Json = None
+        if not line.strip():
+            return None
         try:
             request = self._read(line)
             identity = _identity(request)
@@ -742,7 +745,9 @@ class _Session:
             if PROTOCOL not in offered:
                 speaks = ", ".join(map(str, offered)) or "none"
                 raise _Unsupported(f"this plugin speaks protocol {PROTOCOL}; the host offers {speaks}")
-            return _line('{"hello":', {"protocol": PROTOCOL, "manifest": _manifest(self.plugin)})
+            answer = _line('{"hello":', {"protocol": PROTOCOL, "manifest": _manifest(self.plugin)})
+            self.greeted = True
+            return answer
         except BaseException as error:
             self.exit_code = 1
             return _line('{"hello":', {"error": _error(error)})
@@ -753,6 +758,8 @@ class _Session:
         methods = {"create": self._create, "annotate": self._annotate, "link": self._link, "section": self._section}
         if not isinstance(method, str):
             raise _BadRequest("this line is no request: it has no `method`")
+        if not self.greeted:
+            raise _BadRequest(f"`{method}` came before `hello`")
         if method not in methods:
             raise _Unsupported(f"there is no method `{method}`")
         if not isinstance(params, dict):
@@ -762,17 +769,21 @@ class _Session:
         return methods[method](params)
 
     def _create(self, params: Dict[str, Json]) -> Json:
-        options = params.get("options")
+        if "options" not in params:
+            raise _BadRequest("`create` needs `options`")
+        # Whether or not a new instance comes of this, the old one is gone.
+        self.instance = None
+        options = params["options"]
         if not isinstance(options, dict):
-            raise _BadRequest("`create` needs a map of `options`")
+            raise OptionsError(f"expected a map of options, found {_json(options)}")
         self.instance = self.plugin(_with_defaults(options, self.plugin.options_schema))
         return {}
 
     def _annotate(self, params: Dict[str, Json]) -> Json:
-        if "document" not in params:
-            raise _BadRequest("`annotate` needs a `document`")
+        if "document" not in params or "annotations" not in params:
+            raise _BadRequest("`annotate` needs `document` and `annotations`")
         document = _read_document(params["document"])
-        earlier = _read_annotations(params.get("annotations", []), document)
+        earlier = _read_annotations(params["annotations"], document)
         explain = params.get("explain") is True
         found = self._made().annotate(document, earlier, explain)
         text, offsets = document.text, document.offsets
@@ -860,6 +871,15 @@ def run(plugin: Type[Plugin]) -> None:
     _exit(session.exit_code)
 
 
+def _hold_prints() -> None:
+    """Lets what is printed before :func:`run` wait in its buffer, even where Python is told not to buffer."""
+    if sys.stdout is not None and sys.stdout is sys.__stdout__ and not sys.stdout.isatty():
+        sys.stdout.reconfigure(line_buffering=False, write_through=False)
+
+
+_hold_prints()
+
+
 def _take_pipes() -> Tuple[BinaryIO, int]:
     """Takes standard input and output for the protocol alone; what plugin code prints goes to standard error."""
     requests, answers = os.dup(0), os.dup(1)
@@ -898,15 +918,6 @@ def _write(answers: int, answer: bytes) -> None:
             rest = rest[os.write(answers, rest) :]
     except OSError:  # nobody reads it any more
         _exit(0)
-
-
-def _hold_prints() -> None:
-    """Lets what is printed before :func:`run` wait in the buffer, even under PYTHONUNBUFFERED; it then goes elsewhere."""
-    if sys.stdout is not None and sys.stdout is sys.__stdout__ and not sys.stdout.isatty():
-        sys.stdout.reconfigure(line_buffering=False, write_through=False)
-
-
-_hold_prints()
 
 
 def _exit(code: int) -> None:
@@ -958,16 +969,18 @@ class _Host:
 
     def __init__(self, plugin: Type[Plugin], options: Optional[Mapping[str, Json]] = None) -> None:
         self.session = _Session(plugin)
+        hello = json.loads(self.session.answer(b'{"hello":{"protocols":[%d]}}' % PROTOCOL) or b"{}")["hello"]
+        if "error" in hello:
+            raise PluginError(hello["error"]["message"])
         self.call("create", {"options": dict(options or {})})
 
     def call(self, method: str, params: Json) -> Json:
-        """The result of one method. Raises PluginError with what the plugin answered instead."""
+        """The result of one method. Raises a PluginError of the right class with what the plugin answered instead."""
         request = _json({"id": 1, "method": method, "params": params}) + "\n"
         answer = json.loads(self.session.answer(request.encode("utf-8")) or b"{}")
         if "error" in answer:
-            error = PluginError(answer["error"]["message"])
-            error.code = answer["error"]["code"]
-            raise error
+            errors = {error.code: error for error in (OptionsError, _BadRequest, _Unsupported)}
+            raise errors.get(answer["error"]["code"], PluginError)(answer["error"]["message"])
         return answer["result"]
 
     def annotate(self, document: Document, earlier: Iterable[Annotation] = (), explain: bool = False) -> List[Json]:
@@ -988,7 +1001,7 @@ def annotate_text(
 ) -> List[Annotation]:
     """What a plugin finds in a text or document, by way of the wire, sorted: for tests.
 
-    Raises :class:`PluginError` where the plugin fails.
+    Raises :class:`PluginError` where the plugin fails, :class:`OptionsError` where the options do not fit.
     """
     document = text if isinstance(text, Document) else Document(text)
     found = _Host(plugin, options).annotate(document, annotations, explain)
@@ -1115,7 +1128,7 @@ def _text_problem(host: _Host, other: _Host, plugin: Type[Plugin], document: Doc
 
 def _request_problems(host: _Host) -> List[str]:
     """Where requests that do not fit bring it out of step."""
-    for request in (b"", b"null", b"{", b"\xff", b"[" * 100_000, b'{"id":7,"method":"annotate","params":{}}'):
+    for request in (b"null", b"{", b"\xff", b"[" * 100_000, b'{"id":7,"method":"annotate","params":{}}'):
         answer = host.session.answer(request + b"\n")
         if answer is None or json.loads(answer)["error"]["code"] != "bad-request":
             return [f"the request {request[:60]!r} is not refused"]

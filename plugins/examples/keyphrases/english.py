@@ -160,7 +160,7 @@ NO_TOPICS = _words("""
     spokesperson spokeswoman spring staff statement student sultan summer teacher uncle undersecretary
     vice-president viewer volunteer wife winter witness woman writer
 """)
-"""Nouns that end no topic: what a human being is, or a body that speaks (they are credited), and times of day and year."""
+"""Nouns that end no topic: human beings and bodies that speak (they are credited), and times of day and year."""
 
 GENERAL_NOUNS = _words("""
     ability access action activity address age agency announcement answer approach area argument army article aspect

@@ -37,7 +37,9 @@ class Curfews(Plugin):
         }
     )
     examples = [
-        example("The night curfew – a “long” curfew – ends.", ("curfew", "curfew", {"word": "curfew"}), ("curfew", "curfew")),
+        example(
+            "The night curfew – a “long” curfew – ends.", ("curfew", "curfew", {"word": "curfew"}), ("curfew", "curfew")
+        ),
         example("The market is open."),
     ]
 

@@ -7,7 +7,9 @@ import itertools
 import unittest
 
 import briefer_plugin
-from briefer_plugin import Document, Plugin, PluginError, annotate_text, check, example, kind, problems, table
+from briefer_plugin import (
+    Document, OptionsError, Plugin, PluginError, annotate_text, check, example, kind, problems, table,
+)  # fmt: skip
 
 with contextlib.redirect_stdout(io.StringIO()):
     from .curfews import Curfews
@@ -42,7 +44,8 @@ class KitTest(unittest.TestCase):
             def annotate(self, document, annotations, explain):
                 return []
 
-        with self.assertRaisesRegex(AssertionError, "^Silent: 1 problem\\(s\\)\n  example 'A war.': missing war \"war\"$"):
+        message = "^Silent: 1 problem\\(s\\)\n  example 'A war.': missing war \"war\"$"
+        with self.assertRaisesRegex(AssertionError, message):
             check(Silent)
 
     def test_examples_name_what_is_wrong(self):
@@ -127,7 +130,8 @@ class KitTest(unittest.TestCase):
             self.assertRaises(ValueError, document.annotation, start, end, "war")
         for pieces in [[], [(0, 0)], [(0, 2), (1, 3)], [(3, 4), (0, 1)], [(0, 1), (5, 9)]]:
             self.assertRaises(ValueError, document.annotation_in_pieces, pieces, "war")
-        self.assertEqual(document.annotation(2, 5, "war", a=None, kind="k", start=1).attributes, {"kind": "k", "start": 1})
+        attributes = document.annotation(2, 5, "war", a=None, kind="k", start=1).attributes
+        self.assertEqual(attributes, {"kind": "k", "start": 1})
         self.assertEqual(document.annotation_in_pieces([(0, 1)], "war").pieces, [])
 
     def test_rough_split_of_texts_for_tests(self):
@@ -141,7 +145,7 @@ class KitTest(unittest.TestCase):
 
     def test_annotate_text_raises_what_the_plugin_answers(self):
         self.assertEqual([one.text for one in annotate_text(Good, "war, war")], ["war", "war"])
-        with self.assertRaisesRegex(PluginError, "unknown option"):
+        with self.assertRaisesRegex(OptionsError, "unknown option"):
             annotate_text(Good, "war", {"x": 1})
 
     def test_examples_in_the_documentation(self):

@@ -21,8 +21,13 @@ class SessionTest(unittest.TestCase):
     """Asks a session of a plugin."""
 
     def setUp(self):
-        self.session = briefer_plugin._Session(Curfews)
         self.noise = io.StringIO()
+        self.open(Curfews)
+
+    def open(self, plugin):
+        """A session with a plugin that has been greeted."""
+        self.session = briefer_plugin._Session(plugin)
+        self.session.answer(b'{"hello":{"protocols":[1]}}')
 
     def ask(self, request):
         """The answer to a request, as JSON; what the plugin prints is kept in `noise`."""
@@ -78,12 +83,25 @@ class ProtocolTest(SessionTest):
             self.assert_error(self.call(method, {}), "bad-request", "before `create`")
 
     def test_lines_that_are_no_request_are_refused_and_the_next_is_answered(self):
-        lines = [b"", b"{", b"nonsense", b"[]", b"7", b"\xff\xfe", b"[" * 200_000, b'{"id":"x","method":"create"}']
+        lines = [b"{", b"nonsense", b"[]", b"7", b"\xff\xfe", b"[" * 200_000, b'{"id":"x","method":"create"}']
         for line in [*lines, b"{}", b'{"a":' * 5_000 + b"1", b"1" * 10_000]:
             answer = self.ask(line)
             self.assertIsNone(answer["id"])
             self.assert_error(answer, "bad-request", "")
         self.assertEqual(self.create(), {"id": 7, "result": {}})
+
+    def test_blank_lines_are_passed_over(self):
+        for line in (b"", b"\n", b" \r\n"):
+            self.assertIsNone(self.session.answer(line))
+
+    def test_calls_before_hello_are_refused(self):
+        self.session = briefer_plugin._Session(Curfews)
+        self.assert_error(self.create(), "bad-request", "before `hello`")
+
+    def test_failed_create_leaves_no_instance(self):
+        self.create()
+        self.create(limit=0)
+        self.assert_error(self.annotate(), "bad-request", "before `create`")
 
     def test_unknown_method_and_missing_parts(self):
         self.create()
@@ -100,7 +118,7 @@ class ProtocolTest(SessionTest):
         for field in ("id", "text", "sentences"):
             broken = document()
             del broken[field]
-            self.assert_error(self.call("annotate", {"document": broken}), "bad-request", f"has no `{field}`")
+            self.assert_error(self.call("annotate", {"document": broken, "annotations": []}), "bad-request", f"has no `{field}`")
         wrong = {
             "cuts a character": {"sentences": [[0, 1, "body"]]},
             "outside the text": {"sentences": [[0, 999, "body"]]},
@@ -110,9 +128,12 @@ class ProtocolTest(SessionTest):
         }
         for message, fields in wrong.items():
             self.assert_error(self.annotate(**fields), "bad-request", message)
-        self.assert_error(self.call("annotate", {"document": 5}), "bad-request", "does not fit")
+        self.assert_error(self.call("annotate", {"document": 5, "annotations": []}), "bad-request", "does not fit")
         for text in (None, 5, ["a"]):
-            self.assert_error(self.call("annotate", {"document": {**document(), "text": text}}), "bad-request", "")
+            params = {"document": {**document(), "text": text}, "annotations": []}
+            self.assert_error(self.call("annotate", params), "bad-request", "does not fit")
+        self.assert_error(self.call("annotate", {"document": document()}), "bad-request", "`annotations`")
+        self.assert_error(self.call("annotate", {"document": document(), "annotations": {}}), "bad-request", "no list")
 
     def test_annotation_that_does_not_fit_is_refused(self):
         self.create()
@@ -173,14 +194,14 @@ class ProtocolTest(SessionTest):
                 def annotate(self, document, annotations, explain):
                     yield document.annotation(0, 1, "curfew", word="w", note=value)
 
-            self.session = briefer_plugin._Session(Odd)
+            self.open(Odd)
             self.create()
             self.assert_error(self.annotate(), "failed", message)
 
     def test_text_with_half_a_character_does_not_stop_the_plugin(self):
         self.create()
-        line = json.dumps({"id": 1, "method": "annotate", "params": {"document": document("x")}}).encode()
-        odd = line.replace(b'"text": "x"', b'"text": "\\ud83d curfew"').replace(b"[0, 1,", b"[0, 10,")
+        line = json.dumps({"id": 1, "method": "annotate", "params": {"document": document("x"), "annotations": []}})
+        odd = line.encode().replace(b'"text": "x"', b'"text": "\\ud83d curfew"').replace(b"[0, 1,", b"[0, 10,")
         (found,) = self.ask(odd)["result"]["annotations"]
         self.assertEqual((found["start"], found["end"]), (4, 10))
         self.assertIn("result", self.annotate())
@@ -194,7 +215,7 @@ class ProtocolTest(SessionTest):
                 def annotate(self, document, annotations, explain):
                     return answer
 
-            self.session = briefer_plugin._Session(Odd)
+            self.open(Odd)
             self.create()
             self.assert_error(self.annotate(), "failed", message)
 
@@ -203,7 +224,7 @@ class ProtocolTest(SessionTest):
             def annotate(self, document, annotations, explain):
                 pass
 
-        self.session = briefer_plugin._Session(Silent)
+        self.open(Silent)
         self.create()
         self.assertEqual(self.annotate(), {"id": 7, "result": {"annotations": []}})
 
@@ -216,7 +237,7 @@ class ProtocolTest(SessionTest):
                     annotation.start, annotation.end = start, end
                     return [annotation]
 
-            self.session = briefer_plugin._Session(Moves)
+            self.open(Moves)
             self.create()
             self.assert_error(self.annotate(), "failed", "ValueError: (a curfew at|offset)")
 
@@ -229,7 +250,7 @@ class ProtocolTest(SessionTest):
         class Plain(Curfews):
             link = briefer_plugin.Plugin.link
 
-        self.session = briefer_plugin._Session(Plain)
+        self.open(Plain)
         self.create()
         self.assert_error(self.call("link", {"mentions": []}), "unsupported", "links nothing")
 
@@ -263,6 +284,7 @@ class OptionsTest(SessionTest):
             ({"more": ["curfew"]}, "^more: curfew is already the word$"),
         ]:
             self.assert_error(self.create(**options), "options", message)
+        self.assert_error(self.call("create", {"options": []}), "options", "^expected a map of options, found \\[\\]$")
 
     def test_defaults_fill_in_and_are_not_shared(self):
         self.create()
@@ -282,7 +304,8 @@ class OptionsTest(SessionTest):
             }
         )
         check = briefer_plugin._with_defaults
-        fits = {"either": None, "share": 1, "mode": "fast", "inner": {"a": True, "b": 1}, "names": {"x": "y"}, "later": 1}
+        fits = {"either": None, "share": 1, "mode": "fast", "inner": {"a": True, "b": 1}, "names": {"x": "y"}}
+        fits["later"] = 1
         self.assertEqual(check(fits, spec), fits)
         for options, message in [
             ({"either": 10}, "^either: expected at most 9, found 10$"),

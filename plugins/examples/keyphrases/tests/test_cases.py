@@ -1,7 +1,7 @@
 """Cases in files: a text, and the phrases that are found in it, best first, each with how often it is marked.
 
-A file of `cases/` begins with `# ` and the class of error it guards against; then come `--- document` (title, language),
-`--- options` (JSON), `--- text` and `--- expect`. `nothing` expects nothing.
+A file of `cases/` begins with `# ` and the class of error it guards against; then come `--- document` (title,
+language), `--- options` (JSON), `--- text` and `--- expect`. `nothing` expects nothing.
 """
 
 import json
