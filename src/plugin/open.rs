@@ -50,7 +50,7 @@ pub struct Opened {
 enum Maker {
     BuiltIn(Registration),
     Inline(Library),
-    Process(Introduced),
+    Process(Box<Introduced>),
 }
 
 /// Opens the plugin that a configuration names.
@@ -171,7 +171,7 @@ fn open_process(recipe: Recipe) -> Result<(Manifest, Maker), NotOpened> {
         false => NotOpened::Failed(message, said),
     })?;
     let manifest = read_manifest(&introduced.manifest).map_err(|message| NotOpened::Failed(message, Vec::new()))?;
-    Ok((manifest, Maker::Process(introduced)))
+    Ok((manifest, Maker::Process(Box::new(introduced))))
 }
 
 fn worker(copy: &Path, shown: &str, config: &PluginConfig, root: &Path) -> Recipe {
