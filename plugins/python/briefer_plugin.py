@@ -383,9 +383,9 @@ class Plugin:
         """Adds to its section of the briefing: ``{"tables": [table(...)], "data": ...}``; both may be left out.
 
         ``claims`` are those of its own kinds and of the kinds it consumes, as JSON; the ``spans`` of each evidence are
-        code points into its ``sentence``.
+        code points into its ``sentence``. A plugin without this method is not sent them.
         """
-        return {}
+        raise _Unsupported("this plugin has no section of its own")
 
 
 # --- Making a manifest ----------------------------------------------------------------------------------------------

@@ -79,8 +79,15 @@ impl Host {
         match self {
             Host::BuiltIn(plugin) => Ok(plugin.call(|instance| instance.section(claims))?),
             Host::Remote(remote) => {
-                let params = payload::section_params(claims);
-                readable(payload::section_result(&remote.call(Method::Section.name(), &params)?))
+                let ask = |claims| {
+                    let params = payload::section_params(claims);
+                    readable(payload::section_result(&remote.call(Method::Section.name(), &params)?))
+                };
+                // Claims may be a hundred megabytes, and most plugins have no section of their own: they say so at once.
+                if !claims.is_empty() {
+                    ask(&[])?;
+                }
+                ask(claims)
             }
         }
     }

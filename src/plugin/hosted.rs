@@ -6,7 +6,7 @@ use briefer_plugin::{
 };
 
 use super::fault::Fault;
-use super::host::Host;
+use super::host::{Host, NoAnswer};
 use super::library::PrivateCopy;
 use super::open::Opened;
 
@@ -86,12 +86,15 @@ impl Hosted {
         self.host.link(mentions).map_err(|error| self.fault("", error.to_string()))
     }
 
-    /// The plugin's own tables and data for its section.
+    /// The plugin's own tables and data for its section; nothing where it has none of its own.
     ///
     /// # Errors
     /// A [`Fault`] where the plugin failed or panicked, or a table's row is not as long as its columns.
     pub fn section(&self, claims: &[Claim]) -> Result<SectionData, Fault> {
-        let section = self.host.section(claims).map_err(|error| self.fault("", error.to_string()))?;
+        let section = match self.host.section(claims) {
+            Err(NoAnswer::Refused(PluginError::Unsupported(_))) => return Ok(SectionData::default()),
+            answer => answer.map_err(|error| self.fault("", error.to_string()))?,
+        };
         for table in &section.tables {
             if let Some(row) = table.rows.iter().find(|row| row.len() != table.columns.len()) {
                 let (title, cells, columns) = (&table.title, row.len(), table.columns.len());

@@ -46,13 +46,14 @@ pub trait Plugin: Send + Sync + Sized + 'static {
         Err(PluginError::Unsupported("this plugin links nothing".to_owned()))
     }
 
-    /// Adds tables and data of its own to its section. Nothing unless overridden.
+    /// Adds tables and data of its own to its section.
     ///
     /// # Errors
-    /// Any error is reported with the plugin's name, and costs the section's extra data only.
+    /// [`PluginError::Unsupported`] unless overridden: it has no section of its own, and is not sent the claims. Any other error is
+    /// reported with the plugin's name, and costs the section's extra data only.
     fn section(&self, claims: &[Claim]) -> Result<SectionData, PluginError> {
         let _ = claims;
-        Ok(SectionData::default())
+        Err(PluginError::Unsupported("this plugin has no section of its own".to_owned()))
     }
 }
 

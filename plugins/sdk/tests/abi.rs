@@ -111,8 +111,8 @@ fn the_table_answers_as_the_plugin_does() {
     assert_eq!(Ok(answer), Answering::of::<Told>(b"{}").unwrap().answer(Method::Annotate, &params));
     let told = host.call(instance, Method::Link.number(), Bytes::of(br#"{"mentions":[]}"#)).unwrap_err();
     assert!(matches!(told, PluginError::Unsupported(_)));
-    let section = host.call(instance, Method::Section.number(), Bytes::of(br#"{"claims":[]}"#)).unwrap();
-    assert_eq!(section, br#"{"tables":[],"data":null}"#);
+    let told = host.call(instance, Method::Section.number(), Bytes::of(br#"{"claims":[]}"#)).unwrap_err();
+    assert!(matches!(told, PluginError::Unsupported(_)));
     host.destroy(instance);
 }
 

@@ -10,6 +10,8 @@ use serde::Deserialize;
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WatchlistOptions {
     /// A CSV file whose first line names its columns: `name`, and where wanted `aliases` (separated by `;`) and `category`.
+    /// It is looked for in the folder of the configuration.
+    #[schemars(extend("format" = "path"))]
     pub file: Option<PathBuf>,
     /// Names given here, beside the file's.
     pub names: Vec<Name>,
