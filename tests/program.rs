@@ -8,6 +8,8 @@ mod bad_input;
 mod commands;
 #[path = "program/config.rs"]
 mod config;
+#[path = "program/config_edit.rs"]
+mod config_edit;
 #[path = "program/golden.rs"]
 mod golden;
 #[path = "program/laws.rs"]

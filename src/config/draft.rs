@@ -41,8 +41,8 @@ impl Draft {
     /// where the program runs, as `path` is.
     ///
     /// # Errors
-    /// Every problem that shows without the other plugins, each with its place, in the order of the file; warnings among
-    /// them.
+    /// Every problem that shows without the other plugins, each with its place, in the order of the file; warnings
+    /// among them.
     pub fn read(path: &Path, known: &[PluginSchema]) -> Result<Self, Vec<Diagnostic>> {
         let file = path.display().to_string();
         let text = source::read(path, &file).map_err(|fault| vec![*fault])?;

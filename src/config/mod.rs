@@ -11,6 +11,7 @@ use crate::diagnostic::Place;
 
 mod check;
 mod draft;
+pub mod edit;
 mod model;
 mod plugin;
 mod plugin_rules;

@@ -88,8 +88,16 @@ impl<'a> Source<'a> {
     }
 }
 
+/// The mark that some editors put before the text.
+pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// The file's text, without a byte order mark.
 pub(super) fn read(path: &Path, file: &str) -> Result<String, Box<Diagnostic>> {
+    decode(bytes(path, file)?, file)
+}
+
+/// The file's bytes, if they are not too many for a configuration.
+pub(super) fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut bytes = Vec::new();
     File::open(path).and_then(|opened| opened.take(LIMIT + 1).read_to_end(&mut bytes)).map_err(|error| {
         let fault = Diagnostic::error(format!("cannot read the configuration: {error}")).at(Place::file(file));
@@ -99,13 +107,13 @@ pub(super) fn read(path: &Path, file: &str) -> Result<String, Box<Diagnostic>> {
         let message = "the configuration is larger than 256 KB";
         return Err(Box::new(Diagnostic::error(message).at(Place::file(file)).hint("is this the right file?")));
     }
-    decode(bytes, file)
+    Ok(bytes)
 }
 
-/// The bytes as UTF-8; another encoding is refused rather than guessed.
-fn decode(mut bytes: Vec<u8>, file: &str) -> Result<String, Box<Diagnostic>> {
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
+/// The bytes as UTF-8, without a byte order mark; another encoding is refused rather than guessed.
+pub(super) fn decode(mut bytes: Vec<u8>, file: &str) -> Result<String, Box<Diagnostic>> {
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
