@@ -6,7 +6,7 @@ use crate::testkit::Subject;
 use crate::testkit::report::Findings;
 use crate::{
     Annotation, Body, Document, Figure, Form, Mention, MentionType, Qualifier, QuantityKind, Quotation, Shape, Span,
-    TokenKind,
+    TokenKind, validate,
 };
 
 pub(super) fn check(subject: &dyn Subject, findings: &mut Findings) {
@@ -52,11 +52,17 @@ fn crowds(document: &Document<'_>, consumes: &[String]) -> Vec<(&'static str, Ve
         crowded.extend(kinds);
     }
     crowded.sort_by_cached_key(order);
+    // Every word is something, whatever it is.
+    let words = document.tokens.iter().zip(consumes.iter().cycle());
+    let every_word = words.filter_map(|(token, kind)| of_kind(kind, token.span(), document.text));
+    let mut every_word: Vec<_> = every_word.filter(|found| validate(found, document.text).is_ok()).collect();
+    every_word.sort_by_cached_key(order);
     let last = usual.last().cloned().into_iter().collect();
     vec![
         ("the usual earlier annotations", usual),
         ("every third earlier annotation", every_third),
         ("the last earlier annotation alone", last),
+        ("an earlier annotation on every word", every_word),
         ("each earlier annotation twice, and one over the whole text", crowded),
     ]
 }
@@ -65,7 +71,7 @@ fn crowds(document: &Document<'_>, consumes: &[String]) -> Vec<(&'static str, Ve
 /// knows its attributes.
 fn of_kind(kind: &str, span: Span, text: &str) -> Option<Annotation> {
     let body: Body = match kind {
-        "mention" => Mention::new(MentionType::Organization, span.slice(text)).into(),
+        "mention" => Mention::new(type_of(span.len()), span.slice(text)).into(),
         "figure" => Figure::new(Some(2.0), None, Qualifier::AtLeast, QuantityKind::Count).into(),
         "quotation" => Quotation::new(Form::Mixed).into(),
         _ => return None,
@@ -73,11 +79,15 @@ fn of_kind(kind: &str, span: Span, text: &str) -> Option<Annotation> {
     Some(Annotation::new(span, body))
 }
 
+/// One type or another.
+fn type_of(index: usize) -> MentionType {
+    [MentionType::Person, MentionType::Place, MentionType::Organization][index % 3]
+}
+
 /// What the standard plugins could have found: capitalized words as mentions, numbers as figures, what stands between
 /// quotation marks as quotations; sorted.
 fn plausible(document: &Document<'_>) -> Vec<Annotation> {
     let text = document.text;
-    let types = [MentionType::Person, MentionType::Place, MentionType::Group];
     let mut found = Vec::new();
     let mut open = None;
     for (index, token) in document.tokens.iter().enumerate() {
@@ -91,7 +101,7 @@ fn plausible(document: &Document<'_>) -> Vec<Annotation> {
             (TokenKind::Word, _) if token.shape == Shape::Capitalized => {
                 let next = document.tokens.get(index + 1).filter(|next| next.shape == Shape::Capitalized);
                 let span = next.map_or(span, |next| span.hull(next.span()));
-                let mention = Mention::new(types[index % types.len()], span.slice(text));
+                let mention = Mention::new(type_of(index), span.slice(text));
                 found.push(Annotation::new(span, mention));
             }
             (TokenKind::Punctuation, "“") => open = Some(token.end),
@@ -104,7 +114,7 @@ fn plausible(document: &Document<'_>) -> Vec<Annotation> {
         }
     }
     // A mention whose folded name is empty has no entity, and its plugin would not make it.
-    found.retain(|annotation| crate::validate(annotation, text).is_ok());
+    found.retain(|annotation| validate(annotation, text).is_ok());
     found.sort_by_cached_key(order);
     found
 }

@@ -43,7 +43,8 @@ pub(super) fn check(subject: &dyn Subject, findings: &mut Findings) {
                 best.1.as_micros() / best.0.as_micros().max(1),
             ));
         }
-        short = long;
+        // A long time that comes by chance would hide how much longer the next document takes.
+        short = if long < LEAST { time(subject, &pair[1]).map_or(long, |again| again.min(long)) } else { long };
     }
 }
 

@@ -19,6 +19,7 @@ const HARD: &[(&str, &str)] = &[
     ),
     ("other scripts", "他说：“七百人被拘留。”然后离开。 وقال إن ٧٠٠ شخص اعتقلوا؟ राम ने कहा।"),
     ("long character after short ones", "Karsa’s “700” – ‘8,600’ – İstanbul’da ǆ ß ﬃ said"),
+    ("beginnings without an end", "KARSA —\n\nIn\n\n12 and\n\nMr.\n\n“\n\nsaid\n\nKARSA — In\n\nthe"),
     ("line ends of three sorts", "Ana\r\nKarimova\rsaid\u{2028}so.\u{85}Really."),
 ];
 
