@@ -16,5 +16,7 @@ mod golden;
 mod laws;
 #[path = "program/odd_corpora.rs"]
 mod odd_corpora;
+#[path = "program/plugin_new.rs"]
+mod plugin_new;
 #[path = "program/run.rs"]
 mod run;

@@ -62,7 +62,7 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Show what the plugins find in one document, and why
     Explain(explain::ExplainArgs),
-    /// Show the plugins of the project
+    /// Make plugins of your own, and look after those of the project
     Plugin(plugin::PluginArgs),
     /// Start a project: configuration and a sample corpus
     Init(init::InitArgs),

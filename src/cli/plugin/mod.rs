@@ -2,6 +2,7 @@
 
 mod check;
 mod list;
+mod new;
 
 use clap::{Args, Subcommand};
 
@@ -18,15 +19,18 @@ pub struct PluginArgs {
 /// What to do with plugins.
 #[derive(Debug, Subcommand)]
 enum PluginCommand {
-    /// Run the conformance kit on a plugin: does it keep the contract?
-    Check(check::CheckArgs),
+    /// Start a plugin of your own: a small one that works, with tests and documentation
+    New(new::NewArgs),
     /// Show the project's plugins: what each provides and consumes, its options, its pin
     List(list::ListArgs),
+    /// Run the conformance kit on a plugin: does it keep the contract?
+    Check(check::CheckArgs),
 }
 
 pub(super) fn run(args: &PluginArgs, global: &Global) -> Result<Exit, Exit> {
     match &args.command {
-        PluginCommand::Check(args) => check::run(args, global),
+        PluginCommand::New(args) => new::run(args, global),
         PluginCommand::List(args) => list::run(args, global),
+        PluginCommand::Check(args) => check::run(args, global),
     }
 }

@@ -28,6 +28,19 @@ impl Default for Options {
     }
 }
 
+/// What an annotation says: findings and templates see these attributes.
+#[derive(Clone, Debug, JsonSchema)]
+pub struct Attributes {
+    /// The word in small letters, without accents.
+    pub word: String,
+}
+
+impl From<Attributes> for Other {
+    fn from(attributes: Attributes) -> Self {
+        Other::new(KIND).with("word", attributes.word)
+    }
+}
+
 /// Finds every word that is on a list.
 pub struct ExamplePlugin {
     /// The words, folded as the words of a text are, so that the two can be compared.
@@ -40,7 +53,9 @@ impl Plugin for ExamplePlugin {
     fn manifest() -> Manifest {
         // The key says which annotations belong to one finding: here, those of one word. Presence says what is
         // compared from week to week: whether the word is there, and how often.
-        let kind = KindSpec::new(KIND, ValueKind::Presence).key(["word"]);
+        let kind = KindSpec::new(KIND, ValueKind::Presence)
+            .key(["word"])
+            .attributes::<Attributes>();
         Manifest::new(
             "example-plugin",
             env!("CARGO_PKG_VERSION"),
@@ -79,8 +94,8 @@ impl Plugin for ExamplePlugin {
             if !self.words.contains(&word) {
                 continue;
             }
-            let body = Other::new(KIND).with("word", word.as_str());
-            let mut annotation = Annotation::new(token.span(), body);
+            let attributes = Attributes { word: word.clone() };
+            let mut annotation = Annotation::new(token.span(), Other::from(attributes));
             if explain {
                 let note = format!("`{word}` is one of the option `words`");
                 annotation
