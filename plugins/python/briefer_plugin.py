@@ -864,10 +864,13 @@ def run(plugin: Type[Plugin]) -> None:
     # A request is gone with its answer: the collector has little to find there.
     gc.freeze()
     gc.set_threshold(100_000)
-    while session.exit_code is None:
-        answer = session.answer(lines.get())
-        if answer is not None:
-            _write(answers, answer)
+    try:
+        while session.exit_code is None:
+            answer = session.answer(lines.get())
+            if answer is not None:
+                _write(answers, answer)
+    except BaseException:  # without memory, even an error cannot be told; briefer starts another process
+        _exit(1)
     _exit(session.exit_code)
 
 
