@@ -103,7 +103,7 @@ fn annotation(number: usize, segments: &Segments, token: usize, text: &str) -> A
         }
         _ => {
             let mut mention = Mention::new(MentionType::Person, "Nadira Halvorsen");
-            mention.role = (number % 3 == 0).then(|| "head of the camp office".to_owned());
+            mention.role = number.is_multiple_of(3).then(|| "head of the camp office".to_owned());
             Annotation::new(span, mention)
         }
     }

@@ -255,14 +255,29 @@ proptest! {
     }
 
     #[test]
-    fn no_broken_params_panic((text, annotations) in annotated(), at in any::<Index>(), byte in any::<u8>(), cut in any::<bool>()) {
+    fn no_broken_payloads_panic_and_white_space_changes_nothing(
+        (text, annotations) in annotated(),
+        at in any::<Index>(),
+        byte in prop_oneof![any::<u8>(), select(b"\\\"{}[],:0-9.e ".to_vec())],
+        how in 0..3,
+    ) {
         let segments = segment(&text);
-        let mut params = annotate_params(&segments.document("a.txt", &text), &annotations, true);
-        let at = at.index(params.len());
-        if cut { params.truncate(at) } else { params[at] = byte }
-        read_everywhere(&params);
-        let only_annotations = params.windows(15).position(|window| window == b"\"annotations\":[").map_or(&params[..], |from| &params[from..]);
-        read_everywhere(&[b"{", only_annotations].concat());
+        let params = annotate_params(&segments.document("a.txt", &text), &annotations, true);
+        let result = echo().answer(Method::Annotate, &params).unwrap();
+        for mut payload in [params, result] {
+            let at = at.index(payload.len());
+            match how {
+                0 => payload.truncate(at),
+                1 => payload[at] = byte,
+                _ => payload.insert(at, byte),
+            }
+            read_everywhere(&payload);
+            // With white space in front it is not read as canonical, but in general.
+            let spaced = [b" ", &payload[..]].concat();
+            prop_assert_eq!(annotate_result(&payload, &text).ok(), annotate_result(&spaced, &text).ok());
+            let answer = |params: &[u8]| echo().answer(Method::Annotate, params).ok();
+            prop_assert_eq!(answer(&payload), answer(&spaced));
+        }
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::document::Received;
-use super::{Method, annotate_answer, link_answer, read, section_answer};
-use crate::wire::Read;
+use super::{Method, annotate_answer, canonical, link_answer, read, section_answer};
+use crate::wire::{Cursor, Read};
 use crate::{Claim, Erased, LinkMention, Options, Plugin, PluginError, Registration, guarded};
 
 /// A plugin instance that takes and gives JSON.
@@ -73,17 +73,11 @@ impl Answering {
     }
 
     fn annotate(&self, params: &[u8]) -> Result<Vec<u8>, PluginError> {
-        #[derive(Deserialize)]
-        #[serde(expecting = "a document and annotations")]
-        struct Params<'a> {
-            #[serde(borrow)]
-            document: Received<'a>,
-            #[serde(borrow)]
-            annotations: Read<'a>,
-            #[serde(default)]
-            explain: bool,
-        }
-        let Params { document, annotations, explain } = read_params(params)?;
+        let params = match canonical(params, Params::canonical) {
+            Some(params) => params,
+            None => read_params(params)?,
+        };
+        let Params { document, annotations, explain } = params;
         let segments = document.segments().map_err(bad_request)?;
         let earlier = annotations.on(document.text()).map_err(bad_request)?;
         let document = document.document(&segments);
@@ -106,6 +100,30 @@ impl Answering {
         }
         let params: Params = read_params(params)?;
         Ok(section_answer(&self.0.section(&params.claims)?))
+    }
+}
+
+/// The parameters of `annotate`, as they were received.
+#[derive(Deserialize)]
+#[serde(expecting = "a document and annotations")]
+struct Params<'a> {
+    #[serde(borrow)]
+    document: Received<'a>,
+    #[serde(borrow)]
+    annotations: Read<'a>,
+    #[serde(default)]
+    explain: bool,
+}
+
+impl<'a> Params<'a> {
+    fn canonical(cursor: &mut Cursor<'a>) -> Option<Self> {
+        cursor.eat("{\"document\":")?;
+        let document = Received::canonical(cursor)?;
+        cursor.eat(",\"annotations\":")?;
+        let annotations = cursor.annotations()?;
+        let explain = cursor.finds(",\"explain\":true");
+        cursor.eat("}")?;
+        Some(Params { document, annotations, explain })
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::check::check_span;
-use crate::wire::{Text, write_json, write_list, write_string};
+use crate::wire::{Cursor, Text, write_json, write_list, write_string};
 use crate::{Date, Document, Role, Segments, Sentence, Span, Token, segment};
 
 /// Writes a document.
@@ -51,6 +51,37 @@ pub(super) struct Received<'a> {
     #[serde(borrow)]
     text: Text<'a>,
     sentences: Vec<(u32, u32, Role)>,
+}
+
+impl<'a> Received<'a> {
+    /// Reads a document that looks as [`write`] writes it.
+    pub(super) fn canonical(cursor: &mut Cursor<'a>) -> Option<Self> {
+        cursor.eat("{\"id\":")?;
+        let id = Text(cursor.text()?);
+        cursor.eat(",\"title\":")?;
+        let title = cursor.known()?.map(Text);
+        cursor.eat(",\"date\":")?;
+        let date = if cursor.finds("null") { None } else { Some(cursor.word()?) };
+        cursor.eat(",\"source\":")?;
+        let source = cursor.known()?.map(Text);
+        cursor.eat(",\"language\":")?;
+        let language = cursor.known()?.map(Text);
+        cursor.eat(",\"text\":")?;
+        let text = Text(cursor.text()?);
+        cursor.eat(",\"sentences\":")?;
+        let mut sentences = Vec::new();
+        cursor.list(|cursor| {
+            cursor.eat("[")?;
+            let start = cursor.offset()?;
+            cursor.eat(",")?;
+            let end = cursor.offset()?;
+            cursor.eat(",")?;
+            sentences.push((start, end, cursor.word()?));
+            cursor.eat("]")
+        })?;
+        cursor.eat("}")?;
+        Some(Received { id, title, date, source, language, text, sentences })
+    }
 }
 
 impl Received<'_> {

@@ -10,7 +10,7 @@ pub use answering::Answering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::{Read, write_annotation, write_json, write_list, write_string};
+use crate::wire::{Cursor, Read, write_annotation, write_json, write_list, write_string};
 use crate::{Annotation, Claim, Document, Link, LinkMention, Links, PluginError, SectionData};
 
 /// What a plugin is asked to do.
@@ -105,8 +105,24 @@ pub fn annotate_result(result: &[u8], text: &str) -> Result<Vec<Annotation>, Plu
         #[serde(borrow)]
         annotations: Read<'a>,
     }
-    let result: Answer<'_> = read_result(result)?;
-    result.annotations.on(text).map_err(PluginError::Failed)
+    let annotations = match canonical(result, canonical_answer) {
+        Some(annotations) => annotations,
+        None => read_result::<Answer<'_>>(result)?.annotations,
+    };
+    annotations.on(text).map_err(PluginError::Failed)
+}
+
+fn canonical_answer<'a>(cursor: &mut Cursor<'a>) -> Option<Read<'a>> {
+    cursor.eat("{\"annotations\":")?;
+    let annotations = cursor.annotations()?;
+    cursor.eat("}")?;
+    Some(annotations)
+}
+
+/// Reads the whole of a payload that looks as this crate writes it; whatever else it is, serde reads it.
+fn canonical<'a, T>(json: &'a [u8], read: impl FnOnce(&mut Cursor<'a>) -> Option<T>) -> Option<T> {
+    let mut cursor = Cursor::new(std::str::from_utf8(json).ok()?);
+    read(&mut cursor).filter(|_| cursor.is_done())
 }
 
 /// The parameters of `link`: the mentions of all documents, in corpus order.

@@ -1,9 +1,12 @@
 //! Annotations as JSON.
 
+mod canonical;
 mod read;
 mod write;
 
+pub(crate) use canonical::Cursor;
 pub(crate) use read::{Read, Text};
+use write::plain;
 pub use write::write_annotation;
 pub(crate) use write::{write_json, write_list, write_string};
 

@@ -12,8 +12,8 @@ use crate::{Annotation, Attributes, Body, Other, Span, explain_mismatch};
 /// Annotations as they were read, and the text that each says it stands on.
 #[derive(Default)]
 pub(crate) struct Read<'de> {
-    annotations: Vec<Annotation>,
-    texts: Vec<Cow<'de, str>>,
+    pub(super) annotations: Vec<Annotation>,
+    pub(super) texts: Vec<Cow<'de, str>>,
 }
 
 impl Read<'_> {

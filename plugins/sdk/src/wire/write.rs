@@ -69,25 +69,41 @@ pub(crate) fn write_json(value: &impl Serialize, out: &mut Vec<u8>) {
 
 /// Writes a string in quotation marks, with the escapes that serde_json would write.
 pub(crate) fn write_string(text: &str, out: &mut Vec<u8>) {
+    let mut rest = text.as_bytes();
+    out.reserve(rest.len() + 2);
     out.push(b'"');
-    for chunk in text.as_bytes().chunks(64) {
-        // Without a branch in between, many bytes are looked at together.
-        if chunk.iter().fold(false, |found, &byte| found | is_escaped(byte)) {
-            chunk.iter().for_each(|&byte| write_byte(byte, out));
-        } else {
-            out.extend_from_slice(chunk);
-        }
+    loop {
+        let (itself, escaped) = rest.split_at(plain(rest));
+        out.extend_from_slice(itself);
+        let Some((&byte, after)) = escaped.split_first() else { break };
+        write_escape(byte, out);
+        rest = after;
     }
     out.push(b'"');
 }
 
-fn is_escaped(byte: u8) -> bool {
-    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+/// How many bytes come before the first that does not stand for itself in a string: `"`, `\`, or below a space.
+pub(super) fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+    const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
+    // The top bit of each byte that is below `limit`, which is at most 0x80; the lowest one is true, others may be carried.
+    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & TOPS;
+    let mut words = bytes.chunks_exact(8);
+    for (at, word) in words.by_ref().enumerate() {
+        let word = u64::from_le_bytes(word.try_into().unwrap_or_default());
+        let special = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+        let found = below(word, 0x20) | special(b'"') | special(b'\\');
+        if found != 0 {
+            return at * 8 + (found.trailing_zeros() / 8) as usize;
+        }
+    }
+    let rest = words.remainder();
+    let special = |&byte: &u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    bytes.len() - rest.len() + rest.iter().position(special).unwrap_or(rest.len())
 }
 
-fn write_byte(byte: u8, out: &mut Vec<u8>) {
+fn write_escape(byte: u8, out: &mut Vec<u8>) {
     let short = match byte {
-        _ if !is_escaped(byte) => return out.push(byte),
         b'"' | b'\\' => byte,
         b'\n' => b'n',
         b'\r' => b'r',
@@ -194,5 +210,24 @@ fn write_value<T: Serialize>(name: &[u8], value: Option<T>, out: &mut Vec<u8>) {
     if let Some(value) = value {
         out.extend_from_slice(name);
         write_json(&value, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_is_looked_at_wherever_it_stands() {
+        for byte in 0..=u8::MAX {
+            let special = byte < 0x20 || byte == b'"' || byte == b'\\';
+            for at in 0..24 {
+                for around in [b'a', 0x7f, 0x80, 0xff, 0x21, 0x23] {
+                    let mut bytes = [around; 24];
+                    bytes[at] = byte;
+                    assert_eq!(plain(&bytes), if special { at } else { 24 }, "{byte} at {at} among {around}");
+                }
+            }
+        }
     }
 }
