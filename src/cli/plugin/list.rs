@@ -183,7 +183,7 @@ fn options(manifest: &Manifest) -> Vec<(&str, &Value)> {
 fn option(name: &str, schema: &Value) -> String {
     let about = schema.get("description").and_then(Value::as_str).unwrap_or("").replace('\n', " ");
     let mut out = format!("{name}: {about}");
-    if let Some(default) = schema.get("default") {
+    if let Some(default) = schema.get("default").filter(|default| !default.is_null()) {
         let default = default.to_string();
         // A list of measures in full would bury the rest; the sample configuration states it.
         if default.len() <= 60 {

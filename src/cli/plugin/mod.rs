@@ -3,6 +3,7 @@
 mod check;
 mod list;
 mod new;
+mod pin;
 
 use clap::{Args, Subcommand};
 
@@ -25,6 +26,8 @@ enum PluginCommand {
     List(list::ListArgs),
     /// Run the conformance kit on a plugin: does it keep the contract?
     Check(check::CheckArgs),
+    /// Write into the configuration that a plugin's files, as they are now, may run
+    Pin(pin::PinArgs),
 }
 
 pub(super) fn run(args: &PluginArgs, global: &Global) -> Result<Exit, Exit> {
@@ -32,5 +35,6 @@ pub(super) fn run(args: &PluginArgs, global: &Global) -> Result<Exit, Exit> {
         PluginCommand::New(args) => new::run(args, global),
         PluginCommand::List(args) => list::run(args, global),
         PluginCommand::Check(args) => check::run(args, global),
+        PluginCommand::Pin(args) => pin::run(args, global),
     }
 }

@@ -108,7 +108,8 @@ impl<'a> Places<'a> {
         if let Some(dateline) =
             self.dateline.as_ref().filter(|dateline| span.contains(self.mentions[dateline.mention].span))
         {
-            span.start = dateline.end;
+            // Where the place stands in the sentence, the dateline's dash may belong to the next.
+            span.start = dateline.end.min(span.end);
         }
         let from = |offset: u32| self.mentions.partition_point(|mention| mention.span.start < offset);
         &self.mentions[from(span.start)..from(span.end)]
