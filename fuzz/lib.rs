@@ -1,7 +1,12 @@
-//! What every fuzz target of a reader checks.
+//! What the fuzz targets check.
+
+use std::sync::LazyLock;
 
 use briefer::corpus::{Format, Raw, story_key};
-use briefer_plugin::{Segments, Span};
+use briefer_plugin::payload::annotate_result;
+use briefer_plugin::{
+    Annotation, Answering, Document, Erased, Manifest, Method, Options, Plugin, PluginError, Segments, Span,
+};
 
 /// Loads the bytes as `format` and checks the result: it must not panic, and every offset must hold.
 pub fn load(bytes: &[u8], format: Format) {
@@ -40,4 +45,52 @@ fn tiles(text: &str, spans: impl Iterator<Item = Span>) {
         end = span.end as usize;
     }
     assert!(text[end..].chars().all(|c| !c.is_alphanumeric()));
+}
+
+/// The text that results are read against.
+const TEXT: &str = "Café war\nOver 700 “people” left Karsa, she said.";
+
+/// Reads the bytes as the parameters of `annotate` and as its result: nothing panics, and white space changes nothing
+/// (with it in front, a payload is read in general, not as this program would have written it).
+pub fn payload(bytes: &[u8]) {
+    static ECHO: LazyLock<Answering> =
+        LazyLock::new(|| Answering::new(Erased::of::<Echo>(&Options::new()).expect("it has no options")));
+
+    let spaced = [b" ", bytes].concat();
+    assert_eq!(annotate_result(bytes, TEXT).ok(), annotate_result(&spaced, TEXT).ok());
+    let answer = |params: &[u8]| ECHO.answer(Method::Annotate, params);
+    let answered = answer(bytes);
+    assert!(!matches!(answered, Err(PluginError::Panicked(_))), "{answered:?}");
+    assert_eq!(answered.ok(), answer(&spaced).ok());
+}
+
+/// Gives back what it gets, once its document holds.
+struct Echo;
+
+impl Plugin for Echo {
+    type Options = Options;
+
+    fn manifest() -> Manifest {
+        Manifest::new("echo", "0.1.0", "gives back what it gets")
+    }
+
+    fn new(_: Options) -> Result<Self, PluginError> {
+        Ok(Echo)
+    }
+
+    fn annotate(
+        &self,
+        document: &Document<'_>,
+        earlier: &[Annotation],
+        _: bool,
+    ) -> Result<Vec<Annotation>, PluginError> {
+        let mut end = 0;
+        for sentence in document.sentences {
+            assert!(sentence.span.start >= end && !document.tokens_of(sentence).is_empty());
+            assert!(document.tokens_of(sentence).iter().all(|token| sentence.span.contains(token.span())));
+            assert!(!sentence.span.slice(document.text).is_empty());
+            end = sentence.span.end;
+        }
+        Ok(earlier.to_vec())
+    }
 }

@@ -12,6 +12,9 @@
 //! | return observations | [`Annotation`], [`Body`], [`Mention`], [`Figure`], [`Quotation`] |
 //! | test it | [`testkit::PluginTest`] |
 //! | share vocabulary | [`words`], [`fold`] |
+//! | make a library of it | [`export_plugin!`], and for C `include/briefer_plugin.h` |
+//! | make a program of it | [`serve()`] |
+//! | write a host | [`payload`] (the JSON), [`abi`] (the table), [`Answering`], [`Served`], [`guarded`] |
 //!
 //! **Offsets.** Every offset in this crate is a UTF-8 byte offset into the document's text, half-open, on
 //! character boundaries.

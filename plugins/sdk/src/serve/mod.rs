@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use crate::{Answering, Method, Plugin, PluginError, keep_plugin_panics_quiet};
 
-/// What answers the requests of one host; whatever it panics with is not caught here.
+/// What answers the requests of one host. Its panics are not caught here: where it runs foreign code, it catches them.
 pub trait Served: Send {
     /// The manifest as JSON.
     ///
@@ -48,6 +48,22 @@ pub trait Served: Send {
 }
 
 /// Serves a plugin over standard input and output until the host is done; the `main` of a plugin that is a program.
+///
+/// ```no_run
+/// # struct War;
+/// # #[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+/// # struct NoOptions {}
+/// # impl briefer_plugin::Plugin for War {
+/// #     type Options = NoOptions;
+/// #     fn manifest() -> briefer_plugin::Manifest { briefer_plugin::Manifest::new("war", "0.1.0", "marks the word war") }
+/// #     fn new(_: NoOptions) -> Result<Self, briefer_plugin::PluginError> { Ok(War) }
+/// #     fn annotate(&self, _: &briefer_plugin::Document<'_>, _: &[briefer_plugin::Annotation], _: bool)
+/// #         -> Result<Vec<briefer_plugin::Annotation>, briefer_plugin::PluginError> { Ok(Vec::new()) }
+/// # }
+/// fn main() -> std::process::ExitCode {
+///     briefer_plugin::serve::<War>()
+/// }
+/// ```
 pub fn serve<P: Plugin>() -> ExitCode {
     keep_plugin_panics_quiet();
     serve_any(|| Ok(ServedPlugin::<P> { instance: None, plugin: PhantomData }))
