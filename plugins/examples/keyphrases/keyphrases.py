@@ -64,6 +64,8 @@ class Occurrence(NamedTuple):
     end: int
     part: int
     """Which part of the document: an index into its parts."""
+    at: int
+    """Which of the part's words comes first: an index into them."""
     whole: bool
     """Whether nothing that could belong to the phrase stands before or after it."""
     noun: bool
@@ -78,6 +80,8 @@ class Part(NamedTuple):
     weight: int
     """4 for title and headline, 3 for the lead, 2 for the rest."""
     in_text: bool
+    headline: bool
+    """Whether it is a title or a headline, where capitals may be style."""
     words: List[Word]
 
 
@@ -94,7 +98,7 @@ class Keyphrases(Plugin):
             key=["phrase"],
             value="presence",
             attributes={
-                "phrase": {"type": "string", "description": "In lower case and the singular: `salt price`."},
+                "phrase": {"type": "string", "description": "In the singular: `salt price`."},
                 "rank": {"type": "integer", "minimum": 1, "description": "1 for what the document is most about."},
             },
         )
@@ -145,6 +149,7 @@ class Keyphrases(Plugin):
         parts = read_parts(document)
         found = occurrences(parts, self.stop_words, self.options["min-count"])
         chosen = self.choose(found, parts)
+        shown = {key: written(key, found[key], parts, document) for key in chosen}
         taken = 0
         # A phrase inside a longer one is marked as the longer one alone.
         for occurrence, rank, key in sorted(
@@ -155,7 +160,7 @@ class Keyphrases(Plugin):
                 continue
             taken = occurrence.end
             start, end = occurrence.start, occurrence.end
-            annotation = document.annotation(start, end, "keyphrase", phrase=" ".join(key), rank=rank)
+            annotation = document.annotation(start, end, "keyphrase", phrase=shown[key], rank=rank)
             if explain:
                 annotation.because("salient", start, end, reason(found[key], parts))
             yield annotation
@@ -196,6 +201,27 @@ def score(key: Key, places: Sequence[Occurrence], parts: Sequence[Part]) -> int:
     return weights[0] * sum(weights[:12]) * (3 if len(key) > 1 else 2)
 
 
+def written(key: Key, places: Sequence[Occurrence], parts: Sequence[Part], document: Document) -> str:
+    """A phrase as it is shown: in the singular, in small letters but for the names in it."""
+    if 2 * sum(place.named for place in places) <= len(places):
+        places = [place for place in places if not place.named]
+    in_text = [place for place in places if parts[place.part].in_text]
+    if not in_text:
+        return " ".join(key)
+    # Running text says best what is a name.
+    place = next((place for place in in_text if parts[place.part].weight < 4), in_text[0])
+    words = []
+    for folded, word in zip(key, parts[place.part].words[place.at :]):
+        token = document.text[word.start : word.end]
+        if not word.capital:
+            words.append(folded)
+        elif token.lower() == folded:
+            words.append(token)
+        else:
+            words.append(folded.upper() if token.isupper() else folded[0].upper() + folded[1:])
+    return " ".join(words)
+
+
 def reason(places: Sequence[Occurrence], parts: Sequence[Part]) -> str:
     """Why a phrase was chosen, in a few words."""
     where = {4: "in title or headline", 3: "in the lead", 2: "in the text"}
@@ -212,16 +238,15 @@ def read_parts(document: Document) -> List[Part]:
     parts: List[Part] = []
     title = document.title.strip()
     if title and all(one.text != title for one in sentences[:3]):
-        parts.append(Part(4, False, list(words_of(Sentence(0, len(title), "headline", title)))))
+        parts.append(Part(4, False, True, list(words_of(Sentence(0, len(title), "headline", title)))))
     seen_body = 0
     for sentence in sentences:
         weight = 4 if sentence.role == "headline" and not seen_body else 3 if seen_body < LEAD else 2
         seen_body += sentence.role == "body"
-        parts.append(Part(weight, True, list(words_of(sentence))))
-    words = [word for part in parts for word in part.words]
-    lowered = {word.lower for word in words if word.lower and not word.capital}
-    named = {word.lower for word in words if word.capital and not word.initial}
-    return [part._replace(words=recased(part.words, lowered, named)) for part in parts]
+        parts.append(Part(weight, True, sentence.role == "headline", list(words_of(sentence))))
+    lowered = {word.lower for part in parts for word in part.words if word.lower and not word.capital}
+    named = {word.lower for part in parts for word in lone_names(part.words)}
+    return [part._replace(words=recased(part, lowered, named)) for part in parts]
 
 
 def words_of(sentence: Sentence) -> Iterator[Word]:
@@ -245,13 +270,23 @@ def words_of(sentence: Sentence) -> Iterator[Word]:
         initial = False
 
 
-def recased(words: List[Word], lowered: Set[str], named: Set[str]) -> List[Word]:
-    """The words of a sentence; where a capital says nothing, the rest of the document decides whether it is a name's.
+def lone_names(words: Sequence[Word]) -> Iterator[Word]:
+    """The words with a capital that no other stands beside: "Salt Company" makes no name of "salt"."""
+    for before, word, after in zip([None, *words], words, [*words[1:], None]):
+        beside = (before is not None and before.capital) or (after is not None and after.capital)
+        if word.capital and not word.initial and not beside:
+            yield word
+
+
+def recased(part: Part, lowered: Set[str], named: Set[str]) -> List[Word]:
+    """The words of a part; where a capital says nothing, the rest of the document decides whether it is a name's.
 
     That is so for the first word, and for every word of a headline in title case or capitals.
     """
+    words = part.words
     content = [word for word in words if len(word.lower) > 1 and word.lower not in STOP_WORDS]
-    shouted = len(content) > 1 and 3 * sum(word.capital for word in content[1:]) > 2 * (len(content) - 1)
+    capitals = sum(word.capital for word in content[1:])
+    shouted = part.headline and len(content) > 1 and 3 * capitals > 2 * (len(content) - 1)
     judged = []
     for at, word in enumerate(words):
         if word.capital and (shouted or word.initial):
@@ -349,14 +384,15 @@ def occurrences(parts: Sequence[Part], stop_words: FrozenSet[str], min_count: in
         noun = end == run[1] and (before in BEFORE_NOUNS or before in PREPOSITIONS)
         whole = (start, end) == run
         named = all(word.capital for word in words[start:end] if word.lower != "of")
-        place = Occurrence(words[start].start, words[end - 1].end, index, whole, noun, named)
+        place = Occurrence(words[start].start, words[end - 1].end, index, start, whole, noun, named)
         found.setdefault(tuple(folded[index][start:end]), []).append(place)
 
     previous: Optional[Tuple[int, int, int]] = None
     for index, start, end in all_runs:
         words = parts[index].words
         for first, last in frequent_stretches(folded[index], start, end, counts, min_count):
-            if can_end(words[last - 1].lower):
+            cut = cuts_name(words, first, start) or cuts_name(words, last, end)
+            if can_end(words[last - 1].lower) and not cut:
                 add(index, first, last, (start, end))
         if previous is not None and previous[0] == index and is_joined_by_of(words, previous[2], start):
             first = previous[2] - 1
@@ -376,6 +412,11 @@ def frequent_stretches(
             if counts[folded[last - 1]] < min_count:
                 break
             yield first, last
+
+
+def cuts_name(words: Sequence[Word], at: int, border: int) -> bool:
+    """Whether a stretch that starts or ends at a place inside its run would cut a name there: "Salt | Company"."""
+    return at != border and words[at - 1].capital and words[at].capital
 
 
 def is_joined_by_of(words: Sequence[Word], end: int, start: int) -> bool:
