@@ -151,7 +151,7 @@ pub fn pin_of(config: &PluginConfig, root: &Path) -> Result<Option<String>, Stri
             pin.map(Some).map_err(|error| format!("cannot read {}: {error}", file.display()))
         }
         Origin::Command { files, .. } if files.is_empty() => {
-            Err("no `files:` are named, so that a pin would cover nothing".to_owned())
+            Err("there are no `files:` that a pin could cover; list every file of its own that it runs".to_owned())
         }
         Origin::Command { files, .. } => hash_files(&files).map(Some),
     }
