@@ -1074,6 +1074,9 @@ def _manifest_problems(plugin: Type[Plugin]) -> List[str]:
             found.append(f"kind `{spec['kind']}`: value is presence, text or interval, not `{spec['value']}`")
         if spec["kind"] in plugin.consumes:
             found.append(f"kind `{spec['kind']}` is both provided and consumed")
+    for name, option in plugin.options_schema.get("properties", {}).items():
+        if not option.get("description"):
+            found.append(f"the option `{name}` has no description: `plugin list` shows it to users")
     try:
         _json(_manifest(plugin))
     except (TypeError, ValueError) as error:

@@ -31,9 +31,9 @@ class Curfews(Plugin):
     links = True
     options_schema = schema(
         {
-            "word": {"type": "string", "default": "curfew"},
-            "limit": {"type": "integer", "minimum": 1, "default": 1000},
-            "more": {"type": "array", "items": {"type": "string"}, "default": []},
+            "word": {"type": "string", "default": "curfew", "description": "The word."},
+            "limit": {"type": "integer", "minimum": 1, "default": 1000, "description": "At most so many."},
+            "more": {"type": "array", "items": {"type": "string"}, "default": [], "description": "More words."},
         }
     )
     examples = [

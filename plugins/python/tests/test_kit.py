@@ -66,9 +66,11 @@ class KitTest(unittest.TestCase):
                 kind("mention", value="maybe"),
             ]
             consumes = ["mention"]
+            options_schema = briefer_plugin.schema({"top": "integer"})
 
         self.assert_found(
-            Careless, "its `name` is empty", "its `version` is empty", "kind `war`: `wrod` is not among",
+            Careless, "the option `top` has no description", "its `name` is empty", "its `version` is empty",
+            "kind `war`: `wrod` is not among",
             "`who` is not among", "kind `count`: `high` is not among", "not `maybe`", "both provided and consumed",
         )  # fmt: skip
 

@@ -27,10 +27,13 @@ class Lamps(Plugin):
     consumes = ["mention", "figure", "quotation"]
     options_schema = schema(
         {
-            "words": {"type": "array", "items": {"type": "string"}, "default": ["lamp", "lantern"]},
-            "limit": {"type": "integer", "minimum": 1, "default": 100},
+            "words": {
+                "type": "array", "items": {"type": "string"}, "default": ["lamp", "lantern"],
+                "description": "What is a lamp.",
+            },
+            "limit": {"type": "integer", "minimum": 1, "default": 100, "description": "At most so many of a document."},
         }
-    )
+    )  # fmt: skip
     section_schema = schema({"lamps": "integer"})
     examples = [example("“Žižka” lit a lamp and a lantern.", ("lamp", "lamp"), ("lamp", "lantern", {"kind": "lantern"}))]
 
