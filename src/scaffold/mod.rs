@@ -32,7 +32,7 @@ const PYTHON_MODULE: File = File {
 pub enum Kind {
     /// A shared library, written in Rust: the fastest
     Library,
-    /// A Python program: needs Python 3 and nothing else
+    /// A Python program: needs Python 3.9 and nothing else
     CommandPython,
     /// A program written in Rust: a process of its own
     CommandRust,
