@@ -86,7 +86,7 @@ mod from_nothing_to_a_briefing {
     #[ignore = "builds a plugin: cargo test --test program -- --ignored from_nothing"]
     fn library() {
         let project = started("library");
-        cargo(&project, &["test"]);
+        cargo(&project, &["test", "--release"]);
         cargo(&project, &["build", "--release"]);
         let file = format!("{}cease_fires{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
         check_pin_and_build(&project, &take_built(&project, &file));
@@ -96,7 +96,7 @@ mod from_nothing_to_a_briefing {
     #[ignore = "builds a plugin: cargo test --test program -- --ignored from_nothing"]
     fn command_rust() {
         let project = started("command-rust");
-        cargo(&project, &["test"]);
+        cargo(&project, &["test", "--release"]);
         cargo(&project, &["build", "--release"]);
         check_pin_and_build(&project, &take_built(&project, &format!("cease-fires{}", std::env::consts::EXE_SUFFIX)));
     }
@@ -111,14 +111,13 @@ mod from_nothing_to_a_briefing {
     }
 }
 
-/// A project with two weeks of reports and a new plugin; the first week's report tells of one curfew, the second's of two.
+/// A project with two weeks of reports and a new plugin; both weeks tell of a curfew, the second of a convoy, too.
 fn started(kind: &str) -> Project {
     let project = Project::empty();
     project.run(&["init", "--bare"]).expect(0);
     project.write("corpus/2026-04-01-a.txt", "Night curfew in Orvale\n\nA curfew holds in Orvale, the mayor said.\n");
     project.write("corpus/2026-04-08-a.txt", "Curfew stays in Orvale\n\nThe curfew in Orvale stays, the mayor said.\n");
-    project
-        .write("corpus/2026-04-09-b.txt", "Tesmar shuts at dusk\n\nTesmar is under curfew, too, its harbour shut.\n");
+    project.write("corpus/2026-04-09-b.txt", "Lorries reach Tesmar\n\nA convoy of ten lorries has reached Tesmar.\n");
     project.run(&["plugin", "new", "cease-fires", "--kind", kind]).expect(0);
     project
 }
@@ -153,8 +152,8 @@ fn check_pin_and_build(project: &Project, file: &str) {
     project.run(&["plugin", "pin", "cease-fires"]).expect(0);
     project.run(&["build"]).expect(0);
     let edition = project.read("briefings/2026-W15/analyst.md");
-    let finding = edition.lines().find(|line| line.contains("**curfew**"));
-    assert!(finding.is_some_and(|line| line.contains("*rising*")), "{edition}");
+    let finding = edition.lines().find(|line| line.contains("**convoy**"));
+    assert!(finding.is_some_and(|line| line.contains("*new*")), "{edition}");
     let explained = project.run(&["explain", "corpus/2026-04-09-b.txt", "--kind", "cease-fires"]).expect(0).stdout;
     assert!(explained.contains("listed-word"), "{explained}");
 }
