@@ -77,7 +77,7 @@ enum {
   BRIEFER_MANIFEST = 0, /* the manifest, asked for only where the table's is empty; instance is NULL, request empty */
   BRIEFER_ANNOTATE = 1, /* {"document":{...},"annotations":[...]} -> {"annotations":[...]} */
   BRIEFER_LINK = 2,     /* {"mentions":[...]} -> {"links":[...]}; only where the manifest says "links":true */
-  BRIEFER_SECTION = 3   /* {"claims":[...]} -> {"tables":[...],"data":...}; {} where there is nothing to add */
+  BRIEFER_SECTION = 3   /* {"claims":[...]} -> {"tables":[...],"data":...}; UNSUPPORTED where it has none */
 };
 
 /* Statuses. Any other counts as BRIEFER_FAILED. */
