@@ -16,7 +16,16 @@ mod golden;
 mod laws;
 #[path = "program/odd_corpora.rs"]
 mod odd_corpora;
+#[path = "program/plugin_faults.rs"]
+mod plugin_faults;
+#[path = "program/plugin_hosts.rs"]
+mod plugin_hosts;
 #[path = "program/plugin_new.rs"]
 mod plugin_new;
+#[cfg(target_os = "linux")]
+#[path = "program/plugin_processes.rs"]
+mod plugin_processes;
+#[path = "program/plugins.rs"]
+mod plugins;
 #[path = "program/run.rs"]
 mod run;

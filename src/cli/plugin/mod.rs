@@ -8,7 +8,7 @@ mod pin;
 use clap::{Args, Subcommand};
 
 use super::Exit;
-use super::global::Global;
+use super::args::Global;
 
 /// Options of `plugin`.
 #[derive(Debug, Args)]

@@ -1,4 +1,5 @@
-//! A command plugin without the SDK, whose first argument says which rule of the protocol it breaks.
+//! A command plugin without the SDK, whose first argument says which rule of the protocol it breaks. The second, if there
+//! is one, is the name that it gives itself and its kind, so that several run side by side.
 //!
 //! It answers every request as a plugin should that finds nothing, except where its fault says otherwise.
 
@@ -57,7 +58,8 @@ fn main() -> ExitCode {
         let _ = writeln!(std::io::stderr(), "the argument is one of {}", FAULTS.join(", "));
         return ExitCode::from(2);
     }
-    let mut talk = Talk { requests: std::io::stdin().lock(), answers: std::io::stdout() };
+    let name = std::env::args().nth(2);
+    let mut talk = Talk { requests: std::io::stdin().lock(), answers: std::io::stdout(), name };
     // An error means that the host has closed a pipe, and that nothing is left to do.
     match talk.run(&fault) {
         Ok(()) => ExitCode::SUCCESS,
@@ -73,6 +75,7 @@ fn sleep(seconds: u64) {
 struct Talk {
     requests: StdinLock<'static>,
     answers: Stdout,
+    name: Option<String>,
 }
 
 impl Talk {
@@ -120,7 +123,8 @@ impl Talk {
     }
 
     fn hello(&mut self, fault: &str) -> std::io::Result<()> {
-        let hello = |protocol: u32| json!({"hello": {"protocol": protocol, "manifest": manifest()}});
+        let manifest = manifest(self.name.as_deref());
+        let hello = |protocol: u32| json!({"hello": {"protocol": protocol, "manifest": manifest}});
         match fault {
             "silent" => Ok(()),
             "garbage-first" => {
@@ -156,8 +160,8 @@ impl Talk {
                 return Ok(false);
             }
             "not-utf8" => self.write(b"{\"id\":\xff}\n")?,
-            "wrong-text" => self.say(&one_annotation(request, 0, 1, "something else"))?,
-            "outside" => self.say(&one_annotation(request, 4_000_000, 4_000_001, "x"))?,
+            "wrong-text" => self.say(&self.one_annotation(request, 0, 1, "something else"))?,
+            "outside" => self.say(&self.one_annotation(request, 4_000_000, 4_000_001, "x"))?,
             "twice" => {
                 self.say(&nothing)?;
                 self.say(&nothing)?;
@@ -182,25 +186,27 @@ impl Talk {
         }
         Ok(true)
     }
+
+    fn one_annotation(&self, request: &Value, start: u32, end: u32, text: &str) -> Value {
+        let kind = self.name.as_deref().unwrap_or("fine");
+        let word = json!({"word": "fine"});
+        let annotation = json!({"start": start, "end": end, "text": text, "kind": kind, "attributes": word});
+        answer(request, &json!({"annotations": [annotation]}))
+    }
 }
 
-fn manifest() -> Value {
+fn manifest(name: Option<&str>) -> Value {
     json!({
         "protocol": {"min": 1, "max": 1},
-        "name": "misbehave",
+        "name": name.unwrap_or("misbehave"),
         "version": "0.1.0",
         "description": "breaks a rule of the protocol",
-        "provides": [{"kind": "fine", "key": ["word"], "value": "presence"}],
+        "provides": [{"kind": name.unwrap_or("fine"), "key": ["word"], "value": "presence"}],
     })
 }
 
 fn answer(request: &Value, result: &Value) -> Value {
     json!({"id": request["id"], "result": result})
-}
-
-fn one_annotation(request: &Value, start: u32, end: u32, text: &str) -> Value {
-    let annotation = json!({"start": start, "end": end, "text": text, "kind": "fine", "attributes": {"word": "fine"}});
-    answer(request, &json!({"annotations": [annotation]}))
 }
 
 /// Lets go of stdout: whoever reads it sees its end.
