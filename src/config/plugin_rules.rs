@@ -236,8 +236,15 @@ impl External<'_> {
             Ok(file) if file.is_dir() => ("is a folder".to_owned(), "name the file in it".to_owned()),
             Ok(_) => ("is no regular file".to_owned(), "name a file".to_owned()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let near = near_name(&path).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-                ("does not exist".to_owned(), format!("looked for at {}{near}", path.display()))
+                let advice = match near_name(&path) {
+                    Some(near) => format!("; did you mean `{near}`?"),
+                    // Where a build puts it.
+                    None if path.iter().any(|part| part == "target") => {
+                        "; build the plugin first, with `cargo build --release` in its folder".to_owned()
+                    }
+                    None => String::new(),
+                };
+                ("does not exist".to_owned(), format!("looked for at {}{advice}", path.display()))
             }
             Err(error) => (format!("cannot be read: {}", error.kind()), format!("looked for at {}", path.display())),
         };
