@@ -7,7 +7,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 use super::project::{Project, print_timings};
 use super::report::{Report, fail_stdout, refuse};
 use crate::analysis::{Outcome, write_record};

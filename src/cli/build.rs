@@ -7,7 +7,7 @@ use clap::Args;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 use super::project::{Project, gather, print_timings};
 use super::report::{Report, refuse};
 use crate::analysis::Stage;

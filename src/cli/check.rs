@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 use super::project::{Project, gather};
 use super::report::{Report, refuse};
 use crate::config::{Config, place_of};

@@ -8,7 +8,7 @@ use briefer_plugin::Annotation;
 use clap::Args;
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 use super::project::Project;
 use super::report::{Report, fail_stdout, refuse};
 use crate::analysis::{Analysed, Analysis, Outcome};

@@ -7,7 +7,7 @@ use clap::Args;
 use include_dir::{Dir, include_dir};
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 use super::report::{Report, fail, refuse};
 use crate::config::{FILE_NAME, SAMPLE};
 use crate::diagnostic::{Diagnostic, Place};

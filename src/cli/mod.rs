@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod global;
 mod init;
 mod man;
 mod opening;
@@ -22,9 +23,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::Global;
 pub use args::{Cli, Command};
 pub use exit::Exit;
+use global::Global;
 
 /// Parses the command line, runs the command, and says how it ended.
 pub fn main() -> ExitCode {

@@ -6,7 +6,7 @@ use std::path::Path;
 use briefer_plugin::{Manifest, PluginError, Registration};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::args::Global;
+use super::global::Global;
 use crate::config::{Config, Draft, Origin, PluginConfig, place_of};
 use crate::diagnostic::Diagnostic;
 use crate::plugin::{Fault, Hosted, NotOpened, Opened, PinState, Trust, open};
@@ -16,12 +16,6 @@ pub(super) type Known = (Manifest, Registration);
 
 /// A fault, and what the plugin said on stderr.
 type Told = (Fault, Vec<String>);
-
-impl Global {
-    pub(super) fn trust(&self) -> Trust {
-        Trust { native: !self.no_native_plugins, unpinned: self.allow_unpinned }
-    }
-}
 
 /// The enabled plugins of a configuration: those that could be opened, and what became of the others.
 #[derive(Default)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 use super::opening::{Known, Opening};
 use super::report::{Report, refuse};
 use crate::analysis::{Analysis, OrderError, Stage};

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 use crate::analysis::{Outcome, Said};
 use crate::corpus::{Problem, ProblemKind};
 use crate::diagnostic::{Diagnostic, Severity};

@@ -1,14 +1,10 @@
 //! One plugin, ready to be called.
 
-use briefer_plugin::{
-    Annotation, Claim, Document, LinkMention, Links, Manifest, Options, PluginError, Registration, SectionData,
-    validate,
-};
+use briefer_plugin::{Annotation, Claim, Document, LinkMention, Links, Manifest, PluginError, SectionData, validate};
 
 use super::fault::Fault;
 use super::host::{Host, NoAnswer};
 use super::library::PrivateCopy;
-use super::open::Opened;
 
 /// One plugin, ready to be called from any thread, whatever its host is.
 ///
@@ -24,14 +20,6 @@ pub struct Hosted {
 impl Hosted {
     pub(super) fn new(manifest: Manifest, host: Host, fault_limit: usize, copy: Option<PrivateCopy>) -> Self {
         Hosted { manifest, host, fault_limit, _copy: copy }
-    }
-
-    /// A plugin that is linked in, with its options.
-    ///
-    /// # Errors
-    /// The plugin's own, where the options do not fit or a panic stopped it.
-    pub fn built_in(registration: Registration, options: &Options) -> Result<Self, PluginError> {
-        Opened::built_in(registration).make(options).map_err(|(error, _)| error)
     }
 
     /// What the plugin declares about itself.
@@ -123,7 +111,7 @@ impl Hosted {
 
 #[cfg(test)]
 mod tests {
-    use briefer_plugin::{KindSpec, Other, Plugin, Span, ValueKind, segment};
+    use briefer_plugin::{KindSpec, Options, Other, Plugin, Registration, Span, ValueKind, segment};
 
     use super::*;
 

@@ -33,6 +33,18 @@ pub enum NotOpened {
     Failed(String, Vec<String>),
 }
 
+impl NotOpened {
+    /// Why, and what the plugin said on stderr.
+    pub fn in_words(self) -> (String, Vec<String>) {
+        match self {
+            NotOpened::SwitchedOff => ("does not run because of --no-native-plugins".to_owned(), Vec::new()),
+            NotOpened::Missing(message) => (message, Vec::new()),
+            NotOpened::Refused(message, _) => (format!("does not run: {message}"), Vec::new()),
+            NotOpened::Failed(message, said) => (message, said),
+        }
+    }
+}
+
 /// A plugin that has said what it is, and has no instance yet.
 pub struct Opened {
     /// What it declares about itself.
@@ -120,6 +132,16 @@ impl Opened {
             Maker::Process(introduced) => Host::Remote(Box::new(introduced.create(&json())?)),
         };
         Ok(Hosted::new(self.manifest, host, self.fault_limit, self.copy))
+    }
+}
+
+impl Hosted {
+    /// A plugin that is linked in, with its options.
+    ///
+    /// # Errors
+    /// The plugin's own, where the options do not fit or a panic stopped it.
+    pub fn built_in(registration: Registration, options: &Options) -> Result<Self, PluginError> {
+        Opened::built_in(registration).make(options).map_err(|(error, _)| error)
     }
 }
 

@@ -39,12 +39,7 @@ impl<'a> Tested<'a> {
 const TRUST: Trust = Trust { native: true, unpinned: true };
 
 fn make(config: &PluginConfig, root: &Path, options: &Options) -> Result<Hosted, (String, Vec<String>)> {
-    let opened = open(config, root, None, TRUST).map_err(|reason| match reason {
-        NotOpened::Failed(message, said) => (message, said),
-        NotOpened::Missing(message) => (message, Vec::new()),
-        NotOpened::Refused(message, _) => (message.to_owned(), Vec::new()),
-        NotOpened::SwitchedOff => ("libraries and commands do not run".to_owned(), Vec::new()),
-    })?;
+    let opened = open(config, root, None, TRUST).map_err(NotOpened::in_words)?;
     opened.make(options).map_err(|(error, said)| (error.to_string(), said))
 }
 

@@ -507,11 +507,8 @@ static int32_t annotate(briefer_bytes params, briefer_buffer *response) {
 
 static int32_t call(void *instance, uint32_t method, briefer_bytes params, briefer_buffer *response) {
   (void)instance;
-  switch (method) {
-    case BRIEFER_ANNOTATE: return annotate(params, response);
-    case BRIEFER_SECTION: return answer("{}", response, BRIEFER_OK);
-    default: return answer("this plugin only annotates", response, BRIEFER_UNSUPPORTED);
-  }
+  if (method == BRIEFER_ANNOTATE) return annotate(params, response);
+  return answer("this plugin only annotates", response, BRIEFER_UNSUPPORTED);
 }
 
 static void destroy(void *instance) { (void)instance; }

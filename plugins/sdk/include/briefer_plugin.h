@@ -11,7 +11,7 @@
  *     static const char MANIFEST[] =
  *         "{\"protocol\":{\"min\":1,\"max\":1},\"name\":\"nothing\",\"version\":\"1.0.0\","
  *         "\"description\":\"finds nothing\",\"provides\":[{\"kind\":\"nothing\",\"key\":[],\"value\":\"presence\"}]}";
- *     static char FOUND[] = "{\"annotations\":[]}", NOTHING[] = "{}";
+ *     static char FOUND[] = "{\"annotations\":[]}";
  *
  *     static int32_t create(briefer_bytes options, void **instance, briefer_buffer *error) {
  *       (void)options; (void)error;
@@ -20,10 +20,9 @@
  *     }
  *     static int32_t call(void *instance, uint32_t method, briefer_bytes request, briefer_buffer *response) {
  *       (void)instance; (void)request;
- *       char *answer = method == BRIEFER_ANNOTATE ? FOUND : NOTHING;
- *       if (method != BRIEFER_ANNOTATE && method != BRIEFER_SECTION) return BRIEFER_UNSUPPORTED;
- *       response->ptr = (uint8_t *)answer;
- *       response->len = response->cap = strlen(answer);
+ *       if (method != BRIEFER_ANNOTATE) return BRIEFER_UNSUPPORTED;
+ *       response->ptr = (uint8_t *)FOUND;
+ *       response->len = response->cap = strlen(FOUND);
  *       return BRIEFER_OK;
  *     }
  *     static void destroy(void *instance) { (void)instance; }
@@ -77,7 +76,7 @@ enum {
   BRIEFER_MANIFEST = 0, /* the manifest, asked for only where the table's is empty; instance is NULL, request empty */
   BRIEFER_ANNOTATE = 1, /* {"document":{...},"annotations":[...]} -> {"annotations":[...]} */
   BRIEFER_LINK = 2,     /* {"mentions":[...]} -> {"links":[...]}; only where the manifest says "links":true */
-  BRIEFER_SECTION = 3   /* {"claims":[...]} -> {"tables":[...],"data":...}; {} where there is nothing to add */
+  BRIEFER_SECTION = 3   /* {"claims":[...]} -> {"tables":[...],"data":...}; UNSUPPORTED where it has none */
 };
 
 /* Statuses. Any other counts as BRIEFER_FAILED. */

@@ -7,7 +7,7 @@ use briefer_plugin::testkit::checks;
 use clap::Args;
 
 use crate::cli::Exit;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, fail_stdout, refuse};
 use crate::config::{Config, Origin, PluginConfig, place_of};

@@ -8,13 +8,13 @@ use clap::Args;
 use serde_json::Value;
 
 use crate::cli::Exit;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::opening::{Known, open_one};
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{print_result, refuse};
 use crate::config::{Isolation, Origin, PluginConfig};
 use crate::diagnostic::{Diagnostic, suggest};
-use crate::plugin::{NotOpened, PinState, pin_of};
+use crate::plugin::{PinState, pin_of};
 
 /// Options of `plugin list`.
 #[derive(Debug, Args)]
@@ -66,12 +66,8 @@ fn list_one(name: &str, plugin: &PluginConfig, root: &Path, known: &[Known], glo
     let pin = pin_of(plugin, root).map(|pin| pin.map(|pin| PinState::of(plugin.sha256.as_deref(), &pin)));
     // Foreign code that is switched off is not even asked what it is.
     let manifest = if plugin.enabled || plugin.origin(root) == Origin::BuiltIn {
-        match open_one(name, plugin, root, known, global.trust()) {
-            Ok(opened) => Ok(opened.manifest),
-            Err(NotOpened::SwitchedOff) => Err("not asked, because of --no-native-plugins".to_owned()),
-            Err(NotOpened::Refused(message, _)) => Err(format!("not asked: {message}")),
-            Err(NotOpened::Missing(message) | NotOpened::Failed(message, _)) => Err(message),
-        }
+        let opened = open_one(name, plugin, root, known, global.trust());
+        opened.map(|opened| opened.manifest).map_err(|reason| reason.in_words().0)
     } else {
         Err("not asked: it is disabled".to_owned())
     };

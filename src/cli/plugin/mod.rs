@@ -8,7 +8,7 @@ mod pin;
 use clap::{Args, Subcommand};
 
 use super::Exit;
-use super::args::Global;
+use super::global::Global;
 
 /// Options of `plugin`.
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::Exit;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::report::{Report, fail, refuse};
 use crate::config::FILE_NAME;
 use crate::config::edit::{Entries, add_entry};

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::Exit;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, refuse};
 use crate::config::{Origin, edit, place_of};

@@ -10,7 +10,7 @@ use briefer_plugin::PluginError;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::Recipe;
+use super::recipe::Recipe;
 use super::spawn::spawn;
 use super::stderr::Said;
 use super::watchdog::Watched;

@@ -4,40 +4,21 @@
 //! process that breaks costs the document it was at; the next call starts another.
 
 mod child;
+mod recipe;
 mod spawn;
 mod stderr;
 mod watchdog;
 
-use std::ffi::OsString;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use briefer_plugin::PluginError;
+
+pub(super) use self::recipe::Recipe;
 
 use self::child::{Broken, Process};
 use self::stderr::Said;
 use super::host::{NoAnswer, Remote};
-
-/// How a process is started, and how long it may take.
-#[derive(Clone, Debug)]
-pub(super) struct Recipe {
-    /// The program.
-    pub(super) program: PathBuf,
-    /// Its arguments.
-    pub(super) arguments: Vec<OsString>,
-    /// What is added to its environment.
-    pub(super) environment: Vec<(&'static str, OsString)>,
-    /// The folder it runs in.
-    pub(super) folder: PathBuf,
-    /// How long it may take until it has introduced itself.
-    pub(super) start_deadline: Duration,
-    /// How long a call may take.
-    pub(super) call_deadline: Duration,
-    /// After so many calls that ran out of time no other is made.
-    pub(super) fault_limit: usize,
-}
 
 /// Why a process did not introduce itself, and what it said on stderr until then.
 #[derive(Debug)]
