@@ -41,7 +41,7 @@ import traceback
 from bisect import bisect_right
 from datetime import date as Date
 from itertools import accumulate
-from typing import Any, BinaryIO, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Type, Union
+from typing import Any, BinaryIO, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple, Type, Union
 
 __all__ = [
     "Annotation", "Document", "Link", "LinkMention", "Offsets", "OptionsError", "Plugin", "PluginError", "Reason",
@@ -837,11 +837,24 @@ def _error(error: BaseException) -> Dict[str, str]:
         code, message = "failed", type(error).__name__
         try:
             message = f"{message}: {error}" if str(error) else message
-            traceback.print_exception(type(error), error, error.__traceback__, file=sys.stderr)
+            _show(error)
         except Exception:  # an exception that cannot be shown, or nobody to show it to
             pass
     # A message may quote half a character.
     return {"code": code, "message": message.encode("utf-8", "replace").decode("utf-8")}
+
+
+_SHOWN: Set[Tuple[type, Optional[str], Optional[int]]] = set()
+"""Where exceptions came from that were shown in full."""
+
+
+def _show(error: BaseException) -> None:
+    """Prints a traceback, once for each line of code: a mistake is made on every document, and its message says which."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = (type(error), frames[-1].filename, frames[-1].lineno) if frames else (type(error), None, None)
+    if place not in _SHOWN:
+        _SHOWN.add(place)
+        traceback.print_exception(type(error), error, error.__traceback__, file=sys.stderr)
 
 
 # --- Pipes ----------------------------------------------------------------------------------------------------------
