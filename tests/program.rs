@@ -25,6 +25,8 @@ mod plugin_new;
 #[cfg(target_os = "linux")]
 #[path = "program/plugin_processes.rs"]
 mod plugin_processes;
+#[path = "program/plugin_refusals.rs"]
+mod plugin_refusals;
 #[path = "program/plugins.rs"]
 mod plugins;
 #[path = "program/run.rs"]

@@ -1,8 +1,10 @@
-//! Plugins to run in tests: built by cargo, once for all tests.
+//! Plugins to run in tests: built by cargo or by the C compiler, once for all tests.
 
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
+
+use tempfile::TempDir;
 
 use crate::run::root;
 
@@ -53,6 +55,36 @@ fn built(target: &str, ending: &str) -> String {
     let artifact = artifacts().iter().find(is_it);
     let artifact = artifact.unwrap_or_else(|| panic!("cargo built no `{target}` that ends in `{ending}`"));
     artifact.file.to_str().expect("the path is UTF-8").to_owned()
+}
+
+/// Compiles a shared library from a C source of the repository, in a folder that stays until the test ends.
+pub(crate) struct Compiled {
+    folder: TempDir,
+}
+
+impl Compiled {
+    #[track_caller]
+    pub(crate) fn new(source: &str) -> Self {
+        let compiled = Compiled { folder: TempDir::new().expect("a temporary folder") };
+        let source = root().join(source);
+        let compiler = std::env::var("CC").unwrap_or_else(|_| "cc".to_owned());
+        let mut command = Command::new(&compiler);
+        command.args(["-std=c11", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o"]);
+        // A header beside the source comes first: an old plugin brings its own.
+        command.arg(compiled.file()).arg(&source).arg("-I").arg(root().join("plugins/sdk/include"));
+        let output = command.output().unwrap_or_else(|error| panic!("`{compiler}` does not start: {error}"));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        compiled
+    }
+
+    /// The library.
+    pub(crate) fn path(&self) -> String {
+        self.file().to_str().expect("the path is UTF-8").to_owned()
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("plugin.so")
+    }
 }
 
 /// The configuration that replaces nothing and adds one plugin; `keys` are its YAML, one key a line.

@@ -74,6 +74,11 @@ impl Project {
         run_in(self.folder.path(), args)
     }
 
+    /// Like [`Project::run`], with a variable in the environment.
+    pub(crate) fn run_with(&self, args: &[&str], variable: &str, value: impl AsRef<std::ffi::OsStr>) -> Ended {
+        ended(command(self.folder.path(), args).env(variable, value))
+    }
+
     /// Like [`Project::run`], with stdout somewhere else.
     pub(crate) fn run_into(&self, args: &[&str], stdout: Stdio) -> Ended {
         ended(command(self.folder.path(), args).stdout(stdout))

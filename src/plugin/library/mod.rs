@@ -70,7 +70,12 @@ impl Loaded {
 
 impl Served for Loaded {
     fn manifest(&mut self) -> Result<String, PluginError> {
-        self.library.manifest()
+        let manifest = self.library.manifest()?;
+        // It goes into a line of JSON as it is: one that is no JSON is told here, since nobody could read that line.
+        match serde_json::from_str::<serde::de::IgnoredAny>(&manifest) {
+            Ok(_) => Ok(manifest),
+            Err(error) => Err(PluginError::Failed(format!("its manifest is not valid: {error}"))),
+        }
     }
 
     fn create(&mut self, options: &[u8]) -> Result<(), PluginError> {

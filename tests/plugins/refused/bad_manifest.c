@@ -1,0 +1,3 @@
+/* Its manifest is not JSON. */
+#define MANIFEST "name: refused"
+#include "table.h"

@@ -1,0 +1,3 @@
+/* Its table lacks a function. */
+#define DESTROY NULL
+#include "table.h"

@@ -1,0 +1,3 @@
+/* Its table ends before the functions do. */
+#define SIZE 48
+#include "table.h"
