@@ -16,6 +16,8 @@ mod golden;
 mod laws;
 #[path = "program/odd_corpora.rs"]
 mod odd_corpora;
+#[path = "program/plugin_answers.rs"]
+mod plugin_answers;
 #[path = "program/plugin_faults.rs"]
 mod plugin_faults;
 #[path = "program/plugin_hosts.rs"]

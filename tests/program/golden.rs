@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::run::{Project, root};
+use crate::run::{Ended, Project, root};
 
 #[test]
 fn the_sample_briefings_are_as_they_were_read() {
@@ -12,6 +12,12 @@ fn the_sample_briefings_are_as_they_were_read() {
     let path = |path: &std::path::Path| path.to_str().expect("the path is UTF-8").to_owned();
     let args = ["build", "--config", &path(&config), "--corpus", &path(&corpus), "--output", "out", "--verbose"];
     let ended = project.run(&args).expect(3);
+    compare_all(&project, &ended, &path(&corpus));
+}
+
+/// Compares the sample briefings in a project's folder `out`, and what was said while they were made.
+#[track_caller]
+pub(crate) fn compare_all(project: &Project, ended: &Ended, corpus: &str) {
     for audience in ["executive", "analyst", "press"] {
         for ending in ["md", "html"] {
             let name = format!("{audience}.{ending}");
@@ -19,7 +25,7 @@ fn the_sample_briefings_are_as_they_were_read() {
         }
     }
     // Where the corpus lies differs from machine to machine; what is said about it does not.
-    compare("stderr.txt", &ended.stderr.replace(&path(&corpus), "corpus"));
+    compare("stderr.txt", &ended.stderr.replace(corpus, "corpus"));
 }
 
 #[track_caller]
