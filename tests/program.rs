@@ -29,6 +29,8 @@ mod plugin_new;
 mod plugin_processes;
 #[path = "program/plugin_refusals.rs"]
 mod plugin_refusals;
+#[path = "program/plugin_versions.rs"]
+mod plugin_versions;
 #[path = "program/plugins.rs"]
 mod plugins;
 #[path = "program/run.rs"]

@@ -87,6 +87,11 @@ impl Compiled {
     }
 }
 
+/// Whether a program is there to be started: without Python, nothing is left to test with it.
+pub(crate) fn is_there(program: &str) -> bool {
+    Command::new(program).arg("--version").output().is_ok()
+}
+
 /// The configuration that replaces nothing and adds one plugin; `keys` are its YAML, one key a line.
 pub(crate) fn config_with(name: &str, keys: &str) -> String {
     format!("plugins:\n  entities: {{}}\n  figures: {{}}\n  speakers: {{}}\n{}", entry(name, keys))
