@@ -22,6 +22,8 @@ mod plugin_answers;
 mod plugin_faults;
 #[path = "program/plugin_hosts.rs"]
 mod plugin_hosts;
+#[path = "program/plugin_memory.rs"]
+mod plugin_memory;
 #[path = "program/plugin_new.rs"]
 mod plugin_new;
 #[cfg(target_os = "linux")]
