@@ -217,8 +217,12 @@ impl Analysis {
             let was_on = self.is_on(index);
             self.faults[index] += std::mem::take(&mut self.pending[index]);
             if was_on && !self.is_on(index) {
-                let count = self.faults[index];
-                let message = format!("switched off after {count} {}", if count == 1 { "fault" } else { "faults" });
+                let (count, limit) = (self.faults[index], self.plugins[index].fault_limit());
+                let faults = if count == 1 { "fault" } else { "faults" };
+                // Faults are counted where a block of documents ends, so that threads make no difference.
+                let limit =
+                    if count > limit { format!(" (its limit is {limit}, counted by blocks)") } else { String::new() };
+                let message = format!("switched off after {count} {faults}{limit}");
                 off.push(Fault::of(self.name(index), message));
             }
         }

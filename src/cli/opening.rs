@@ -6,9 +6,11 @@ use std::path::Path;
 use briefer_plugin::{Manifest, PluginError, Registration};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::Exit;
 use super::global::Global;
+use super::report::refuse;
 use crate::config::{Config, Draft, Origin, PluginConfig, place_of};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::plugin::{Fault, Hosted, NotOpened, Opened, PinState, Trust, open};
 
 /// A plugin that is linked in, with its manifest, which takes time to make.
@@ -27,6 +29,21 @@ pub(super) struct Opening {
     faults: Vec<Told>,
     /// Whether a plugin was left out that others may need.
     incomplete: bool,
+}
+
+/// Refuses names that are no plugin of a configuration.
+///
+/// # Errors
+/// Every one of them, told.
+pub(super) fn refuse_unknown(names: &[String], config: &Config) -> Result<(), Exit> {
+    let unknown = names.iter().filter(|name| !config.plugins.contains_key(*name));
+    let problems: Vec<Diagnostic> = unknown
+        .map(|name| {
+            let hint = suggest(name, config.plugins.keys().map(String::as_str));
+            Diagnostic::error(format!("no plugin `{name}` in the configuration")).hint_if(hint)
+        })
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(refuse(&problems)) }
 }
 
 /// Opens one plugin of a configuration.

@@ -69,7 +69,7 @@ pub fn documents(paths: &[PathBuf], selection: &Selection) -> Result<Reader, Vec
 fn look_at(path: &Path) -> Result<(), Diagnostic> {
     fs::metadata(path).map(|_| ()).map_err(|error| {
         Diagnostic::error(format!("cannot read `{}`: {}", path.display(), reason(&error)))
-            .hint("name a file or folder that exists")
+            .hint("name a file or folder that exists; `briefer init` starts a project with a corpus")
     })
 }
 

@@ -13,9 +13,12 @@ pub(super) enum NoAnswer {
     /// It answered with an error.
     #[error("{0}")]
     Refused(PluginError),
-    /// It panicked, crashed or hung, or nobody can read its answer.
+    /// It panicked, crashed or hung: what it did, as a clause without its subject.
     #[error("{0}")]
     Broken(String),
+    /// Its answer cannot be read, or does not fit the document: a sentence.
+    #[error("{0}")]
+    Unreadable(String),
 }
 
 impl From<PluginError> for NoAnswer {
@@ -110,5 +113,5 @@ impl Host {
 
 /// An answer that cannot be read is no error of the plugin's choosing.
 fn readable<T>(answer: Result<T, PluginError>) -> Result<T, NoAnswer> {
-    answer.map_err(|error| NoAnswer::Broken(error.to_string()))
+    answer.map_err(|error| NoAnswer::Unreadable(error.to_string()))
 }

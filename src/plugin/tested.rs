@@ -48,6 +48,7 @@ impl From<NoAnswer> for Failure {
         match reason {
             NoAnswer::Refused(error) => Failure::Refused(error),
             NoAnswer::Broken(message) => Failure::Broken(format!("it {message}")),
+            NoAnswer::Unreadable(message) => Failure::Broken(message),
         }
     }
 }

@@ -8,11 +8,12 @@ use clap::Args;
 
 use crate::cli::Exit;
 use crate::cli::global::Global;
+use crate::cli::opening::open_one;
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, fail_stdout, refuse};
 use crate::config::{Config, Origin, PluginConfig, place_of};
-use crate::diagnostic::{Diagnostic, Place};
-use crate::plugin::Tested;
+use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::plugin::{Tested, Trust};
 
 /// A plugin under test may get every single document wrong, and is asked on.
 const FAULT_LIMIT: u32 = 1000;
@@ -32,7 +33,7 @@ pub(super) struct CheckArgs {
 }
 
 pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
-    let (name, mut plugin, config) = target(args, global).map_err(|problems| refuse(&problems))?;
+    let (name, mut plugin, config) = target(args, global)?;
     plugin.fault_limit = FAULT_LIMIT;
     plugin.start_deadline = plugin.start_deadline.max(START_DEADLINE);
     let mut report = Report::new(global);
@@ -83,26 +84,31 @@ fn told(tested: &Tested<'_>) -> io::Result<bool> {
 const SAID: usize = 10;
 
 /// The plugin that is meant: its name for messages, how to reach it, and the configuration it is from.
-fn target(args: &CheckArgs, global: &Global) -> Result<(String, PluginConfig, Config), Vec<Diagnostic>> {
+fn target(args: &CheckArgs, global: &Global) -> Result<(String, PluginConfig, Config), Exit> {
     let name = &args.target;
     let file = Path::new(name);
     if file.is_file() {
         let config = Config::default_for(std::path::absolute(".").unwrap_or_default());
         return Ok((name.clone(), by_file(file, &args.arguments), config));
     }
-    let draft = draft(global, &built_in())?;
+    let known = built_in();
+    let draft = draft(global, &known).map_err(|problems| refuse(&problems))?;
     let config = draft.config().clone();
-    match config.plugins.get(name) {
-        Some(plugin) if plugin.origin(&config.root) == Origin::BuiltIn => {
-            let problem = Diagnostic::error(format!("plugin `{name}` is built in: its own tests check it"));
-            Err(vec![problem.at(place_of(&global.config, &["plugins", name]))])
-        }
-        Some(plugin) => Ok((name.clone(), plugin.clone(), config)),
-        None => {
-            let problem = Diagnostic::error("no such file, and no plugin of the configuration").at(Place::file(name));
-            Err(vec![problem.hint("name a library, a program, or a plugin as in `config.yaml`")])
-        }
+    let Some(plugin) = config.plugins.get(name).cloned() else {
+        let problem = Diagnostic::error("no such file, and no plugin of the configuration").at(Place::file(name));
+        let hint = suggest(name, config.plugins.keys().map(String::as_str));
+        return Err(refuse(&[problem.hint_if(hint)]));
+    };
+    if plugin.origin(&config.root) == Origin::BuiltIn {
+        let problem = Diagnostic::error(format!("plugin `{name}` is built in: its own tests check it"));
+        return Err(refuse(&[problem.at(place_of(&global.config, &["plugins", name]))]));
     }
+    // What is wrong with its options has a place in the configuration.
+    if let Ok(opened) = open_one(name, &plugin, &config.root, &known, Trust { native: true, unpinned: true }) {
+        let problems = draft.option_problems(name, &opened.manifest.options_schema);
+        draft.finish(problems).map_err(|problems| refuse(&problems))?;
+    }
+    Ok((name.clone(), plugin, config))
 }
 
 fn by_file(file: &Path, arguments: &[String]) -> PluginConfig {

@@ -9,12 +9,11 @@ use serde_json::Value;
 
 use crate::cli::Exit;
 use crate::cli::global::Global;
-use crate::cli::opening::{Known, open_one};
+use crate::cli::opening::{Known, open_one, refuse_unknown};
 use crate::cli::project::{built_in, draft};
-use crate::cli::report::{print_result, refuse};
+use crate::cli::report::{Report, print_result, refuse};
 use crate::config::{Isolation, Origin, PluginConfig};
-use crate::diagnostic::{Diagnostic, suggest};
-use crate::plugin::{PinState, pin_of};
+use crate::plugin::{NotOpened, PinState, pin_of};
 
 /// Options of `plugin list`.
 #[derive(Debug, Args)]
@@ -25,21 +24,18 @@ pub(super) struct ListArgs {
 }
 
 pub(super) fn run(args: &ListArgs, global: &Global) -> Result<Exit, Exit> {
-    let listed = listed(global).map_err(|problems| refuse(&problems))?;
-    let unknown: Vec<Diagnostic> = args
-        .names
-        .iter()
-        .filter(|name| !listed.iter().any(|plugin| plugin.name == **name))
-        .map(|name| {
-            let hint = suggest(name, listed.iter().map(|plugin| plugin.name.as_str()));
-            Diagnostic::error(format!("no plugin `{name}` in the configuration")).hint_if(hint)
-        })
-        .collect();
-    if !unknown.is_empty() {
-        return Err(refuse(&unknown));
+    let known = built_in();
+    let draft = draft(global, &known).map_err(|problems| refuse(&problems))?;
+    let config = draft.config();
+    refuse_unknown(&args.names, config)?;
+    let mut report = Report::new(global);
+    let shown = |(name, _): &(&String, &PluginConfig)| args.names.is_empty() || args.names.contains(name);
+    let mut parts = Vec::new();
+    for (name, plugin) in config.plugins.iter().filter(shown) {
+        let (listed, said) = list_one(name, plugin, &config.root, &known, global);
+        report.said(name, &said);
+        parts.push(entry(&listed, !args.names.is_empty()));
     }
-    let shown = |plugin: &&Listed| args.names.is_empty() || args.names.contains(&plugin.name);
-    let parts: Vec<String> = listed.iter().filter(shown).map(|plugin| entry(plugin, !args.names.is_empty())).collect();
     print_result(parts.join("\n").as_bytes())
 }
 
@@ -55,29 +51,21 @@ struct Listed {
     manifest: Result<Manifest, String>,
 }
 
-fn listed(global: &Global) -> Result<Vec<Listed>, Vec<Diagnostic>> {
-    let known = built_in();
-    let draft = draft(global, &known)?;
-    let one = |(name, plugin): (&String, &PluginConfig)| list_one(name, plugin, &draft.config().root, &known, global);
-    Ok(draft.config().plugins.iter().map(one).collect())
-}
-
-fn list_one(name: &str, plugin: &PluginConfig, root: &Path, known: &[Known], global: &Global) -> Listed {
+/// What is to be listed of a plugin, and what it said on stderr.
+fn list_one(name: &str, plugin: &PluginConfig, root: &Path, known: &[Known], global: &Global) -> (Listed, Vec<String>) {
     let pin = pin_of(plugin, root).map(|pin| pin.map(|pin| PinState::of(plugin.sha256.as_deref(), &pin)));
     // Foreign code that is switched off is not even asked what it is.
-    let manifest = if plugin.enabled || plugin.origin(root) == Origin::BuiltIn {
-        let opened = open_one(name, plugin, root, known, global.trust());
-        opened.map(|opened| opened.manifest).map_err(|reason| reason.in_words().0)
+    let answer = if plugin.enabled || plugin.origin(root) == Origin::BuiltIn {
+        open_one(name, plugin, root, known, global.trust()).map_err(NotOpened::in_words)
     } else {
-        Err("not asked: it is disabled".to_owned())
+        Err(("not asked: it is disabled".to_owned(), Vec::new()))
     };
-    Listed {
-        name: name.to_owned(),
-        enabled: plugin.enabled,
-        host: host(plugin, root),
-        pin: pin.unwrap_or(Some(PinState::Missing)),
-        manifest,
-    }
+    let (manifest, said) = match answer {
+        Ok(opened) => (Ok(opened.manifest), Vec::new()),
+        Err((message, said)) => (Err(message), said),
+    };
+    let pin = pin.unwrap_or(Some(PinState::Missing));
+    (Listed { name: name.to_owned(), enabled: plugin.enabled, host: host(plugin, root), pin, manifest }, said)
 }
 
 fn host(plugin: &PluginConfig, root: &Path) -> String {

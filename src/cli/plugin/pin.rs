@@ -4,10 +4,11 @@ use clap::Args;
 
 use crate::cli::Exit;
 use crate::cli::global::Global;
+use crate::cli::opening::refuse_unknown;
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, refuse};
 use crate::config::{Origin, edit, place_of};
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plugin::{PinState, pin_of};
 
 /// Options of `plugin pin`.
@@ -19,23 +20,19 @@ pub(super) struct PinArgs {
 }
 
 pub(super) fn run(args: &PinArgs, global: &Global) -> Result<Exit, Exit> {
+    if !global.config.exists() {
+        let missing = Diagnostic::error("there is no configuration to write a pin into");
+        let missing = missing.at(Place::file(global.config.display().to_string()));
+        return Err(refuse(&[missing.hint("run it in the project's folder, or name the file with --config")]));
+    }
     let draft = draft(global, &built_in()).map_err(|problems| refuse(&problems))?;
     let config = draft.config();
     let foreign = || config.plugins.iter().filter(|(_, plugin)| plugin.origin(&config.root) != Origin::BuiltIn);
-    let unknown: Vec<Diagnostic> = args
-        .names
-        .iter()
-        .filter(|name| !foreign().any(|(known, _)| known == *name))
-        .map(|name| match config.plugins.contains_key(name) {
-            true => Diagnostic::error(format!("plugin `{name}` is built in and needs no pin")),
-            false => Diagnostic::error(format!("no plugin `{name}` in the configuration"))
-                .hint_if(suggest(name, foreign().map(|(name, _)| name.as_str()))),
-        })
-        .collect();
-    if !unknown.is_empty() {
-        return Err(refuse(&unknown));
-    }
+    refuse_unknown(&args.names, config)?;
     let mut report = Report::new(global);
+    for name in args.names.iter().filter(|name| !foreign().any(|(known, _)| known == *name)) {
+        report.say(&format!("{name}: built in, and needs no pin"));
+    }
     let mut problems = Vec::new();
     for (name, plugin) in foreign().filter(|(name, _)| args.names.is_empty() || args.names.contains(name)) {
         match pin_of(plugin, &config.root) {

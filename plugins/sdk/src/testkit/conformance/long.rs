@@ -11,7 +11,7 @@ const SIZES: [usize; 3] = [16 << 10, 128 << 10, 1 << 20];
 /// More than so many times as long for eight times the text is no longer linear: quadratic is 64.
 const MOST: u32 = 30;
 /// Below this nobody waits, and other programs disturb what is measured.
-const LEAST: Duration = Duration::from_millis(100);
+const LEAST: Duration = Duration::from_millis(500);
 
 pub(super) fn check(subject: &dyn Subject, findings: &mut Findings) {
     let samples = SIZES.map(|size| samples::long(size, subject.manifest()));
