@@ -18,6 +18,8 @@ mod laws;
 mod odd_corpora;
 #[path = "program/plugin_answers.rs"]
 mod plugin_answers;
+#[path = "program/plugin_examples.rs"]
+mod plugin_examples;
 #[path = "program/plugin_faults.rs"]
 mod plugin_faults;
 #[path = "program/plugin_hosts.rs"]

@@ -29,7 +29,9 @@ fn project(keys: &str, documents: usize, fault: &str) -> Project {
 fn start(project: &Project, threads: &str) -> Child {
     let args = ["build", "--allow-unpinned", "--quiet", "--threads", threads];
     let mut briefer = Command::new(env!("CARGO_BIN_EXE_briefer"));
-    briefer.args(args).current_dir(project.path(".")).env(MARK, project.path("."));
+    // The copies of libraries that nobody takes away any more go with the project.
+    let folder = project.path(".");
+    briefer.args(args).current_dir(&folder).env(MARK, &folder).env("TMPDIR", &folder);
     briefer.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("briefer starts")
 }
 
