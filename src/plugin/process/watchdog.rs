@@ -1,7 +1,8 @@
 //! Stops processes that run past their deadline.
 //!
 //! A call writes and reads without a timeout of its own; one thread looks at all processes every few milliseconds and
-//! kills the ones that are late, upon which the call ends with a closed pipe.
+//! kills the ones that are late, upon which the call ends with a closed pipe. So it does where a process has ended and
+//! another that it started holds the pipe.
 
 use std::process::{Child, ExitStatus};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -72,10 +73,19 @@ impl Watched {
         }
     }
 
-    fn expire(&self, now: u64) {
+    /// Kills the process if it is late. Where it has ended in the middle of a call, it kills what it has started, which may
+    /// hold its pipes, so that whoever waits for the answer sees their end.
+    fn look(&self, now: u64) {
         let deadline = self.deadline.load(Ordering::SeqCst);
-        let late = deadline != IDLE && deadline <= now;
-        if late && self.deadline.compare_exchange(deadline, EXPIRED, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
+        if deadline == IDLE {
+            return;
+        }
+        if deadline > now {
+            let mut leader = self.leader.lock().unwrap_or_else(PoisonError::into_inner);
+            if leader.has_ended() {
+                leader.reap();
+            }
+        } else if self.deadline.compare_exchange(deadline, EXPIRED, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
             self.kill();
         }
     }
@@ -132,7 +142,7 @@ fn watch() {
         let processes: Vec<Arc<Watched>> = watched.iter().filter_map(Weak::upgrade).collect();
         drop(watched);
         let now = now();
-        processes.iter().for_each(|process| process.expire(now));
+        processes.iter().for_each(|process| process.look(now));
         drop(processes);
         std::thread::sleep(TICK);
         watched = WATCHED.lock().unwrap_or_else(PoisonError::into_inner);

@@ -51,7 +51,7 @@ const FAULTS: &[&str] = &[
 fn main() -> ExitCode {
     let fault = std::env::args().nth(1).unwrap_or_default();
     if fault == "hold" {
-        sleep(20);
+        sleep(600);
         return ExitCode::SUCCESS;
     }
     if !FAULTS.contains(&fault.as_str()) {
