@@ -10,6 +10,7 @@ use super::Exit;
 use super::global::Global;
 use super::project::{Project, print_timings};
 use super::report::{Report, fail_stdout, refuse};
+use super::results::results;
 use crate::analysis::{Outcome, write_record};
 use crate::corpus::documents;
 
@@ -31,7 +32,7 @@ pub(super) fn run(args: &AnnotateArgs, global: &Global) -> Result<Exit, Exit> {
     let mut analysis = project.analysis.explaining(args.explain);
     let mut report = Report::new(global);
     let documents = documents(&args.paths, &selection).map_err(|problems| refuse(&problems))?;
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut out = BufWriter::with_capacity(1 << 16, results());
     let written = analysis.run(
         documents,
         |analysis, analysed| {

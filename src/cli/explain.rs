@@ -11,6 +11,7 @@ use super::Exit;
 use super::global::Global;
 use super::project::Project;
 use super::report::{Report, fail_stdout, refuse};
+use super::results::results;
 use crate::analysis::{Analysed, Analysis, Outcome};
 use crate::corpus::documents;
 use crate::diagnostic::{Diagnostic, Place, suggest};
@@ -36,7 +37,7 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
     let mut report = Report::new(global);
     refuse_other(args, &analysis)?;
     let documents = documents(std::slice::from_ref(&args.path), &selection).map_err(|problems| refuse(&problems))?;
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = BufWriter::new(results());
     let written: std::io::Result<()> = analysis.run(
         documents,
         |analysis, analysed| explanation(&analysed, analysis, args),

@@ -16,6 +16,7 @@ mod opening;
 mod plugin;
 mod project;
 mod report;
+mod results;
 mod schema;
 mod worker;
 

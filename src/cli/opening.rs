@@ -9,7 +9,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::Exit;
 use super::global::Global;
 use super::report::refuse;
-use crate::config::{Config, Draft, Origin, PluginConfig, place_of};
+use super::results::keep_apart;
+use crate::config::{Config, Draft, Isolation, Origin, PluginConfig, place_of};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::plugin::{Fault, Hosted, NotOpened, Opened, PinState, Trust, open};
 
@@ -54,6 +55,9 @@ pub(super) fn open_one(
     known: &[Known],
     trust: Trust,
 ) -> Result<Opened, NotOpened> {
+    if plugin.isolation == Isolation::Inline {
+        keep_apart();
+    }
     let built_in = known.iter().find(|(manifest, _)| manifest.name == name);
     open(plugin, root, built_in.cloned(), trust)
 }

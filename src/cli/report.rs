@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::Exit;
 use super::global::Global;
+use super::results::results;
 use crate::analysis::{Outcome, Said};
 use crate::corpus::{Problem, ProblemKind};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,7 +44,7 @@ pub(super) fn refuse(diagnostics: &[Diagnostic]) -> Exit {
 /// # Errors
 /// [`Exit::Failed`], told, where stdout cannot be written.
 pub(super) fn print_result(result: &[u8]) -> Result<Exit, Exit> {
-    let mut out = std::io::stdout().lock();
+    let mut out = results();
     match out.write_all(result).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(fail_stdout(&error)),
         _ => Ok(Exit::Done),
@@ -128,7 +129,7 @@ impl Report {
     /// [`Exit::Failed`], told, where stdout cannot be written; a closed pipe is no failure.
     pub(super) fn result(&mut self, line: &str) -> Result<(), Exit> {
         self.progress.clear();
-        match writeln!(std::io::stdout().lock(), "{line}") {
+        match results().write_all(format!("{line}\n").as_bytes()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(fail_stdout(&error)),
             _ => Ok(()),
         }

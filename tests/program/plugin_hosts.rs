@@ -160,3 +160,17 @@ fn options_that_do_not_fit_are_placed() {
         project.run(&["build", "--allow-unpinned"]).expect(2).tells(&["config.yaml:", "told to refuse"]);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_plugin_prints_is_no_result_wherever_it_runs() {
+    for isolation in ["inline", "worker"] {
+        let project = with_library("misbehave", &format!("isolation: {isolation}\n"));
+        project.write("corpus/2026-04-01-prints.txt", "Fine\n\nAll is fine here. misbehave: print.\n");
+        let ended = project.run(&["annotate", "corpus", "--allow-unpinned"]).expect(0).tells(&["not the answer"]);
+        assert_eq!(ended.stdout.lines().count(), 2, "{}", ended.stdout);
+        assert!(ended.stdout.lines().all(|line| line.starts_with(r#"{"id":"2026-"#)), "{}", ended.stdout);
+        let ended = project.run(&["build", "--allow-unpinned"]).expect(0);
+        assert_eq!(ended.stdout.lines().count(), 9, "{}", ended.stdout);
+    }
+}

@@ -11,7 +11,8 @@ use crate::cli::global::Global;
 use crate::cli::opening::open_one;
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, fail_stdout, refuse};
-use crate::config::{Config, Origin, PluginConfig, place_of};
+use crate::cli::results::{keep_apart, results};
+use crate::config::{Config, Isolation, Origin, PluginConfig, place_of};
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::plugin::{Tested, Trust};
 
@@ -37,6 +38,9 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
     plugin.fault_limit = FAULT_LIMIT;
     plugin.start_deadline = plugin.start_deadline.max(START_DEADLINE);
     let mut report = Report::new(global);
+    if plugin.isolation == Isolation::Inline {
+        keep_apart();
+    }
     let tested = match Tested::open(&plugin, &config.root) {
         Ok(tested) => tested,
         Err((message, said)) => {
@@ -57,7 +61,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
 /// Runs the checks, telling each as it ends; whether all passed.
 fn told(tested: &Tested<'_>) -> io::Result<bool> {
     let manifest = tested.plugin().manifest();
-    let mut out = io::stdout().lock();
+    let mut out = results();
     writeln!(out, "{} {}: {}", manifest.name, manifest.version, manifest.description)?;
     let mut failed = 0;
     for check in checks() {
