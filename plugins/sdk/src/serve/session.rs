@@ -92,6 +92,16 @@ struct Create<'a> {
 impl<S: Served> Session<S> {
     /// Writes the answer to one line, if it has one, and says with which code to end, if it is time to.
     fn answer(&mut self, line: &[u8], out: &mut Vec<u8>) -> Option<ExitCode> {
+        if let Some((id, params)) = usual(line).filter(|_| self.stage == Stage::Created) {
+            match self.call("annotate", params) {
+                // Perhaps it is the line that does not fit.
+                Err(PluginError::BadRequest(_)) => {}
+                answer => {
+                    write_answer(id, answer.as_deref(), out);
+                    return None;
+                }
+            }
+        }
         // serde would take a list for a request, field by field.
         let object = line.starts_with(b"{").then_some(line).ok_or_else(|| "a request is a JSON object".to_owned());
         let line = match object.and_then(read::<Line<'_>>) {
@@ -167,6 +177,17 @@ impl<S: Served> Session<S> {
     fn served(&mut self) -> Result<&mut S, PluginError> {
         self.served.as_mut().map_err(|problem| problem.clone())
     }
+}
+
+/// The id and the params of a request to annotate, where the line looks as hosts usually write it.
+///
+/// Whoever is called reads the params, and reading them here as well is most of what a session costs. Nobody knows yet
+/// whether they are JSON; if they are, then the line is, and they are its params.
+fn usual(line: &[u8]) -> Option<(&str, &str)> {
+    let rest = std::str::from_utf8(line).ok()?.strip_prefix("{\"id\":")?;
+    let (id, rest) = rest.split_at(rest.bytes().take(20).take_while(u8::is_ascii_digit).count());
+    let params = rest.strip_prefix(",\"method\":\"annotate\",\"params\":")?.strip_suffix('}')?;
+    (!id.is_empty() && !id.starts_with('0')).then_some((id, params))
 }
 
 fn read<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Result<T, String> {
