@@ -28,20 +28,27 @@ or ``check(Curfews)`` in a unit test. What a plugin prints, even to standard out
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import difflib
 import gc
+import io
 import json
 import os
 import queue
 import re
 import signal
+import stat
 import sys
 import threading
 import traceback
 from bisect import bisect_right
-from datetime import date as Date
+from datetime import date as Date, datetime as DateTime
 from itertools import accumulate
-from typing import Any, BinaryIO, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple, Type, Union
+from math import isfinite
+from typing import (
+    Any, BinaryIO, Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple, Type, Union,
+)  # fmt: skip
 
 __all__ = [
     "Annotation", "Document", "Link", "LinkMention", "Offsets", "OptionsError", "Plugin", "PluginError", "Reason",
@@ -467,8 +474,8 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
 
 
 def _manifest(plugin: Type[Plugin]) -> Dict[str, Json]:
-    """What a plugin declares about itself, as the protocol has it."""
-    return {
+    """What a plugin declares about itself, as the protocol has it. Raises a PluginError where JSON cannot hold it."""
+    manifest = {
         "protocol": {"min": PROTOCOL, "max": PROTOCOL},
         "name": plugin.name,
         "version": plugin.version,
@@ -481,6 +488,8 @@ def _manifest(plugin: Type[Plugin]) -> Dict[str, Json]:
         "section_schema": plugin.section_schema,
         "examples": list(plugin.examples),
     }
+    _check_json(manifest, "the manifest")
+    return manifest
 
 
 # --- Options --------------------------------------------------------------------------------------------------------
@@ -567,6 +576,8 @@ def _with_defaults(options: Dict[str, Json], spec: Json) -> Dict[str, Json]:
 
 def _plain(value: object) -> Json:
     """What the encoder does not know itself."""
+    if isinstance(value, DateTime):
+        raise TypeError("a datetime is no day: give its `.date()`")
     if isinstance(value, Date):
         return value.isoformat()
     if isinstance(value, (set, frozenset)):
@@ -576,6 +587,34 @@ def _plain(value: object) -> Json:
 
 
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode
+
+
+def _misfit(value: Json, path: str) -> Optional[Tuple[str, str]]:
+    """The first place within a value that does not fit into JSON, and why; `path` names the value: `as_of`."""
+    if isinstance(value, int):
+        # What lies beyond would be rounded without a word, or refused without a place.
+        return None if -(1 << 63) <= value < 1 << 64 else (path, "a whole number beyond 64 bits: give it as text")
+    if isinstance(value, float):
+        return None if isfinite(value) else (path, f"JSON has no number {value}")
+    items: Iterable[Tuple[str, Json]] = ()
+    if isinstance(value, dict):
+        items = ((f"{path}.{name}" if path else str(name), item) for name, item in value.items())
+    elif isinstance(value, (list, tuple)):
+        items = ((f"{path}[{index}]", item) for index, item in enumerate(value))
+    elif value is not None and not isinstance(value, str):
+        try:
+            _plain(value)
+        except TypeError as error:
+            return path, str(error)
+    return next(filter(None, (_misfit(item, at) for at, item in items)), None)
+
+
+def _check_json(value: Json, owner: str) -> None:
+    """Raises a PluginError that names the first place within a map that does not fit into JSON."""
+    misfit = _misfit(value, "")
+    if misfit:
+        path, problem = misfit
+        raise PluginError(f"`{path}` of {owner}: {problem}" if path else f"{owner}: {problem}")
 
 
 def _read_date(value: Json) -> Optional[Date]:
@@ -666,6 +705,10 @@ def _write_annotation(annotation: Annotation, text: str, offsets: Offsets, expla
         raise PluginError(f"`annotate` gave {annotation!r}: make annotations with `document.annotation(...)`")
     byte, start, end = offsets.byte, annotation.start, annotation.end
     attributes = annotation.attributes
+    for value in attributes.values():
+        if type(value) is not str:  # most are nothing but text, which always fits
+            _check_json(attributes, f"a {annotation.kind}")
+            break
     if annotation.kind == "quotation":
         attributes = _convert_speaker(attributes, byte)
     words, first_byte = text[start:end], byte(start)
@@ -724,7 +767,9 @@ class _Session:
                 return None
             result = self._call(request)
             return _line('{"id":', identity, ',"result":', result)
-        except BaseException as error:  # whatever it is, the next document deserves its answer
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # whatever it is, also `sys.exit`: the next document deserves its answer
             return _line('{"id":', identity, ',"error":', _error(error))
 
     def _read(self, line: bytes) -> Dict[str, Json]:
@@ -748,6 +793,8 @@ class _Session:
             answer = _line('{"hello":', {"protocol": PROTOCOL, "manifest": _manifest(self.plugin)})
             self.greeted = True
             return answer
+        except KeyboardInterrupt:
+            raise
         except BaseException as error:
             self.exit_code = 1
             return _line('{"hello":', {"error": _error(error)})
@@ -806,7 +853,9 @@ class _Session:
             claims = [_read_claim(claim) for claim in params["claims"]]
         except (KeyError, TypeError, ValueError) as error:
             raise _BadRequest(f"the claims do not fit: {error!r}") from None
-        return self._made().section(claims) or {}
+        section = self._made().section(claims) or {}
+        _check_json(section, "the section")
+        return section
 
     def _made(self) -> Plugin:
         assert self.instance is not None, "checked in _call"
@@ -829,17 +878,24 @@ def _line(before: str, first: Json, between: str = "", second: Json = None) -> b
     return ("".join(parts) + "}\n").encode("utf-8")
 
 
+_LONGEST_MESSAGE = 1000
+"""So many characters of a message are enough to know what happened."""
+
+
 def _error(error: BaseException) -> Dict[str, str]:
     """An error as the protocol has it; what the plugin did not foresee also goes to standard error, in full."""
-    if isinstance(error, PluginError):
-        code, message = error.code, str(error)
-    else:
-        code, message = "failed", type(error).__name__
-        try:
-            message = f"{message}: {error}" if str(error) else message
+    code, message = "failed", type(error).__name__
+    try:
+        told = str(error)
+        if isinstance(error, PluginError):
+            code, message = str(error.code), told or message
+        else:
+            message = f"{message}: {told}" if told else message
             _show(error)
-        except Exception:  # an exception that cannot be shown, or nobody to show it to
-            pass
+    except BaseException:  # an exception that cannot be shown, or nobody to show it to
+        pass
+    if len(message) > _LONGEST_MESSAGE:
+        message = message[: _LONGEST_MESSAGE - 1] + "…"
     # A message may quote half a character.
     return {"code": code, "message": message.encode("utf-8", "replace").decode("utf-8")}
 
@@ -882,18 +938,77 @@ def run(plugin: Type[Plugin]) -> None:
             answer = session.answer(lines.get())
             if answer is not None:
                 _write(answers, answer)
-    except BaseException:  # without memory, even an error cannot be told; briefer starts another process
+    except BaseException:  # interrupted, or without memory to tell an error; briefer starts another process
         _exit(1)
     _exit(session.exit_code)
 
 
-def _hold_prints() -> None:
-    """Lets what is printed before :func:`run` wait in its buffer, even where Python is told not to buffer."""
-    if sys.stdout is not None and sys.stdout is sys.__stdout__ and not sys.stdout.isatty():
-        sys.stdout.reconfigure(line_buffering=False, write_through=False)
+class _Held(io.BufferedIOBase):
+    """Keeps what is written to standard output, however much, until it is known where that leads."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self.target = target
+        self.kept: Optional[bytearray] = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self.target.fileno()
+
+    def write(self, data: Any) -> int:
+        if self.kept is None:
+            return self.target.write(data)
+        before = len(self.kept)
+        self.kept += data
+        return len(self.kept) - before
+
+    def flush(self) -> None:
+        if self.kept is None:
+            self.target.flush()
+
+    def let_go(self) -> None:
+        """Writes what was kept; from now on nothing is kept any more."""
+        rest, self.kept = memoryview(self.kept or b""), None
+        while rest:
+            rest = rest[self.target.write(rest) :]
+        self.target.flush()
 
 
-_hold_prints()
+def _is_fed() -> bool:
+    """Whether requests may come: input is a pipe or a file. In a terminal or a service it is neither."""
+    try:
+        return sys.argv[1:2] not in (["--check"], ["--try"]) and not stat.S_ISCHR(os.fstat(0).st_mode)
+    except OSError:  # there is no input
+        return False
+
+
+def _hold_prints() -> Callable[[], None]:
+    """Lets what is printed before :func:`run` wait: whether standard output belongs to the protocol is not known yet.
+
+    The function that is given back lets it go; so does the end of a program that is no plugin and never runs one.
+    """
+    before = sys.stdout
+    if before is None or before is not sys.__stdout__ or before.isatty() or not _is_fed():
+        return lambda: None
+    # What was printed before this module was imported stays where it is, in a buffer with an end.
+    before.reconfigure(line_buffering=False, write_through=False)
+    held = _Held(before.buffer)
+    text = io.TextIOWrapper(held, before.encoding, before.errors, write_through=True)
+    sys.stdout = text
+
+    def let_go() -> None:
+        if not held.closed and held.kept is not None:
+            with contextlib.suppress(OSError):  # nobody reads it any more
+                before.flush()
+                text.flush()
+                held.let_go()
+
+    atexit.register(let_go)
+    return let_go
+
+
+_let_prints_go = _hold_prints()
 
 
 def _take_pipes() -> Tuple[BinaryIO, int]:
@@ -906,7 +1021,8 @@ def _take_pipes() -> Tuple[BinaryIO, int]:
     except OSError:  # there is no standard error
         os.dup2(nothing, 1)
     os.close(nothing)
-    # What was printed while the plugin was imported is still in the buffer, and leaves it in the new direction.
+    # What was printed while the plugin was imported is still held, and leaves in the new direction.
+    _let_prints_go()
     if sys.stdout is not None:
         sys.stdout.flush()
     sys.stdout = sys.stderr
@@ -1092,7 +1208,7 @@ def _manifest_problems(plugin: Type[Plugin]) -> List[str]:
             found.append(f"the option `{name}` has no description: `plugin list` shows it to users")
     try:
         _json(_manifest(plugin))
-    except (TypeError, ValueError) as error:
+    except (PluginError, TypeError, ValueError) as error:
         found.append(f"its manifest is no JSON: {error}")
     return found
 

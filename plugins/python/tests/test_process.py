@@ -61,6 +61,34 @@ class ProcessTest(unittest.TestCase):
         self.assertEqual(out, b"")
         self.assertIn(b"printed at import", err)
 
+    def test_no_print_at_import_is_long_enough_to_come_among_the_answers(self):
+        for flags in ((), ("-u",)):
+            process = self.open(program=HERE / "prints_at_import.py", flags=flags)
+            self.assertEqual(self.ask(process, annotate("a"))["result"], {"annotations": []})
+            out, err = process.communicate(b'{"id":9,"method":"shutdown"}\n', timeout=20)
+            self.assertEqual((out, process.returncode), (b"", 0))
+            told = b"".join(line * 9000 for line in (b"t", b"b", b"f")) + b"\n" + b"logged\n" * 2
+            self.assertEqual(err.replace(b"\r\n", b"\n"), told)
+
+    def test_prints_of_a_program_that_runs_no_plugin_stay_on_its_output(self):
+        for arguments in (["--check"], ["--leave"]):
+            process = start(*arguments, program=HERE / "prints_at_import.py")
+            out, err = process.communicate(timeout=60)
+            self.assertTrue(out.startswith(b"t" * 9000 + b"b" * 9000 + b"f" * 9000), arguments)
+            self.assertEqual((err.replace(b"logged", b"").strip(), process.returncode), (b"", 0))
+
+    def test_exit_in_plugin_code_costs_one_answer(self):
+        process = self.open()
+        error = {"code": "failed", "message": "SystemExit: 5"}
+        self.assertEqual(self.ask(process, annotate("exit")), {"id": 2, "error": error})
+        self.assertEqual(len(self.ask(process, annotate("a", 3))["result"]["annotations"]), 1)
+
+    def test_interrupt_ends_the_process_without_an_answer(self):
+        process = self.open()
+        process.stdin.write(annotate("interrupt"))
+        process.stdin.flush()
+        self.assertEqual((process.wait(timeout=20), process.stdout.read()), (1, b""))
+
     def test_end_of_input_ends_the_process_at_once_even_in_an_endless_loop(self):
         process = self.open()
         process.stdin.write(annotate("loop"))

@@ -1,6 +1,7 @@
 """The protocol, line by line, within this process."""
 
 import contextlib
+import datetime
 import io
 import json
 import unittest
@@ -186,17 +187,110 @@ class ProtocolTest(SessionTest):
 
     def test_what_json_or_utf8_cannot_hold_is_a_failed_answer(self):
         for value, message in [
-            (float("nan"), "not JSON compliant"), (float("inf"), "not JSON compliant"), ("\ud800", "surrogates"),
-            ({1, 2}, "set has no order"), (object(), "JSON has no object"), (b"x", "JSON has no bytes"),
+            (float("nan"), "^`note` of a curfew: JSON has no number nan$"), (float("-inf"), "no number -inf$"),
+            ({1, 2}, "^`note` of a curfew: a set has no order"), (object(), "JSON has no object"),
+            (b"x", "JSON has no bytes"), ("\ud800", "surrogates"),
+            (10**400, "^`note` of a curfew: a whole number beyond 64 bits"), (1 << 64, "64 bits"),
+            (-(1 << 63) - 1, "64 bits"), (10**5000, "64 bits"),
+            (datetime.datetime(2026, 4, 1, 9), r"^`note` of a curfew: a datetime is no day: give its `.date\(\)`$"),
+            ({"from": datetime.date(2026, 4, 1), "to": datetime.datetime.now()}, "^`note.to` of a curfew: a datetime"),
+            ([0, [1.5, float("inf")]], r"^`note\[1\]\[1\]` of a curfew: "),
         ]:  # fmt: skip
-
-            class Odd(Curfews):
-                def annotate(self, document, annotations, explain):
-                    yield document.annotation(0, 1, "curfew", word="w", note=value)
-
-            self.open(Odd)
+            self.open(self.noting(value))
             self.create()
             self.assert_error(self.annotate(), "failed", message)
+            self.assertIn("result", self.call("section", {"claims": []}))
+
+    def test_numbers_and_days_that_json_holds_go_through(self):
+        day = datetime.date(2026, 4, 1)
+        for value, wire in [
+            ((1 << 64) - 1, (1 << 64) - 1), (-(1 << 63), -(1 << 63)), (1e300, 1e300), (True, True), (day, "2026-04-01"),
+            ({"from": day, "to": None}, {"from": "2026-04-01", "to": None}), ((1, "a"), [1, "a"]),
+        ]:  # fmt: skip
+            self.open(self.noting(value))
+            self.create()
+            (found,) = self.annotate()["result"]["annotations"]
+            self.assertEqual(found["attributes"], {"word": "w", "note": wire})
+
+    @staticmethod
+    def noting(value):
+        """A plugin whose one annotation has a note."""
+
+        class Notes(Curfews):
+            def annotate(self, document, annotations, explain):
+                yield document.annotation(0, 1, "curfew", word="w", note=value)
+
+        return Notes
+
+    def test_section_and_manifest_that_json_cannot_hold_are_failed_answers(self):
+        class Odd(Curfews):
+            def section(self, claims):
+                return {"data": {"counts": [1, 1 << 64]}}
+
+        self.open(Odd)
+        self.create()
+        message = r"^`data.counts\[1\]` of the section: a whole number beyond 64 bits"
+        self.assert_error(self.call("section", {"claims": []}), "failed", message)
+
+        for answer, message in [([{1, 2}], r"^`\[0\]` of the section: a set"), (object(), "^the section: JSON has no")]:
+            self.open(type("Odd", (Curfews,), {"section": lambda *_: answer}))
+            self.create()
+            self.assert_error(self.call("section", {"claims": []}), "failed", message)
+
+        class Declares(Curfews):
+            examples = [briefer_plugin.example("A curfew.", ("curfew", "curfew", {"word": float("inf")}))]
+
+        self.session = briefer_plugin._Session(Declares)
+        message = r"^`examples\[0\].annotations\[0\].attributes.word` of the manifest: JSON has no number inf$"
+        self.assert_error(self.ask({"hello": {"protocols": [1]}})["hello"], "failed", message)
+
+    def test_exceptions_that_cannot_be_told_are_answers_all_the_same(self):
+        def fail(*_):
+            raise RuntimeError("no words")
+
+        for base, fields, code, message in [
+            (briefer_plugin.PluginError, {"__str__": fail}, "failed", "^Odd$"),
+            (briefer_plugin.PluginError, {"code": property(fail)}, "failed", "^Odd$"),
+            (briefer_plugin.OptionsError, {}, "options", "^Odd$"),
+            (ValueError, {"__str__": fail}, "failed", "^Odd$"),
+            (BaseException, {"__str__": lambda _: 5}, "failed", "^Odd$"),
+            (ValueError, {"__str__": lambda _: "x" * 5000}, "failed", "^Odd: x{994}…$"),
+            (briefer_plugin.PluginError, {"__str__": lambda _: "x" * 1000}, "failed", "^x{1000}$"),
+        ]:
+            error = type("Odd", (base,), fields)
+            self.open(type("Fails", (Curfews,), {"annotate": lambda *_: self.throw(error())}))
+            self.create()
+            self.assert_error(self.annotate(), code, message)
+            self.assertIn("result", self.call("section", {"claims": []}))
+
+    @staticmethod
+    def throw(error):
+        raise error
+
+    def test_generator_that_fails_midway_gives_one_error_and_nothing_of_its_half(self):
+        for error, message in [
+            (ValueError("half"), "^ValueError: half$"), (SystemExit("no list"), "^SystemExit: no list$"),
+            (SystemExit(), "^SystemExit$"), (GeneratorExit(), "^GeneratorExit$"),
+            (briefer_plugin.PluginError("no list"), "^no list$"),
+        ]:  # fmt: skip
+
+            class Midway(Curfews):
+                def annotate(self, document, annotations, explain):
+                    yield document.annotation(0, 1, "curfew", word="w")
+                    if document.id == "half":
+                        raise error
+
+            self.open(Midway)
+            self.create()
+            answer = self.annotate(id="half")
+            self.assert_error(answer, "failed", message)
+            self.assertNotIn("result", answer)
+            self.assertEqual(len(self.annotate()["result"]["annotations"]), 1)
+
+    def test_interrupt_is_no_answer(self):
+        self.create()
+        with self.assertRaises(KeyboardInterrupt):
+            self.annotate(id="interrupt")
 
     def test_text_with_half_a_character_does_not_stop_the_plugin(self):
         self.create()
