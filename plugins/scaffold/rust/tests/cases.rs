@@ -1,19 +1,9 @@
-//! The contract, the manifest's examples and the cases from files.
+//! What the plugin finds and leaves alone, and the options it refuses: these are yours to replace.
 
 use briefer_plugin::testkit::PluginTest;
 use briefer_plugin::{Plugin, PluginError};
 
 use example_plugin::*;
-
-#[test]
-fn keeps_the_contract() {
-    PluginTest::<ExamplePlugin>::new().check_conformance();
-}
-
-#[test]
-fn finds_its_examples() {
-    PluginTest::<ExamplePlugin>::new().check_examples();
-}
 
 /// A new case is a new file in `tests/cases`; half of them say what must be left alone.
 #[test]
