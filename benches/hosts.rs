@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 
 use briefer::analysis::Analysis;
 use briefer::config::{Isolation, PluginConfig};
-use briefer::plugin::{Hosted, Trust, open, serve_library, standard};
+use briefer::plugin::{Hosted, Trust, open, serve_caretaker, serve_library, standard};
 use briefer_plugin::testkit::generate::news;
 use briefer_plugin::{Annotation, Document, Erased, Options, Registration, Segments, segment};
 use divan::{Bencher, black_box};
@@ -26,11 +26,14 @@ const ANNOTATIONS: usize = 60;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    // Workers are the program itself, started anew: this one.
+    // Workers and the caretaker are the program itself, started anew: this one.
     if let [first, library, shown] = arguments.as_slice()
         && first == "worker"
     {
         return serve_library(Path::new(library), &shown.to_string_lossy());
+    }
+    if arguments.first().is_some_and(|first| first == "caretaker") {
+        return serve_caretaker();
     }
     divan::main();
     ExitCode::SUCCESS

@@ -180,7 +180,7 @@ impl fmt::Display for Diagnostic {
 }
 
 /// The text without control characters, so that corpus text cannot drive a terminal.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() && c != '\n' {

@@ -50,8 +50,6 @@ pub struct Said {
 /// The plugins of a run, in order, and what they have got wrong so far.
 pub struct Analysis {
     plugins: Vec<Hosted>,
-    /// What went wrong before the first document, told when the run begins.
-    at_start: Vec<(Fault, Vec<String>)>,
     /// Faults of each plugin up to the last block's end.
     faults: Vec<usize>,
     /// Faults of each plugin in the block under way.
@@ -75,18 +73,10 @@ impl Analysis {
             timings: Timings::new(stages),
             faults: vec![0; plugins.len()],
             pending: vec![0; plugins.len()],
-            at_start: Vec::new(),
             plugins,
             explain: false,
             bytes: 0,
         })
-    }
-
-    /// Adds faults of plugins that could not be started, each with what the plugin said on stderr. The run tells them first.
-    #[must_use]
-    pub fn after(mut self, faults: Vec<(Fault, Vec<String>)>) -> Self {
-        self.at_start = faults;
-        self
     }
 
     /// Asks every plugin for its reasons.
@@ -124,12 +114,6 @@ impl Analysis {
         mut sink: impl FnMut(Outcome<T>) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut documents = documents.fuse();
-        for (fault, lines) in std::mem::take(&mut self.at_start) {
-            if !lines.is_empty() {
-                sink(Outcome::Said(Said { plugin: fault.plugin.clone(), lines }))?;
-            }
-            sink(Outcome::Fault(fault))?;
-        }
         loop {
             let block = take_block(&mut documents);
             if block.is_empty() {
@@ -150,6 +134,13 @@ impl Analysis {
                 sink(Outcome::Fault(fault))?;
             }
         }
+    }
+
+    /// Ends the plugins' processes, and hands out what the plugins have said on stderr since the last time. None of them may
+    /// be called any more.
+    pub fn close(&self) -> Vec<Said> {
+        self.plugins.iter().for_each(Hosted::close);
+        self.said()
     }
 
     /// What plugins have said on stderr since the last time.

@@ -9,7 +9,7 @@ use clap::Args;
 use super::Exit;
 use super::global::Global;
 use super::project::{Project, print_timings};
-use super::report::{Report, fail_stdout, refuse};
+use super::report::{fail_stdout, refuse};
 use super::results::results;
 use crate::analysis::{Outcome, write_record};
 use crate::corpus::documents;
@@ -29,8 +29,8 @@ pub(super) fn run(args: &AnnotateArgs, global: &Global) -> Result<Exit, Exit> {
     let begin = Instant::now();
     let project = Project::open(global)?;
     let selection = project.selection()?;
+    let mut report = project.report(global);
     let mut analysis = project.analysis.explaining(args.explain);
-    let mut report = Report::new(global);
     let documents = documents(&args.paths, &selection).map_err(|problems| refuse(&problems))?;
     let mut out = BufWriter::with_capacity(1 << 16, results());
     let written = analysis.run(
@@ -50,6 +50,7 @@ pub(super) fn run(args: &AnnotateArgs, global: &Global) -> Result<Exit, Exit> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Exit::Done),
         Err(error) => return Err(fail_stdout(&error)),
     }
+    report.last_words(&analysis);
     print_timings(global, &analysis.stages(), begin.elapsed());
     Ok(report.finish())
 }

@@ -48,4 +48,7 @@ pub enum Command {
     /// Serve the plugin of a library
     #[command(hide = true)]
     Worker(worker::WorkerArgs),
+    /// Clean up after briefer
+    #[command(hide = true)]
+    Caretaker,
 }

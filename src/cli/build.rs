@@ -8,8 +8,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Exit;
 use super::global::Global;
-use super::project::{Project, gather, print_timings};
-use super::report::{Report, refuse};
+use super::project::{Project, print_timings};
+use super::report::refuse;
 use crate::analysis::Stage;
 use crate::briefing::{Composition, Harvest, Period, Plan, compose, newest_period};
 use crate::config::{AudienceConfig, Config, Format, Undated};
@@ -36,26 +36,25 @@ pub struct BuildArgs {
 pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let begin = Instant::now();
     let mut project = Project::open(global)?;
+    let config = project.config.clone();
     let selection = project.selection()?;
-    let renderer = Renderer::new(Some(&project.config.templates)).map_err(|problems| refuse(&problems))?;
-    let audiences = audiences(&project.config, &renderer, &args.audiences)?;
-    let mut report = Report::new(global);
-    for warning in &project.warnings {
-        report.print(warning);
-    }
-    let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
-    let harvest = gather(&mut project.analysis, &selection, &corpus, &mut report)?;
+    let renderer = Renderer::new(Some(&config.templates)).map_err(|problems| refuse(&problems))?;
+    let audiences = audiences(&config, &renderer, &args.audiences)?;
+    let mut report = project.report(global);
+    let corpus = args.corpus.clone().unwrap_or_else(|| config.corpus.path.clone());
+    let harvest = project.gather(&selection, &corpus, &mut report)?;
     let mut clock = Clock { stages: project.analysis.stages(), last: Instant::now() };
-    let plan = plan(args, &project.config, &harvest, &corpus)?;
+    let plan = plan(args, &config, &harvest, &corpus)?;
     report.say(&describe(&plan, args));
     let composition = compose(&harvest, &project.analysis, &plan);
+    report.last_words(&project.analysis);
     for fault in &composition.faults {
         report.fault(fault);
     }
     clock.stage("briefing");
     let editions = editions(&renderer, &composition, &audiences)?;
     clock.stage("render");
-    let output = args.output.as_ref().unwrap_or(&project.config.output);
+    let output = args.output.as_ref().unwrap_or(&config.output);
     let written = write_editions(output, &plan.period.to_string(), &editions).map_err(|problem| {
         problem.print();
         Exit::Failed

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Exit;
 use super::global::Global;
-use super::project::{Project, gather};
+use super::project::Project;
 use super::report::{Report, refuse};
 use crate::config::{Config, place_of};
 use crate::diagnostic::Diagnostic;
@@ -35,10 +35,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
         Err(faults) => problems.extend(faults),
     }
     let Some(project) = project.filter(|_| problems.is_empty()) else { return Err(refuse(&problems)) };
-    let mut report = Report::new(global);
-    for warning in &project.warnings {
-        report.print(warning);
-    }
+    let mut report = project.report(global);
     if !args.no_corpus {
         check_corpus(project, args, &mut report)?;
     }
@@ -61,7 +58,8 @@ fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Glo
 fn check_corpus(mut project: Project, args: &CheckArgs, report: &mut Report) -> Result<(), Exit> {
     let selection = project.selection()?;
     let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
-    let harvest = gather(&mut project.analysis, &selection, &corpus, report)?;
+    let harvest = project.gather(&selection, &corpus, report)?;
+    report.last_words(&project.analysis);
     report.say(&format!("{} documents read", harvest.records.len()));
     Ok(())
 }

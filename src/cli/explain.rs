@@ -10,7 +10,7 @@ use clap::Args;
 use super::Exit;
 use super::global::Global;
 use super::project::Project;
-use super::report::{Report, fail_stdout, refuse};
+use super::report::{fail_stdout, refuse};
 use super::results::results;
 use crate::analysis::{Analysed, Analysis, Outcome};
 use crate::corpus::documents;
@@ -33,8 +33,8 @@ pub struct ExplainArgs {
 pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
     let project = Project::open(global)?;
     let selection = project.selection()?;
+    let mut report = project.report(global);
     let mut analysis = project.analysis.explaining(true);
-    let mut report = Report::new(global);
     refuse_other(args, &analysis)?;
     let documents = documents(std::slice::from_ref(&args.path), &selection).map_err(|problems| refuse(&problems))?;
     let mut out = BufWriter::new(results());
@@ -47,7 +47,10 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
         },
     );
     match written.and_then(|()| out.flush()) {
-        Ok(()) => Ok(report.finish()),
+        Ok(()) => {
+            report.last_words(&analysis);
+            Ok(report.finish())
+        }
         // A reader that has seen enough is no failure.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(Exit::Done),
         Err(error) => Err(fail_stdout(&error)),

@@ -42,6 +42,7 @@ pub fn main() -> ExitCode {
     };
     match &cli.command {
         Command::Worker(args) => worker::run(args),
+        Command::Caretaker => crate::plugin::serve_caretaker(),
         command => run(command, &cli.global).into(),
     }
 }
@@ -60,7 +61,7 @@ fn run(command: &Command, global: &Global) -> Exit {
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
-        Command::Worker(_) => unreachable!("a worker is no command of a project"),
+        Command::Worker(_) | Command::Caretaker => unreachable!("they are no commands of a project"),
     };
     result.unwrap_or_else(|exit| exit)
 }

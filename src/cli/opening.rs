@@ -18,7 +18,7 @@ use crate::plugin::{Fault, Hosted, NotOpened, Opened, PinState, Trust, open};
 pub(super) type Known = (Manifest, Registration);
 
 /// A fault, and what the plugin said on stderr.
-type Told = (Fault, Vec<String>);
+pub(super) type Told = (Fault, Vec<String>);
 
 /// The enabled plugins of a configuration: those that could be opened, and what became of the others.
 #[derive(Default)]
@@ -106,9 +106,9 @@ impl Opening {
         let diagnostic = |problem: Diagnostic| problem.at(place_of(&global.config, &["plugins", name]));
         self.incomplete = true;
         match reason {
-            NotOpened::SwitchedOff => self.problems.push(diagnostic(Diagnostic::note(format!(
-                "plugin `{name}` does not run because of --no-native-plugins"
-            )))),
+            NotOpened::SwitchedOff => {
+                self.faults.push((Fault::of(name, "does not run, because of --no-native-plugins"), Vec::new()));
+            }
             NotOpened::Missing(message) if plugin.optional => {
                 // Of a library that is missing the configuration's own check has told.
                 if matches!(plugin.origin(&config.root), Origin::Command { .. }) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::Exit;
 use super::global::Global;
-use super::opening::{Known, Opening};
+use super::opening::{Known, Opening, Told};
 use super::report::{Report, refuse};
 use crate::analysis::{Analysis, OrderError, Stage};
 use crate::briefing::Harvest;
@@ -18,7 +18,9 @@ use crate::plugin::standard;
 pub(super) struct Project {
     pub(super) config: Config,
     pub(super) analysis: Analysis,
-    pub(super) warnings: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
+    /// What plugins did wrong before the first document.
+    faults: Vec<Told>,
 }
 
 impl Project {
@@ -39,7 +41,20 @@ impl Project {
         let (plugins, faults) = opening.make(&config, global)?;
         let analysis = Analysis::new(plugins)
             .map_err(|errors| errors.iter().map(|error| order_diagnostic(error, global)).collect::<Vec<_>>())?;
-        Ok(Project { config, analysis: analysis.after(faults), warnings })
+        Ok(Project { config, analysis, warnings, faults })
+    }
+
+    /// A report that begins with what there is to tell of the project itself.
+    pub(super) fn report(&self, global: &Global) -> Report {
+        let mut report = Report::new(global);
+        for warning in &self.warnings {
+            report.print(warning);
+        }
+        for (fault, said) in &self.faults {
+            report.said(&fault.plugin, said);
+            report.fault(fault);
+        }
+        report
     }
 
     /// Which files of a folder are documents.
@@ -49,20 +64,22 @@ impl Project {
     pub(super) fn selection(&self) -> Result<Selection, Exit> {
         Selection::new(&self.config.corpus.include, &self.config.corpus.exclude).map_err(|problems| refuse(&problems))
     }
-}
 
-/// Reads and analyses a corpus, telling what goes wrong.
-///
-/// # Errors
-/// A corpus that is not there, printed.
-pub(super) fn gather(
-    analysis: &mut Analysis,
-    selection: &Selection,
-    corpus: &PathBuf,
-    report: &mut Report,
-) -> Result<Harvest, Exit> {
-    let documents = documents(std::slice::from_ref(corpus), selection).map_err(|problems| refuse(&problems))?;
-    Ok(Harvest::gather(analysis, documents, |outcome| report.see(outcome)))
+    /// Reads and analyses a corpus, telling what goes wrong.
+    ///
+    /// # Errors
+    /// A corpus that is not there, printed.
+    pub(super) fn gather(
+        &mut self,
+        selection: &Selection,
+        corpus: &PathBuf,
+        report: &mut Report,
+    ) -> Result<Harvest, Exit> {
+        let documents = documents(std::slice::from_ref(corpus), selection).map_err(|problems| refuse(&problems))?;
+        let mut harvest = Harvest::gather(&mut self.analysis, documents, |outcome| report.see(outcome));
+        harvest.faults.splice(..0, self.faults.iter().map(|(fault, _)| fault.clone()));
+        Ok(harvest)
+    }
 }
 
 /// The plugins that are linked in.

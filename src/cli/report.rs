@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use super::Exit;
 use super::global::Global;
 use super::results::results;
-use crate::analysis::{Outcome, Said};
+use crate::analysis::{Analysis, Outcome, Said};
 use crate::corpus::{Problem, ProblemKind};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, printable};
 use crate::plugin::Fault;
 
 /// How many warnings and notes of a run are printed in full unless `--verbose` asks for all.
@@ -94,7 +94,15 @@ impl Report {
     /// Hands on what a plugin said on stderr, under its name.
     pub(super) fn said(&mut self, plugin: &str, lines: &[String]) {
         for line in lines {
-            self.say(&format!("{plugin}: {line}"));
+            // It cannot drive the terminal.
+            self.say(&format!("{plugin}: {}", printable(line)));
+        }
+    }
+
+    /// Ends the plugins and hands on what they said last.
+    pub(super) fn last_words(&mut self, analysis: &Analysis) {
+        for Said { plugin, lines } in analysis.close() {
+            self.said(&plugin, &lines);
         }
     }
 
@@ -105,8 +113,9 @@ impl Report {
 
     pub(super) fn fault(&mut self, fault: &Fault) {
         self.skipped = true;
-        let on = if fault.document.is_empty() { String::new() } else { format!(" on {}", fault.document) };
-        self.print(&Diagnostic::warning(format!("plugin `{}` failed{on}: {}", fault.plugin, fault.message)));
+        let Fault { plugin, document, message } = fault;
+        let on = if document.is_empty() { String::new() } else { format!(" failed on {document}") };
+        self.print(&Diagnostic::warning(format!("plugin `{plugin}`{on}: {message}")));
     }
 
     pub(super) fn print(&mut self, diagnostic: &Diagnostic) {

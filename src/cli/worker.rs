@@ -1,4 +1,5 @@
-//! `briefer worker`: the program as the process that a library's plugin runs in. Not for people, and so not in the help.
+//! `briefer worker` and `briefer caretaker`: the program as a process that serves briefer itself. Not for people, and so not
+//! in the help.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -5,6 +5,7 @@
 //! is stricter than the standard: an object that does not mention additional properties allows none, since a mistyped
 //! key must not pass in silence.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -18,6 +19,8 @@ use crate::diagnostic::suggest;
 
 /// How deep unions in unions are looked into: a schema that refers to itself would double the work at every step.
 const UNIONS: usize = 8;
+/// After so many steps the rest is left unchecked: a schema may come from a plugin that means no good.
+const STEPS: usize = 100_000;
 
 /// A value to check: the node, its name for messages, and where to point when the node itself has no bytes.
 #[derive(Clone, Copy)]
@@ -45,7 +48,8 @@ pub(super) type Homes = BTreeMap<String, String>;
 
 /// Everything in which `subject` does not fit `schema`; `homes` says where keys belong that the schema does not know.
 pub(super) fn check(subject: Subject<'_>, schema: &Json, homes: &Homes) -> Vec<Fault> {
-    let mut walk = Walk { schemas: Schemas { root: schema }, homes, unions: 0, faults: Vec::new() };
+    let steps = Cell::new(STEPS);
+    let mut walk = Walk { schemas: Schemas { root: schema }, homes, unions: 0, steps: &steps, faults: Vec::new() };
     walk.value(subject, schema);
     walk.faults
 }
@@ -55,11 +59,23 @@ struct Walk<'a> {
     homes: &'a Homes,
     /// In how many unions the walk stands.
     unions: usize,
+    /// How many steps are left, in all branches together.
+    steps: &'a Cell<usize>,
     faults: Vec<Fault>,
 }
 
 impl<'a> Walk<'a> {
+    /// Takes a step, if one is left.
+    fn step(&self) -> bool {
+        let left = self.steps.get();
+        self.steps.set(left.saturating_sub(1));
+        left > 0
+    }
+
     fn value(&mut self, subject: Subject<'_>, schema: &'a Json) {
+        if !self.step() {
+            return;
+        }
         let schema = self.schemas.resolve(schema);
         if let Some(allowed) = self.schemas.allowed(schema) {
             return self.one_of_values(subject, &allowed);
@@ -129,7 +145,7 @@ impl<'a> Walk<'a> {
         if properties.is_some_and(|properties| properties.contains_key(key)) {
             return Some(String::new());
         }
-        if depth == 4 {
+        if depth == 4 || !self.step() {
             return None;
         }
         let named = properties.into_iter().flatten().map(|(name, property)| (name.as_str(), property));
@@ -181,7 +197,8 @@ impl<'a> Walk<'a> {
         let mut best: Option<Vec<Fault>> = None;
         for branch in branches {
             let unions = self.unions + 1;
-            let mut walk = Walk { schemas: self.schemas, homes: self.homes, unions, faults: Vec::new() };
+            let mut walk =
+                Walk { schemas: self.schemas, homes: self.homes, unions, steps: self.steps, faults: Vec::new() };
             let kinds = walk.schemas.kinds(walk.schemas.resolve(branch));
             if !kinds.is_empty() && !kinds.iter().any(|kind| kind.holds(subject.node)) {
                 continue;

@@ -222,7 +222,7 @@ impl External<'_> {
         let Some(text) = pin.node.text() else { return };
         if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             let message = format!("{} is not 64 hexadecimal digits", self.named("sha256"));
-            let hint = format!("`briefer plugin pin {}` writes it", self.entry.key);
+            let hint = format!("delete it; `briefer plugin pin {}` then writes it anew", self.entry.key);
             found.push(Fault::error(&pin.node.span, message).hint(hint));
         }
     }

@@ -7,6 +7,11 @@ use thiserror::Error;
 
 use super::renewing::Renewing;
 
+/// An answer of more bytes than this is refused, where nothing else says how long it may be.
+const ANSWER_LIMIT: usize = 64 << 20;
+/// An answer of more bytes than this, and a hundred for each of the document's text, is refused.
+const ANNOTATIONS_LIMIT: usize = 1 << 20;
+
 /// Why a plugin gave no answer that counts.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub(super) enum NoAnswer {
@@ -32,16 +37,20 @@ impl From<PluginError> for NoAnswer {
 
 /// An instance that takes and gives JSON, wherever it lives: in a library or in another process.
 pub(super) trait Remote: Send + Sync {
-    /// Hands over the params of one call, by the method's name, and returns its result, both as JSON.
+    /// Hands over the params of one call, by the method's name, and returns its result, both as JSON; a result of more
+    /// than `limit` bytes is refused.
     ///
     /// # Errors
     /// The plugin's own, or what kept it from answering.
-    fn call(&self, method: &str, params: &[u8]) -> Result<Vec<u8>, NoAnswer>;
+    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Vec<u8>, NoAnswer>;
 
     /// Takes what the plugin has said on stderr since the last time.
     fn said(&self) -> Vec<String> {
         Vec::new()
     }
+
+    /// Ends what there is to end, so that all is said.
+    fn close(&self) {}
 }
 
 /// An instance, and how it is reached.
@@ -63,7 +72,8 @@ impl Host {
             Host::BuiltIn(plugin) => Ok(plugin.call(|instance| instance.annotate(document, earlier, explain))?),
             Host::Remote(remote) => {
                 let params = payload::annotate_params(document, earlier, explain);
-                let result = remote.call(Method::Annotate.name(), &params)?;
+                let limit = ANNOTATIONS_LIMIT + 100 * document.text.len();
+                let result = remote.call(Method::Annotate.name(), &params, limit)?;
                 readable(payload::annotate_result(&result, document.text))
             }
         }
@@ -73,7 +83,9 @@ impl Host {
         match self {
             Host::BuiltIn(plugin) => Ok(plugin.call(|instance| instance.link(mentions))?),
             Host::Remote(remote) => {
-                readable(payload::link_result(&remote.call(Method::Link.name(), &payload::link_params(mentions))?))
+                let params = payload::link_params(mentions);
+                let limit = ANSWER_LIMIT.max(2 * params.len());
+                readable(payload::link_result(&remote.call(Method::Link.name(), &params, limit)?))
             }
         }
     }
@@ -84,11 +96,13 @@ impl Host {
             Host::Remote(remote) => {
                 let ask = |claims| {
                     let params = payload::section_params(claims);
-                    readable(payload::section_result(&remote.call(Method::Section.name(), &params)?))
+                    readable(payload::section_result(&remote.call(Method::Section.name(), &params, ANSWER_LIMIT)?))
                 };
                 // Claims may be a hundred megabytes, and most plugins have no section of their own: they say so at once.
-                if !claims.is_empty() {
-                    ask(&[])?;
+                if !claims.is_empty()
+                    && let Err(none @ NoAnswer::Refused(PluginError::Unsupported(_))) = ask(&[])
+                {
+                    return Err(none);
                 }
                 ask(claims)
             }
@@ -99,7 +113,13 @@ impl Host {
     pub(super) fn raw(&self, method: &str, params: &[u8]) -> Option<Result<Vec<u8>, NoAnswer>> {
         match self {
             Host::BuiltIn(_) => None,
-            Host::Remote(remote) => Some(remote.call(method, params)),
+            Host::Remote(remote) => Some(remote.call(method, params, ANSWER_LIMIT)),
+        }
+    }
+
+    pub(super) fn close(&self) {
+        if let Host::Remote(remote) = self {
+            remote.close();
         }
     }
 

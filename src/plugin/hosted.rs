@@ -3,8 +3,8 @@
 use briefer_plugin::{Annotation, Claim, Document, LinkMention, Links, Manifest, PluginError, SectionData, validate};
 
 use super::fault::Fault;
+use super::folder::PrivateFolder;
 use super::host::{Host, NoAnswer};
-use super::library::PrivateCopy;
 
 /// One plugin, ready to be called from any thread, whatever its host is.
 ///
@@ -13,13 +13,13 @@ pub struct Hosted {
     manifest: Manifest,
     pub(super) host: Host,
     fault_limit: usize,
-    /// The library that workers open; it goes after the host, whose processes end first.
-    _copy: Option<PrivateCopy>,
+    /// What processes of the host need; it goes after the host, whose processes end first.
+    _private: Option<PrivateFolder>,
 }
 
 impl Hosted {
-    pub(super) fn new(manifest: Manifest, host: Host, fault_limit: usize, copy: Option<PrivateCopy>) -> Self {
-        Hosted { manifest, host, fault_limit, _copy: copy }
+    pub(super) fn new(manifest: Manifest, host: Host, fault_limit: usize, private: Option<PrivateFolder>) -> Self {
+        Hosted { manifest, host, fault_limit, _private: private }
     }
 
     /// What the plugin declares about itself.
@@ -35,6 +35,11 @@ impl Hosted {
     /// After how many faults it is to be switched off.
     pub fn fault_limit(&self) -> usize {
         self.fault_limit
+    }
+
+    /// Ends its processes, so that all they say on stderr is there to be taken. It must not be called any more.
+    pub fn close(&self) {
+        self.host.close();
     }
 
     /// Takes what it has said on stderr since the last time, line by line.
@@ -105,7 +110,7 @@ impl Hosted {
     }
 
     fn fault(&self, document: &str, message: String) -> Fault {
-        Fault { plugin: self.name().to_owned(), document: document.to_owned(), message }
+        Fault::on(document, self.name(), message)
     }
 }
 

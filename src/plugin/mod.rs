@@ -11,7 +11,9 @@
 //! [`Hosted`] one, which is called the same way whatever its host is. The standard plugins are linked in; see
 //! [`standard`].
 
+mod caretaker;
 mod fault;
+mod folder;
 mod host;
 mod hosted;
 mod library;
@@ -23,6 +25,7 @@ mod tested;
 mod trust;
 mod worker;
 
+pub use caretaker::serve_caretaker;
 pub use fault::Fault;
 
 pub use hosted::Hosted;
@@ -33,9 +36,6 @@ pub use worker::serve_library;
 
 use briefer_plugin::Registration;
 
-/// An answer of more bytes than this is refused.
-const ANSWER_LIMIT: usize = 64 << 20;
-
 /// The plugins that are linked in, in no particular order: what runs first follows from their manifests.
 pub fn standard() -> [Registration; 3] {
     [
@@ -43,4 +43,13 @@ pub fn standard() -> [Registration; 3] {
         Registration::of::<briefer_speakers::Speakers>(),
         Registration::of::<briefer_figures::Figures>(),
     ]
+}
+
+/// This program, so that it can be started as a worker or a caretaker. On Linux the link leads to it even after another
+/// was put in its place.
+fn this_program() -> std::path::PathBuf {
+    if cfg!(target_os = "linux") {
+        return "/proc/self/exe".into();
+    }
+    std::env::current_exe().unwrap_or_else(|_| "briefer".into())
 }

@@ -1,15 +1,18 @@
 //! From a plugin's configuration to a plugin that can be called.
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use briefer_plugin::{Manifest, Options, PluginError, ProtocolRange, Registration};
 use serde::Deserialize;
 
+use super::fault::in_short;
+use super::folder::PrivateFolder;
 use super::host::Host;
 use super::hosted::Hosted;
-use super::library::{Library, PrivateCopy};
+use super::library::{Library, NoCopy, PrivateCopy};
 use super::options::with_paths;
 use super::process::{Introduced, NotStarted, Recipe, introduce};
 use super::renewing::Renewing;
@@ -40,7 +43,7 @@ impl NotOpened {
             NotOpened::SwitchedOff => ("does not run because of --no-native-plugins".to_owned(), Vec::new()),
             NotOpened::Missing(message) => (message, Vec::new()),
             NotOpened::Refused(message, _) => (format!("does not run: {message}"), Vec::new()),
-            NotOpened::Failed(message, said) => (message, said),
+            NotOpened::Failed(message, said) => (in_short(&message), said),
         }
     }
 }
@@ -55,8 +58,8 @@ pub struct Opened {
     fault_limit: usize,
     /// The project's folder, in which paths among its options are looked for.
     root: PathBuf,
-    /// Workers open it whenever they are started.
-    copy: Option<PrivateCopy>,
+    /// Holds the library, which workers open whenever they are started, or what Python compiles.
+    private: Option<PrivateFolder>,
 }
 
 enum Maker {
@@ -79,7 +82,8 @@ pub fn open(
     trust: Trust,
 ) -> Result<Opened, NotOpened> {
     let fault_limit = config.fault_limit as usize;
-    let opened = |manifest, pin, maker, copy| Opened { manifest, pin, maker, fault_limit, root: root.to_owned(), copy };
+    let opened =
+        |manifest, pin, maker, private| Opened { manifest, pin, maker, fault_limit, root: root.to_owned(), private };
     match config.origin(root) {
         Origin::BuiltIn => {
             let (manifest, registration) =
@@ -88,20 +92,21 @@ pub fn open(
         }
         _ if !trust.native => Err(NotOpened::SwitchedOff),
         Origin::Library { file, isolation } => {
-            let copy = PrivateCopy::of(&file)
-                .map_err(|error| NotOpened::Missing(format!("cannot read {}: {error}", file.display())))?;
-            let pin = check_pin(config.sha256.as_deref(), &copy.sha256, trust)?;
             let shown = config.library.clone().unwrap_or_else(|| file.display().to_string());
+            let copy = PrivateCopy::of(&file).map_err(|reason| no_copy(reason, &shown))?;
+            let pin = check_pin(config.sha256.as_deref(), &copy.sha256, trust)?;
             let (manifest, maker) = match isolation {
                 Isolation::Inline => open_inline(&copy.path, &shown)?,
                 Isolation::Worker => open_process(worker(&copy.path, &shown, config, root))?,
             };
-            Ok(opened(manifest, Some(pin), maker, Some(copy)))
+            Ok(opened(manifest, Some(pin), maker, Some(copy.folder)))
         }
         Origin::Command { argv, folder, files } => {
             let pin = check_pin(config.sha256.as_deref(), &hash_files(&files).map_err(NotOpened::Missing)?, trust)?;
-            let (manifest, maker) = open_process(command(argv, folder, config))?;
-            Ok(opened(manifest, Some(pin), maker, None))
+            let compiled =
+                PrivateFolder::new().map_err(|error| no_copy(NoCopy::Unwritable(error), "what Python compiles"))?;
+            let (manifest, maker) = open_process(command(argv, folder, compiled.path(), config))?;
+            Ok(opened(manifest, Some(pin), maker, Some(compiled)))
         }
     }
 }
@@ -112,7 +117,7 @@ impl Opened {
         let manifest = (registration.manifest)();
         let fault_limit = PluginConfig::default().fault_limit as usize;
         let maker = Maker::BuiltIn(registration);
-        Opened { manifest, pin: None, maker, fault_limit, root: PathBuf::new(), copy: None }
+        Opened { manifest, pin: None, maker, fault_limit, root: PathBuf::new(), private: None }
     }
 
     /// Makes its instance; paths among the options are taken to be in the project's folder.
@@ -131,7 +136,7 @@ impl Opened {
             Maker::Inline(library) => Host::Remote(Box::new(library.instances(json()).map_err(silently)?)),
             Maker::Process(introduced) => Host::Remote(Box::new(introduced.create(&json())?)),
         };
-        Ok(Hosted::new(self.manifest, host, self.fault_limit, self.copy))
+        Ok(Hosted::new(self.manifest, host, self.fault_limit, self.private))
     }
 }
 
@@ -169,13 +174,29 @@ pub fn pin_of(config: &PluginConfig, root: &Path) -> Result<Option<String>, Stri
     match config.origin(root) {
         Origin::BuiltIn => Ok(None),
         Origin::Library { file, .. } => {
-            let pin = hash_library(&file, io::sink());
+            let pin = File::open(&file).and_then(|library| hash_library(library, io::sink()));
             pin.map(Some).map_err(|error| format!("cannot read {}: {error}", file.display()))
         }
         Origin::Command { files, .. } if files.is_empty() => {
             Err("there are no `files:` that a pin could cover; list every file of its own that it runs".to_owned())
         }
         Origin::Command { files, .. } => hash_files(&files).map(Some),
+    }
+}
+
+fn no_copy(reason: NoCopy, what: &str) -> NotOpened {
+    match reason {
+        NoCopy::Unreadable(error) if error.kind() == io::ErrorKind::NotFound => {
+            NotOpened::Missing(format!("there is no {what}"))
+        }
+        NoCopy::Unreadable(error) => NotOpened::Failed(format!("cannot read {what}: {}", error.kind()), Vec::new()),
+        NoCopy::Unwritable(error) => {
+            let message = format!(
+                "cannot put {what} into the folder for temporary files: {}; TMPDIR names another",
+                error.kind()
+            );
+            NotOpened::Failed(message, Vec::new())
+        }
     }
 }
 
@@ -198,19 +219,15 @@ fn open_process(recipe: Recipe) -> Result<(Manifest, Maker), NotOpened> {
 
 fn worker(copy: &Path, shown: &str, config: &PluginConfig, root: &Path) -> Recipe {
     let arguments = vec!["worker".into(), copy.into(), shown.into()];
-    recipe(this_program(), arguments, Vec::new(), root.to_owned(), config)
+    Recipe { shown: shown.to_owned(), ..recipe(super::this_program(), arguments, Vec::new(), root.to_owned(), config) }
 }
 
-fn command(argv: Vec<OsString>, folder: PathBuf, config: &PluginConfig) -> Recipe {
+fn command(argv: Vec<OsString>, folder: PathBuf, compiled: &Path, config: &PluginConfig) -> Recipe {
     let mut argv = argv.into_iter();
     let program = PathBuf::from(argv.next().unwrap_or_default());
     // Python's sets of strings are then in the same order each time, and it runs the files that the pin covers, not
-    // what somebody left compiled beside them.
-    let environment = vec![
-        ("PYTHONHASHSEED", "0".into()),
-        ("PYTHONDONTWRITEBYTECODE", "1".into()),
-        ("PYTHONPYCACHEPREFIX", folder.join(".briefer-no-such-folder").into()),
-    ];
+    // what somebody left compiled beside them: what it compiles goes to a folder that is new for each run.
+    let environment = vec![("PYTHONHASHSEED", "0".into()), ("PYTHONPYCACHEPREFIX", compiled.into())];
     recipe(program, argv.collect(), environment, folder, config)
 }
 
@@ -223,6 +240,7 @@ fn recipe(
 ) -> Recipe {
     let deadlines = config.deadlines();
     Recipe {
+        shown: config.command.first().cloned().unwrap_or_default(),
         program,
         arguments,
         environment,
@@ -231,15 +249,6 @@ fn recipe(
         call_deadline: deadlines.call,
         fault_limit: config.fault_limit as usize,
     }
-}
-
-/// This program, so that it can be started as a worker. On Linux the link leads to it even after another was put in its
-/// place.
-fn this_program() -> PathBuf {
-    if cfg!(target_os = "linux") {
-        return "/proc/self/exe".into();
-    }
-    std::env::current_exe().unwrap_or_else(|_| "briefer".into())
 }
 
 /// Reads a manifest, the protocol before all else: in another one, everything else may look different.

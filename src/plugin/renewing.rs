@@ -40,8 +40,14 @@ impl<T> Renewing<T> {
 
     /// Where no new instance can be made, the old one stays: it may still answer, and whatever it answers is checked.
     fn renew(&self) {
-        if let Ok(fresh) = guarded(&self.make) {
-            *self.instance.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
-        }
+        let Ok(fresh) = guarded(&self.make) else { return };
+        let mut instance = self.instance.write().unwrap_or_else(PoisonError::into_inner);
+        let old = std::mem::replace(&mut *instance, Arc::new(fresh));
+        drop(instance);
+        // It may panic even while it is dropped.
+        let _ = guarded(|| {
+            drop(old);
+            Ok(())
+        });
     }
 }

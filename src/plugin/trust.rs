@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
@@ -49,8 +48,7 @@ impl PinState {
 ///
 /// # Errors
 /// Those of reading and writing.
-pub(super) fn hash_library(path: &Path, mut copy: impl Write) -> io::Result<String> {
-    let mut file = File::open(path)?;
+pub(super) fn hash_library(mut file: File, mut copy: impl Write) -> io::Result<String> {
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
     loop {

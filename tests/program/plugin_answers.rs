@@ -23,9 +23,8 @@ fn sample_config(isolation: &str) -> String {
         let entry = format!("\n  {name}:\n");
         assert_eq!(config.matches(&entry).count(), 1, "the entry of {name} in the sample configuration");
         let library = library(&format!("{name}_library"));
-        let keys = format!(
-            "    library: {library}\n    isolation: {isolation}\n    start-deadline: 120\n    call-deadline: 120\n"
-        );
+        let deadlines = if isolation == "worker" { "    start-deadline: 120\n    call-deadline: 120\n" } else { "" };
+        let keys = format!("    library: {library}\n    isolation: {isolation}\n{deadlines}");
         config = config.replace(&entry, &(entry.clone() + &keys));
     }
     config

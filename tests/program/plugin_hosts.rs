@@ -111,7 +111,7 @@ fn without_native_plugins_the_rest_runs_and_dependents_are_named() {
     project.write("config.yaml", config);
     let ended = project.run(&["build", "--no-native-plugins", "--verbose"]).expect(3);
     let needs = "does not run: it needs `mention`, which no plugin that runs provides";
-    ended.tells(&["plugin `entities` does not run because of --no-native-plugins", "`speakers` failed: ", needs]);
+    ended.tells(&["plugin `entities`: does not run, because of --no-native-plugins", "`speakers`: ", needs]);
     let analyst = project.read("briefings/2026-W14/analyst.md");
     assert!(part(&analyst, ANNEX).contains("speakers: does not run"), "{analyst}");
 }
@@ -122,7 +122,7 @@ fn what_needs_a_plugin_that_did_not_start_is_left_out_and_told() {
     let entities = entry("entities", &format!("command: [{}, dies, entities]\n", program("misbehave-raw")));
     project.write("config.yaml", format!("plugins:\n  figures: {{}}\n  speakers: {{}}\n{entities}"));
     let ended = project.run(&["build", "--allow-unpinned"]).expect(3);
-    ended.tells(&["`entities` failed: ended before it had started", "`speakers` failed: does not run: it needs"]);
+    ended.tells(&["`entities`: ended before it had started", "`speakers`: does not run: it needs"]);
     project.read("briefings/2026-W14/analyst.md");
 }
 
@@ -173,4 +173,28 @@ fn what_a_plugin_prints_is_no_result_wherever_it_runs() {
         let ended = project.run(&["build", "--allow-unpinned"]).expect(0);
         assert_eq!(ended.stdout.lines().count(), 9, "{}", ended.stdout);
     }
+}
+
+#[test]
+fn a_plugin_that_does_not_start_is_told_by_every_command() {
+    let project = Project::empty();
+    let keys = format!("command: [{}, dies]\n", program("misbehave-raw"));
+    project.write("config.yaml", config_with("misbehave", &keys));
+    project.write("corpus/2026-04-01-a.txt", "Report\n\nAll was fine at the post.\n");
+    let file = "corpus/2026-04-01-a.txt";
+    for args in [&["check", "--no-corpus"][..], &["annotate", "corpus"], &["explain", file, "--kind", "mention"]] {
+        let ended = project.run(&[args, &["--allow-unpinned"]].concat());
+        assert_eq!(ended.code, 3, "{args:?}: {}", ended.stderr);
+        ended.tells(&["plugin `misbehave`: ended before it had started: exit code 0"]);
+    }
+}
+
+#[test]
+fn what_a_plugin_says_cannot_drive_the_terminal() {
+    let project = Project::empty();
+    let keys = format!("command: [{}, more-fields]\n", program("misbehave-raw"));
+    project.write("config.yaml", config_with("misbehave", &keys));
+    project.write("corpus/2026-04-01-a.txt", "Report\n\nAll was fine at the post.\n");
+    let ended = project.run(&["annotate", "corpus", "--allow-unpinned"]);
+    ended.tells(&["misbehave: \\u{1b}[31mall is red"]);
 }

@@ -29,7 +29,7 @@ fn project(keys: &str, documents: usize, fault: &str) -> Project {
 fn start(project: &Project, threads: &str) -> Child {
     let args = ["build", "--allow-unpinned", "--quiet", "--threads", threads];
     let mut briefer = Command::new(env!("CARGO_BIN_EXE_briefer"));
-    // The copies of libraries that nobody takes away any more go with the project.
+    // Private folders lie where the test can see them.
     let folder = project.path(".");
     briefer.args(args).current_dir(&folder).env(MARK, &folder).env("TMPDIR", &folder);
     briefer.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("briefer starts")
@@ -66,7 +66,10 @@ fn nobody_is_left_behind_when_briefer_is_killed() {
     let command = format!("command: [{}]\n{deadlines}", program("misbehave-command"));
     let deaf = format!("command: [{}, deaf-later]\n{deadlines}", program("misbehave-raw"));
     let never_there = format!("library: {}\n{deadlines}options: {{start: silent-start}}\n", library("misbehave"));
-    let hosts = [(worker, "loop", 3), (command, "silent", 3), (deaf, "", 3), (never_there, "", 2)];
+    let grandchild = format!("command: [sh, -c, '{}; true']\n{deadlines}", program("misbehave-command"));
+    // briefer itself, its caretaker, and a process for each of two threads, or the first alone.
+    let hosts =
+        [(worker, "loop", 4), (command, "silent", 4), (deaf, "", 4), (never_there, "", 3), (grandchild, "loop", 6)];
     for (keys, fault, processes) in hosts {
         let project = project(&keys, 4, fault);
         let mut briefer = start(&project, "2");
@@ -79,7 +82,14 @@ fn nobody_is_left_behind_when_briefer_is_killed() {
             assert!(begin.elapsed() < Duration::from_secs(10), "left behind by {keys}: {:?}", alive(&project));
             std::thread::sleep(Duration::from_millis(10));
         }
+        assert!(!copies_are_left(&project), "copies are left behind by {keys}");
     }
+}
+
+/// Whether private folders of a run are still among the temporary files, which lie in the project.
+fn copies_are_left(project: &Project) -> bool {
+    let entries = fs::read_dir(project.path(".")).expect("the project is there");
+    entries.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().starts_with("briefer-"))
 }
 
 #[test]
@@ -90,9 +100,9 @@ fn there_are_as_many_processes_as_threads_and_all_are_at_work() {
         let project = project(&format!("{host}call-deadline: 600\n"), 12, "silent");
         let mut briefer = start(&project, "3");
         // Each hangs in a call of its own: were there fewer calls at a time than threads, there were fewer processes.
-        wait_for(&project, 4);
+        wait_for(&project, 5);
         std::thread::sleep(Duration::from_millis(200));
-        assert_eq!(alive(&project).len(), 4, "never more than threads");
+        assert_eq!(alive(&project).len(), 5, "never more than threads, beside briefer and its caretaker");
         briefer.kill().expect("briefer is alive");
         briefer.wait().expect("briefer ends");
     }

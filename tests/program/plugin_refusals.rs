@@ -41,7 +41,7 @@ fn is_refused(library: &str, words: &[&str]) {
         // Markdown escapes what would be markup.
         let annex = part(&analyst, "### What plugins got wrong").replace('\\', "");
         let line = annex.lines().find(|line| line.starts_with("- refused: ")).unwrap_or_default();
-        let told = ended.stderr.lines().find(|line| line.starts_with("warning: plugin `refused` failed: "));
+        let told = ended.stderr.lines().find(|line| line.starts_with("warning: plugin `refused`: "));
         for word in words {
             assert!(line.contains(word), "{isolation}: the annex lacks {word:?}: {line}");
             assert!(told.is_some_and(|told| told.contains(word)), "{isolation}: {word:?}\n{}", ended.stderr);

@@ -13,7 +13,7 @@ use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, fail_stdout, refuse};
 use crate::cli::results::{keep_apart, results};
 use crate::config::{Config, Isolation, Origin, PluginConfig, place_of};
-use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::diagnostic::{Diagnostic, Place, printable, suggest};
 use crate::plugin::{Tested, Trust};
 
 /// A plugin under test may get every single document wrong, and is asked on.
@@ -37,6 +37,8 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
     let (name, mut plugin, config) = target(args, global)?;
     plugin.fault_limit = FAULT_LIMIT;
     plugin.start_deadline = plugin.start_deadline.max(START_DEADLINE);
+    // What a crash would take down is the check itself.
+    plugin.isolation = Isolation::Worker;
     let mut report = Report::new(global);
     if plugin.isolation == Isolation::Inline {
         keep_apart();
@@ -62,16 +64,17 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
 fn told(tested: &Tested<'_>) -> io::Result<bool> {
     let manifest = tested.plugin().manifest();
     let mut out = results();
-    writeln!(out, "{} {}: {}", manifest.name, manifest.version, manifest.description)?;
+    let head = format!("{} {}: {}", manifest.name, manifest.version, manifest.description);
+    writeln!(out, "{}", printable(&head))?;
     let mut failed = 0;
     for check in checks() {
         let outcome = check.run(tested);
         failed += usize::from(!outcome.passes());
-        writeln!(out, "{outcome}")?;
+        writeln!(out, "{}", printable(&outcome.to_string()))?;
         let said = tested.plugin().said();
         if !outcome.passes() {
             for line in &said[said.len().saturating_sub(SAID)..] {
-                writeln!(out, "      stderr: {line}")?;
+                writeln!(out, "      stderr: {}", printable(line))?;
             }
         }
         out.flush()?;
@@ -90,8 +93,13 @@ const SAID: usize = 10;
 /// The plugin that is meant: its name for messages, how to reach it, and the configuration it is from.
 fn target(args: &CheckArgs, global: &Global) -> Result<(String, PluginConfig, Config), Exit> {
     let name = &args.target;
+    if !global.trust().native {
+        let problem = Diagnostic::error("a plugin cannot be checked without running it");
+        return Err(refuse(&[problem.hint("leave out --no-native-plugins")]));
+    }
+    // A bare name is a plugin of the configuration, whatever lies about in the folder.
     let file = Path::new(name);
-    if file.is_file() {
+    if file.is_file() && (name.contains(['/', '\\', '.']) || !global.config.exists()) {
         let config = Config::default_for(std::path::absolute(".").unwrap_or_default());
         return Ok((name.clone(), by_file(file, &args.arguments), config));
     }
@@ -108,15 +116,18 @@ fn target(args: &CheckArgs, global: &Global) -> Result<(String, PluginConfig, Co
         return Err(refuse(&[problem.at(place_of(&global.config, &["plugins", name]))]));
     }
     // What is wrong with its options has a place in the configuration.
-    if let Ok(opened) = open_one(name, &plugin, &config.root, &known, Trust { native: true, unpinned: true }) {
+    let worker = PluginConfig { isolation: Isolation::Worker, ..plugin.clone() };
+    if let Ok(opened) = open_one(name, &worker, &config.root, &known, Trust { native: true, unpinned: true }) {
         let problems = draft.option_problems(name, &opened.manifest.options_schema);
         draft.finish(problems).map_err(|problems| refuse(&problems))?;
     }
     Ok((name.clone(), plugin, config))
 }
 
+/// The file as a plugin, seen from the folder that briefer runs in.
 fn by_file(file: &Path, arguments: &[String]) -> PluginConfig {
-    let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned()).to_string_lossy().into_owned();
+    let path = if file.is_absolute() { file.to_owned() } else { Path::new(".").join(file) };
+    let path = path.to_string_lossy().into_owned();
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if ["so", "dylib", "dll"].contains(&ending) {
         return PluginConfig { library: Some(path), ..PluginConfig::default() };

@@ -13,6 +13,7 @@ use crate::cli::opening::{Known, open_one, refuse_unknown};
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, print_result, refuse};
 use crate::config::{Isolation, Origin, PluginConfig};
+use crate::diagnostic::printable;
 use crate::plugin::{NotOpened, PinState, pin_of};
 
 /// Options of `plugin list`.
@@ -36,7 +37,7 @@ pub(super) fn run(args: &ListArgs, global: &Global) -> Result<Exit, Exit> {
         report.said(name, &said);
         parts.push(entry(&listed, !args.names.is_empty()));
     }
-    print_result(parts.join("\n").as_bytes())
+    print_result(printable(&parts.join("\n")).as_bytes())
 }
 
 /// A plugin of the configuration.
@@ -45,8 +46,8 @@ struct Listed {
     enabled: bool,
     /// How it is reached.
     host: String,
-    /// None for a plugin that is linked in.
-    pin: Option<PinState>,
+    /// None for a plugin that is linked in; else why it cannot be told.
+    pin: Result<Option<PinState>, String>,
     /// What it declares, or why nobody asked it or it did not answer.
     manifest: Result<Manifest, String>,
 }
@@ -61,10 +62,12 @@ fn list_one(name: &str, plugin: &PluginConfig, root: &Path, known: &[Known], glo
         Err(("not asked: it is disabled".to_owned(), Vec::new()))
     };
     let (manifest, said) = match answer {
+        Ok(opened) if opened.manifest.name != name => {
+            (Err(format!("it calls itself `{}`", opened.manifest.name)), Vec::new())
+        }
         Ok(opened) => (Ok(opened.manifest), Vec::new()),
         Err((message, said)) => (Err(message), said),
     };
-    let pin = pin.unwrap_or(Some(PinState::Missing));
     (Listed { name: name.to_owned(), enabled: plugin.enabled, host: host(plugin, root), pin, manifest }, said)
 }
 
@@ -94,8 +97,10 @@ fn entry(plugin: &Listed, in_full: bool) -> String {
         line("what", &manifest.description);
     }
     line("kind", &plugin.host);
-    if let Some(pin) = plugin.pin {
-        line("pin", in_words(pin));
+    match &plugin.pin {
+        Ok(None) => {}
+        Ok(Some(pin)) => line("pin", in_words(*pin)),
+        Err(problem) => line("pin", problem),
     }
     if !plugin.enabled {
         line("state", "disabled");

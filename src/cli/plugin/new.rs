@@ -36,11 +36,12 @@ pub(super) fn run(args: &NewArgs, global: &Global) -> Result<Exit, Exit> {
     let entry = Entry::new(name, args.kind, from_root);
     let staged = Staged::new(&folder, &files).map_err(|error| unwritable(&folder, &error))?;
     let is_configured = global.config.exists();
-    if is_configured {
-        let added = add_entry(&global.config, Entries::Plugins, &args.name, &entry.to_yaml());
-        added.map_err(|problem| refuse(&[*problem]))?;
-    }
     staged.put().map_err(|error| unwritable(&folder, &error))?;
+    if is_configured && let Err(problem) = add_entry(&global.config, Entries::Plugins, &args.name, &entry.to_yaml()) {
+        // All of it or nothing: the folder is this run's own.
+        let _ = std::fs::remove_dir_all(&folder);
+        return Err(refuse(&[*problem]));
+    }
     let mut report = Report::new(global);
     report.say(&next_steps(&entry, &folder, global, is_configured));
     Ok(report.finish())

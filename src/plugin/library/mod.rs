@@ -3,7 +3,7 @@
 mod copy;
 mod table;
 
-pub(super) use copy::PrivateCopy;
+pub(super) use copy::{NoCopy, PrivateCopy};
 
 use briefer_plugin::{Method, PluginError, Served};
 
@@ -25,7 +25,10 @@ impl Library {
     pub(super) fn open(path: &std::path::Path, shown: &str) -> Result<Self, String> {
         Table::load(path).map(|table| Library { table }).map_err(|problem| {
             // What the system says names the copy, which nobody knows.
-            let problem = problem.replace(&*path.to_string_lossy(), shown);
+            let mut problem = problem.replace(&*path.to_string_lossy(), shown);
+            if problem.contains("failed to map") {
+                problem.push_str("; does the folder for temporary files forbid it (noexec)? TMPDIR names another");
+            }
             if problem.contains(shown) { problem } else { format!("{shown} {problem}") }
         })
     }
@@ -51,8 +54,8 @@ impl Library {
 pub(super) struct Inline(Renewing<Instance>);
 
 impl Remote for Inline {
-    fn call(&self, method: &str, params: &[u8]) -> Result<Vec<u8>, NoAnswer> {
-        Ok(self.0.call(|instance| instance.call(number_of(method)?, params))?)
+    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Vec<u8>, NoAnswer> {
+        Ok(self.0.call(|instance| instance.call(number_of(method)?, params, limit))?)
     }
 }
 
@@ -87,7 +90,7 @@ impl Served for Loaded {
     fn call(&mut self, method: &str, params: &[u8]) -> Result<Vec<u8>, PluginError> {
         let instance = self.instance.as_ref();
         let instance = instance.ok_or_else(|| PluginError::BadRequest("no instance was made".to_owned()))?;
-        instance.call(number_of(method)?, params)
+        instance.call(number_of(method)?, params, usize::MAX)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The C table of a library: found, checked, called. All of the host's unsafe code for it is here.
 //!
 //! What is checked before any call: the symbol is there, the magic, the major version of the ABI, the table's size, that
-//! no function is missing, that texts are UTF-8. What a library does when it is loaded (its constructors) and called
+//! no function is missing. What a library does when it is loaded (its constructors) and called
 //! cannot be checked: see the guide on trust.
 #![allow(unsafe_code)]
 
@@ -12,7 +12,12 @@ use std::ptr;
 use briefer_plugin::PluginError;
 use briefer_plugin::abi::{self, ABI_1_0, Buffer, Bytes, MAGIC, MANIFEST, SYMBOL};
 
-use crate::plugin::ANSWER_LIMIT;
+/// A manifest of more bytes than this is refused.
+const MANIFEST_LIMIT: usize = 16 << 20;
+/// A message of more bytes than this is refused.
+const MESSAGE_LIMIT: usize = 1 << 20;
+/// No object is longer than this.
+const LONGEST: usize = isize::MAX as usize;
 
 /// A table that was checked.
 #[derive(Clone, Copy)]
@@ -38,7 +43,8 @@ impl Table {
     pub(super) fn manifest(self) -> Result<String, PluginError> {
         // SAFETY: the contract has the table's bytes live and unchanged for ever.
         let data = unsafe { bytes(&self.0.manifest) };
-        let manifest = if data.is_empty() { self.call(ptr::null_mut(), MANIFEST, b"")? } else { data.to_owned() };
+        let manifest =
+            if data.is_empty() { self.call(ptr::null_mut(), MANIFEST, b"", MANIFEST_LIMIT)? } else { data.to_owned() };
         String::from_utf8(manifest).map_err(|_| PluginError::Failed("its manifest is not UTF-8".to_owned()))
     }
 
@@ -49,19 +55,19 @@ impl Table {
         let create = self.0.create.expect("checked");
         // SAFETY: the pointers are valid for the call, as the contract asks.
         let status = unsafe { create(Bytes::of(options), &raw mut raw, &raw mut error) };
-        let message = self.take(error);
+        let message = self.take(error, MESSAGE_LIMIT);
         match status {
             0 => Ok(Instance { table: self, raw }),
             status => Err(PluginError::from_status(status, text(&message?))),
         }
     }
 
-    fn call(self, instance: *mut c_void, method: u32, request: &[u8]) -> Result<Vec<u8>, PluginError> {
+    fn call(self, instance: *mut c_void, method: u32, request: &[u8], limit: usize) -> Result<Vec<u8>, PluginError> {
         let mut response = Buffer::empty();
         let call = self.0.call.expect("checked");
         // SAFETY: the pointers are valid for the call, as the contract asks; an instance is shared by threads by contract.
         let status = unsafe { call(instance, method, Bytes::of(request), &raw mut response) };
-        let answer = self.take(response)?;
+        let answer = self.take(response, limit)?;
         match status {
             0 => Ok(answer),
             status => Err(PluginError::from_status(status, text(&answer))),
@@ -69,9 +75,9 @@ impl Table {
     }
 
     /// Copies what a buffer holds and gives the buffer back, exactly once.
-    fn take(self, mut buffer: Buffer) -> Result<Vec<u8>, PluginError> {
-        let taken = if buffer.len > ANSWER_LIMIT {
-            Err(PluginError::Failed(format!("answered with more than {} MB", ANSWER_LIMIT >> 20)))
+    fn take(self, mut buffer: Buffer, limit: usize) -> Result<Vec<u8>, PluginError> {
+        let taken = if buffer.len > limit.min(LONGEST) {
+            Err(PluginError::Failed(format!("answered with more than {limit} bytes")))
         } else if buffer.len == 0 || buffer.ptr.is_null() {
             Ok(Vec::new())
         } else {
@@ -98,8 +104,8 @@ unsafe impl Sync for Instance {}
 
 impl Instance {
     /// Calls a method by its number.
-    pub(super) fn call(&self, method: u32, params: &[u8]) -> Result<Vec<u8>, PluginError> {
-        self.table.call(self.raw, method, params)
+    pub(super) fn call(&self, method: u32, params: &[u8], limit: usize) -> Result<Vec<u8>, PluginError> {
+        self.table.call(self.raw, method, params, limit)
     }
 }
 
@@ -166,7 +172,7 @@ fn check(table: *const abi::Table) -> Result<&'static abi::Table, String> {
 /// # Safety
 /// So many bytes stand there, for as long as the result lives.
 unsafe fn bytes(bytes: &Bytes) -> &[u8] {
-    if bytes.ptr.is_null() {
+    if bytes.ptr.is_null() || bytes.len > LONGEST {
         return &[];
     }
     // SAFETY: the caller's.

@@ -14,10 +14,13 @@ use super::recipe::Recipe;
 use super::spawn::spawn;
 use super::stderr::Said;
 use super::watchdog::Watched;
-use crate::plugin::ANSWER_LIMIT;
 
+/// A manifest of more bytes than this is refused.
+const INTRODUCTION_LIMIT: usize = 16 << 20;
+/// So many bytes are kept for the next answer.
+const ROOM: usize = 1 << 20;
 /// How long a process may take to end by itself before it is killed.
-const PATIENCE: Duration = Duration::from_millis(500);
+pub(super) const PATIENCE: Duration = Duration::from_millis(500);
 /// How long is waited for its last words.
 const LAST_WORDS: Duration = Duration::from_millis(200);
 /// How much of an answer that is none is shown, in characters.
@@ -108,11 +111,11 @@ impl Process {
     /// Starts a process and says hello; also returns its manifest, as JSON.
     pub(super) fn start(recipe: &Recipe, said: &Said) -> Result<(Self, String), Broken> {
         let mut process = Process::spawn(recipe, said).map_err(|error| {
-            let message = format!("cannot be started: {}: {error}", recipe.program.display());
+            let message = format!("cannot be started: {}: {}", recipe.shown, error.kind());
             if error.kind() == io::ErrorKind::NotFound { Broken::Missing(message) } else { Broken::Misbehaved(message) }
         })?;
         let hello = concat!(r#"{"hello":{"protocols":[1],"host":"briefer "#, env!("CARGO_PKG_VERSION"), "\"}}\n");
-        process.exchange(hello.as_bytes(), recipe.start_deadline)?;
+        process.exchange(hello.as_bytes(), recipe.start_deadline, INTRODUCTION_LIMIT)?;
         let manifest = process.introduction()?;
         Ok((process, manifest))
     }
@@ -122,9 +125,9 @@ impl Process {
         command.args(&recipe.arguments).current_dir(&recipe.folder);
         command.envs(recipe.environment.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = spawn(command)?;
+        let (mut child, entrusted) = spawn(&mut command)?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let watched = Watched::new(child);
+        let watched = Watched::new(child, entrusted);
         let (Some(stdin), Some(stdout), Some(stderr)) = pipes else { unreachable!("all three are piped") };
         let stderr = said.listen(stderr)?;
         let stdout = BufReader::with_capacity(1 << 16, stdout);
@@ -151,7 +154,7 @@ impl Process {
     /// Makes the plugin's instance; `options` are JSON.
     pub(super) fn create(&mut self, options: &[u8], time: Duration) -> Result<Result<(), PluginError>, Broken> {
         let params = [b"{\"options\":".as_slice(), options, b"}"].concat();
-        Ok(self.call("create", &params, time)?.map(drop))
+        Ok(self.call("create", &params, time, INTRODUCTION_LIMIT)?.map(drop))
     }
 
     /// One call: hands over the params and returns the result, both JSON, or the plugin's error.
@@ -160,21 +163,17 @@ impl Process {
         method: &str,
         params: &[u8],
         time: Duration,
+        limit: usize,
     ) -> Result<Result<Vec<u8>, PluginError>, Broken> {
         self.id += 1;
         let mut request = format!(r#"{{"id":{},"method":"{method}","params":"#, self.id).into_bytes();
         request.extend_from_slice(params);
         request.extend_from_slice(b"}\n");
-        self.exchange(&request, time)?;
+        self.exchange(&request, time, limit)?;
         self.answer()
     }
 
-    fn answer(&mut self) -> Result<Result<Vec<u8>, PluginError>, Broken> {
-        // Most answers look just like this, and then the result need not be looked at twice.
-        let usual = format!(r#"{{"id":{},"result":"#, self.id);
-        if let Some(result) = self.line.strip_prefix(usual.as_bytes()).and_then(|rest| rest.strip_suffix(b"}")) {
-            return Ok(Ok(result.to_vec()));
-        }
+    fn answer(&self) -> Result<Result<Vec<u8>, PluginError>, Broken> {
         let reply: Reply<'_> = serde_json::from_slice(&self.line).map_err(|_| self.no_answer())?;
         match reply {
             // Who cannot read a request does not know its id.
@@ -190,9 +189,9 @@ impl Process {
     }
 
     /// Writes a line and reads one.
-    fn exchange(&mut self, line: &[u8], time: Duration) -> Result<(), Broken> {
+    fn exchange(&mut self, line: &[u8], time: Duration, limit: usize) -> Result<(), Broken> {
         self.watched.arm(time);
-        let done = self.write(line).and_then(|()| self.read());
+        let done = self.write(line).and_then(|()| self.read(limit));
         if self.watched.disarm() {
             return Err(Broken::TimedOut);
         }
@@ -200,7 +199,7 @@ impl Process {
             Ok(Line::Whole) => Ok(()),
             Ok(Line::TooLong) => {
                 self.watched.kill();
-                Err(Broken::Misbehaved(format!("answered with more than {} MB", ANSWER_LIMIT >> 20)))
+                Err(Broken::Misbehaved(format!("answered with more than {limit} bytes")))
             }
             Ok(Line::Ended) | Err(_) => Err(self.post_mortem()),
         }
@@ -211,14 +210,16 @@ impl Process {
         stdin.write_all(line)
     }
 
-    fn read(&mut self) -> io::Result<Line> {
+    fn read(&mut self, limit: usize) -> io::Result<Line> {
         self.line.clear();
-        let mut stdout = self.stdout.by_ref().take(ANSWER_LIMIT as u64);
+        // One long answer is no reason to keep so much room for ever.
+        self.line.shrink_to(ROOM);
+        let mut stdout = self.stdout.by_ref().take(limit as u64);
         stdout.read_until(b'\n', &mut self.line)?;
         if self.line.pop_if(|last| *last == b'\n').is_some() {
             return Ok(Line::Whole);
         }
-        Ok(if self.line.len() >= ANSWER_LIMIT { Line::TooLong } else { Line::Ended })
+        Ok(if self.line.len() >= limit { Line::TooLong } else { Line::Ended })
     }
 
     /// How it ended; one that only closed its pipes is killed.
@@ -241,6 +242,13 @@ impl Process {
     pub(super) fn close(&mut self) {
         self.stdin = None;
     }
+
+    /// Kills the process unless it ends within a time.
+    pub(super) fn end_within(&self, time: Duration) {
+        if self.watched.ended_within(time).is_none() {
+            self.watched.kill();
+        }
+    }
 }
 
 /// What came of reading a line.
@@ -253,9 +261,9 @@ enum Line {
 impl Drop for Process {
     fn drop(&mut self) {
         self.close();
-        if self.watched.ended_within(PATIENCE).is_none() {
-            self.watched.kill();
-        }
+        self.end_within(PATIENCE);
+        // Where it was killed, its end is still to be taken note of.
+        let _ = self.watched.ended_within(LAST_WORDS);
         // A channel that is closed says that all has been heard.
         let _ = self.stderr.recv_timeout(LAST_WORDS);
     }

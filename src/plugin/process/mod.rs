@@ -11,12 +11,13 @@ mod watchdog;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
 use briefer_plugin::PluginError;
 
 pub(super) use self::recipe::Recipe;
 
-use self::child::{Broken, Process};
+use self::child::{Broken, PATIENCE, Process};
 use self::stderr::Said;
 use super::host::{NoAnswer, Remote};
 
@@ -92,28 +93,54 @@ pub(super) struct Processes {
 }
 
 impl Processes {
-    fn take(&self) -> Result<Process, NoAnswer> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.map_or_else(|| self.start(), Ok)
+    /// An idle process, and whether it was started just now.
+    fn take(&self) -> Result<(Process, bool), NoAnswer> {
+        match self.pop() {
+            Some(process) => Ok((process, false)),
+            None => Ok((self.start()?, true)),
+        }
+    }
+
+    fn pop(&self) -> Option<Process> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
 
     fn start(&self) -> Result<Process, NoAnswer> {
-        let deadline = self.recipe.start_deadline;
-        let failed = |broken: Broken| NoAnswer::Broken(broken.while_starting(deadline));
+        let failed = |broken: Broken| {
+            self.count_late(&broken);
+            NoAnswer::Broken(broken.while_starting(self.recipe.start_deadline))
+        };
         let (mut process, _) = Process::start(&self.recipe, &self.said).map_err(failed)?;
-        process.create(&self.options, deadline).map_err(failed)??;
+        process.create(&self.options, self.recipe.start_deadline).map_err(failed)??;
         Ok(process)
+    }
+
+    fn count_late(&self, broken: &Broken) {
+        if matches!(broken, Broken::TimedOut) {
+            self.late.fetch_add(1, Ordering::Relaxed);
+        }
     }
 }
 
 impl Remote for Processes {
-    fn call(&self, method: &str, params: &[u8]) -> Result<Vec<u8>, NoAnswer> {
+    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Vec<u8>, NoAnswer> {
         // Every call that hangs costs its whole deadline, so a plugin that does so is not asked on until the block's end.
         if self.late.load(Ordering::Relaxed) >= self.recipe.fault_limit {
             return Err(NoAnswer::Broken("was not asked: it has run past its deadline too often".to_owned()));
         }
-        let mut process = self.take()?;
-        match process.call(method, params, self.recipe.call_deadline) {
+        let deadline = self.recipe.call_deadline;
+        let (mut process, is_fresh) = self.take()?;
+        let mut answer = process.call(method, params, deadline, limit);
+        // What a process does after its answer must not be charged to the next document that happens to come its way.
+        if !is_fresh && matches!(answer, Err(Broken::Ended(_) | Broken::Misbehaved(_))) {
+            drop(process);
+            process = self.start()?;
+            answer = process.call(method, params, deadline, limit);
+            if answer.is_ok() {
+                self.said.keep("(it had broken after an earlier answer, and was started again)");
+            }
+        }
+        match answer {
             // After a panic the instance's state cannot be trusted: the process ends here.
             Ok(Err(panic @ PluginError::Panicked(_))) => Err(panic.into()),
             Ok(answer) => {
@@ -121,10 +148,8 @@ impl Remote for Processes {
                 Ok(answer?)
             }
             Err(broken) => {
-                if matches!(broken, Broken::TimedOut) {
-                    self.late.fetch_add(1, Ordering::Relaxed);
-                }
-                Err(NoAnswer::Broken(broken.during_call(self.recipe.call_deadline)))
+                self.count_late(&broken);
+                Err(NoAnswer::Broken(broken.during_call(deadline)))
             }
         }
     }
@@ -132,12 +157,20 @@ impl Remote for Processes {
     fn said(&self) -> Vec<String> {
         self.said.take()
     }
+
+    fn close(&self) {
+        let mut idle: Vec<Process> = std::iter::from_fn(|| self.pop()).collect();
+        // All are told before any is waited for, and they share the time they have.
+        idle.iter_mut().for_each(Process::close);
+        let begin = Instant::now();
+        for process in &idle {
+            process.end_within(PATIENCE.saturating_sub(begin.elapsed()));
+        }
+    }
 }
 
 impl Drop for Processes {
     fn drop(&mut self) {
-        let mut idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
-        // All are told before any is waited for.
-        idle.iter_mut().for_each(Process::close);
+        self.close();
     }
 }

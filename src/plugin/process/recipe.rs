@@ -7,6 +7,8 @@ use std::time::Duration;
 /// How a process is started, and how long it may take.
 #[derive(Clone, Debug)]
 pub(in crate::plugin) struct Recipe {
+    /// How the program is named in messages.
+    pub(in crate::plugin) shown: String,
     /// The program.
     pub(in crate::plugin) program: PathBuf,
     /// Its arguments.

@@ -54,7 +54,8 @@ impl Said {
         }
     }
 
-    fn keep(&self, line: &str) {
+    /// Adds a line.
+    pub(super) fn keep(&self, line: &str) {
         if line.is_empty() {
             return;
         }

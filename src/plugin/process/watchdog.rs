@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, LazyLock, Mutex, Once, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
+use crate::plugin::caretaker::Entrusted;
+
 /// How often deadlines are looked at.
 const TICK: Duration = Duration::from_millis(10);
 /// No call is under way.
@@ -30,9 +32,9 @@ pub(super) struct Watched {
 
 impl Watched {
     /// Puts a process under watch.
-    pub(super) fn new(child: Child) -> Arc<Self> {
-        let watched =
-            Arc::new(Watched { leader: Mutex::new(Leader { child, reaped: false }), deadline: AtomicU64::new(IDLE) });
+    pub(super) fn new(child: Child, entrusted: Entrusted) -> Arc<Self> {
+        let leader = Mutex::new(Leader { child, reaped: false, _entrusted: entrusted });
+        let watched = Arc::new(Watched { leader, deadline: AtomicU64::new(IDLE) });
         THREAD.call_once(|| {
             // Without the thread deadlines are not kept, which is better than not to run at all.
             let _ = std::thread::Builder::new().name("watchdog".to_owned()).spawn(watch);
@@ -52,9 +54,9 @@ impl Watched {
         self.deadline.swap(IDLE, Ordering::SeqCst) == EXPIRED
     }
 
-    /// Kills the process, and those it has started.
+    /// Kills the process, and those it has started; [`ended_within`](Watched::ended_within) takes note of its end.
     pub(super) fn kill(&self) {
-        self.leader.lock().unwrap_or_else(PoisonError::into_inner).reap();
+        self.leader.lock().unwrap_or_else(PoisonError::into_inner).kill();
     }
 
     /// How the process has ended, if it does within a time. What it has started is then killed, since it may hold its pipes.
@@ -91,20 +93,34 @@ impl Watched {
     }
 }
 
+impl Drop for Leader {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
 /// A process and the group that it leads.
 struct Leader {
     child: Child,
     /// Whether its end has been taken note of. From then on its number, which is the group's, may become another's.
     reaped: bool,
+    /// Goes when the process has.
+    _entrusted: Entrusted,
 }
 
 impl Leader {
-    /// Kills what is left of the group, and says how the process ended.
-    fn reap(&mut self) -> Option<ExitStatus> {
-        if !std::mem::replace(&mut self.reaped, true) {
+    /// Kills what is left of the group. Nobody waits for that here: a process may be where no signal reaches it.
+    fn kill(&mut self) {
+        if !self.reaped {
             kill_group(&self.child);
             let _ = self.child.kill();
         }
+    }
+
+    /// Takes note of the end of a process that has ended.
+    fn reap(&mut self) -> Option<ExitStatus> {
+        self.kill();
+        self.reaped = true;
         self.child.wait().ok()
     }
 

@@ -46,6 +46,11 @@ const FAULTS: &[&str] = &[
     "closes-stdout",
     "grandchild",
     "floods-stderr",
+    // An error of almost a megabyte; a right answer and then its end; a right answer with a field that nobody knows, and
+    // control characters on stderr.
+    "long-error",
+    "dies-after",
+    "more-fields",
 ];
 
 fn main() -> ExitCode {
@@ -167,6 +172,20 @@ impl Talk {
                 self.say(&nothing)?;
             }
             "error" => self.say(&json!({"id": request["id"], "error": {"code": "failed", "message": "told to"}}))?,
+            "long-error" => {
+                let message = "told to\n".repeat(100_000);
+                self.say(&json!({"id": request["id"], "error": {"code": "failed", "message": message}}))?;
+            }
+            "dies-after" => {
+                self.say(&nothing)?;
+                return Ok(false);
+            }
+            "more-fields" => {
+                std::io::stderr().write_all(b"\x1b[31mall is red\n")?;
+                self.write(
+                    format!("{{\"id\":{},\"result\":{{\"annotations\":[]}},\"took\":3}}\n", request["id"]).as_bytes(),
+                )?;
+            }
             "closes-stdout" => {
                 close_stdout()?;
                 sleep(600);
