@@ -1,5 +1,7 @@
 //! The ways to reach a plugin's instance.
 
+use std::ops::Range;
+
 use briefer_plugin::{
     Annotation, Claim, Document, Erased, LinkMention, Links, Method, PluginError, SectionData, payload,
 };
@@ -35,6 +37,44 @@ impl From<PluginError> for NoAnswer {
     }
 }
 
+/// Finds the result in an answer.
+type Find = fn(&[u8]) -> Option<&[u8]>;
+
+/// An answer, and where in it the result stands.
+pub(super) struct Answer {
+    bytes: Vec<u8>,
+    result: Range<usize>,
+    /// Finds the result with more care, where what stands around it was taken for the usual.
+    find: Option<Find>,
+}
+
+impl Answer {
+    /// An answer that is its result.
+    pub(super) fn whole(bytes: Vec<u8>) -> Self {
+        Answer { result: 0..bytes.len(), bytes, find: None }
+    }
+
+    /// An answer whose result seems to stand at `result`; `find` looks at all of it, and so takes its time.
+    pub(super) fn guessed(bytes: Vec<u8>, result: Range<usize>, find: Find) -> Self {
+        Answer { bytes, result, find: Some(find) }
+    }
+
+    /// Reads the result.
+    fn read<T>(&self, read: impl Fn(&[u8]) -> Result<T, PluginError>) -> Result<T, NoAnswer> {
+        let guessed = &self.bytes[self.result.clone()];
+        // What cannot be read is no error of the plugin's choosing.
+        read(guessed).or_else(|error| {
+            let found = self.find.and_then(|find| find(&self.bytes)).filter(|found| *found != guessed);
+            found.map_or(Err(error), read).map_err(|error| NoAnswer::Unreadable(error.to_string()))
+        })
+    }
+
+    /// The result as it is.
+    fn into_result(self) -> Vec<u8> {
+        self.find.and_then(|find| find(&self.bytes)).unwrap_or(&self.bytes[self.result]).to_vec()
+    }
+}
+
 /// An instance that takes and gives JSON, wherever it lives: in a library or in another process.
 pub(super) trait Remote: Send + Sync {
     /// Hands over the params of one call, by the method's name, and returns its result, both as JSON; a result of more
@@ -42,7 +82,7 @@ pub(super) trait Remote: Send + Sync {
     ///
     /// # Errors
     /// The plugin's own, or what kept it from answering.
-    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Vec<u8>, NoAnswer>;
+    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Answer, NoAnswer>;
 
     /// Takes what the plugin has said on stderr since the last time.
     fn said(&self) -> Vec<String> {
@@ -73,8 +113,8 @@ impl Host {
             Host::Remote(remote) => {
                 let params = payload::annotate_params(document, earlier, explain);
                 let limit = ANNOTATIONS_LIMIT + 100 * document.text.len();
-                let result = remote.call(Method::Annotate.name(), &params, limit)?;
-                readable(payload::annotate_result(&result, document.text))
+                let answer = remote.call(Method::Annotate.name(), &params, limit)?;
+                answer.read(|result| payload::annotate_result(result, document.text))
             }
         }
     }
@@ -85,7 +125,7 @@ impl Host {
             Host::Remote(remote) => {
                 let params = payload::link_params(mentions);
                 let limit = ANSWER_LIMIT.max(2 * params.len());
-                readable(payload::link_result(&remote.call(Method::Link.name(), &params, limit)?))
+                remote.call(Method::Link.name(), &params, limit)?.read(payload::link_result)
             }
         }
     }
@@ -96,7 +136,7 @@ impl Host {
             Host::Remote(remote) => {
                 let ask = |claims| {
                     let params = payload::section_params(claims);
-                    readable(payload::section_result(&remote.call(Method::Section.name(), &params, ANSWER_LIMIT)?))
+                    remote.call(Method::Section.name(), &params, ANSWER_LIMIT)?.read(payload::section_result)
                 };
                 // Claims may be a hundred megabytes, and most plugins have no section of their own: they say so at once.
                 if !claims.is_empty()
@@ -113,7 +153,7 @@ impl Host {
     pub(super) fn raw(&self, method: &str, params: &[u8]) -> Option<Result<Vec<u8>, NoAnswer>> {
         match self {
             Host::BuiltIn(_) => None,
-            Host::Remote(remote) => Some(remote.call(method, params, ANSWER_LIMIT)),
+            Host::Remote(remote) => Some(remote.call(method, params, ANSWER_LIMIT).map(Answer::into_result)),
         }
     }
 
@@ -129,9 +169,4 @@ impl Host {
             Host::Remote(remote) => remote.said(),
         }
     }
-}
-
-/// An answer that cannot be read is no error of the plugin's choosing.
-fn readable<T>(answer: Result<T, PluginError>) -> Result<T, NoAnswer> {
-    answer.map_err(|error| NoAnswer::Unreadable(error.to_string()))
 }

@@ -8,7 +8,7 @@ pub(super) use copy::{NoCopy, PrivateCopy};
 use briefer_plugin::{Method, PluginError, Served};
 
 use self::table::{Instance, Table};
-use super::host::{NoAnswer, Remote};
+use super::host::{Answer, NoAnswer, Remote};
 use super::renewing::Renewing;
 
 /// A library that is loaded, with a table that was checked. It is never unloaded.
@@ -54,8 +54,8 @@ impl Library {
 pub(super) struct Inline(Renewing<Instance>);
 
 impl Remote for Inline {
-    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Vec<u8>, NoAnswer> {
-        Ok(self.0.call(|instance| instance.call(number_of(method)?, params, limit))?)
+    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Answer, NoAnswer> {
+        Ok(self.0.call(|instance| instance.call(number_of(method)?, params, limit)).map(Answer::whole)?)
     }
 }
 

@@ -14,6 +14,7 @@ use super::recipe::Recipe;
 use super::spawn::spawn;
 use super::stderr::Said;
 use super::watchdog::Watched;
+use crate::plugin::host::Answer;
 
 /// A manifest of more bytes than this is refused.
 const INTRODUCTION_LIMIT: usize = 16 << 20;
@@ -164,7 +165,7 @@ impl Process {
         params: &[u8],
         time: Duration,
         limit: usize,
-    ) -> Result<Result<Vec<u8>, PluginError>, Broken> {
+    ) -> Result<Result<Answer, PluginError>, Broken> {
         self.id += 1;
         let mut request = format!(r#"{{"id":{},"method":"{method}","params":"#, self.id).into_bytes();
         request.extend_from_slice(params);
@@ -173,7 +174,15 @@ impl Process {
         self.answer()
     }
 
-    fn answer(&self) -> Result<Result<Vec<u8>, PluginError>, Broken> {
+    fn answer(&mut self) -> Result<Result<Answer, PluginError>, Broken> {
+        // Nearly every answer begins and ends like this: then it need not be looked at before the result is read.
+        let usual = format!(r#"{{"id":{},"result":"#, self.id);
+        if self.line.starts_with(usual.as_bytes()) && self.line.ends_with(b"}") {
+            let room = Vec::with_capacity(self.line.len().min(ROOM));
+            let line = std::mem::replace(&mut self.line, room);
+            let result = usual.len()..line.len() - 1;
+            return Ok(Ok(Answer::guessed(line, result, find_result)));
+        }
         let reply: Reply<'_> = serde_json::from_slice(&self.line).map_err(|_| self.no_answer())?;
         match reply {
             // Who cannot read a request does not know its id.
@@ -183,7 +192,7 @@ impl Process {
                 Err(Broken::Misbehaved(format!("answered with {found} to the request with id {}", self.id)))
             }
             Reply { error: Some(error), .. } => Ok(Err(PluginError::from_code(&error.code, error.message))),
-            Reply { result: Some(result), .. } => Ok(Ok(result.get().as_bytes().to_vec())),
+            Reply { result: Some(result), .. } => Ok(Ok(Answer::whole(result.get().as_bytes().to_vec()))),
             Reply { .. } => Err(Broken::Misbehaved("answered with neither a result nor an error".to_owned())),
         }
     }
@@ -249,6 +258,12 @@ impl Process {
             self.watched.kill();
         }
     }
+}
+
+/// The result of an answer, whatever stands around it.
+fn find_result(line: &[u8]) -> Option<&[u8]> {
+    let reply: Reply<'_> = serde_json::from_slice(line).ok()?;
+    reply.result.map(|result| result.get().as_bytes())
 }
 
 /// What came of reading a line.

@@ -19,7 +19,7 @@ pub(super) use self::recipe::Recipe;
 
 use self::child::{Broken, PATIENCE, Process};
 use self::stderr::Said;
-use super::host::{NoAnswer, Remote};
+use super::host::{Answer, NoAnswer, Remote};
 
 /// Why a process did not introduce itself, and what it said on stderr until then.
 #[derive(Debug)]
@@ -123,7 +123,7 @@ impl Processes {
 }
 
 impl Remote for Processes {
-    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Vec<u8>, NoAnswer> {
+    fn call(&self, method: &str, params: &[u8], limit: usize) -> Result<Answer, NoAnswer> {
         // Every call that hangs costs its whole deadline, so a plugin that does so is not asked on until the block's end.
         if self.late.load(Ordering::Relaxed) >= self.recipe.fault_limit {
             return Err(NoAnswer::Broken("was not asked: it has run past its deadline too often".to_owned()));
