@@ -9,7 +9,9 @@ use std::process::{Command, ExitCode};
 
 use briefer::analysis::Analysis;
 use briefer::config::{Isolation, PluginConfig};
-use briefer::plugin::{Hosted, Trust, open, serve_caretaker, serve_library, standard};
+use briefer::plugin::{
+    Hosted, Trust, dismiss_caretaker, open, serve_caretaker, serve_library, standard, this_program_serves,
+};
 use briefer_plugin::testkit::generate::news;
 use briefer_plugin::{Annotation, Document, Erased, Options, Registration, Segments, segment};
 use divan::{Bencher, black_box};
@@ -35,7 +37,9 @@ fn main() -> ExitCode {
     if arguments.first().is_some_and(|first| first == "caretaker") {
         return serve_caretaker();
     }
+    this_program_serves();
     divan::main();
+    dismiss_caretaker();
     ExitCode::SUCCESS
 }
 

@@ -43,7 +43,12 @@ pub fn main() -> ExitCode {
     match &cli.command {
         Command::Worker(args) => worker::run(args),
         Command::Caretaker => crate::plugin::serve_caretaker(),
-        command => run(command, &cli.global).into(),
+        command => {
+            crate::plugin::this_program_serves();
+            let exit = run(command, &cli.global);
+            crate::plugin::dismiss_caretaker();
+            exit.into()
+        }
     }
 }
 

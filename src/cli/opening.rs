@@ -106,9 +106,6 @@ impl Opening {
         let diagnostic = |problem: Diagnostic| problem.at(place_of(&global.config, &["plugins", name]));
         self.incomplete = true;
         match reason {
-            NotOpened::SwitchedOff => {
-                self.faults.push((Fault::of(name, "does not run, because of --no-native-plugins"), Vec::new()));
-            }
             NotOpened::Missing(message) if plugin.optional => {
                 // Of a library that is missing the configuration's own check has told.
                 if matches!(plugin.origin(&config.root), Origin::Command { .. }) {
@@ -123,7 +120,10 @@ impl Opening {
                 let problem = Diagnostic::error(format!("plugin `{name}` does not run: {message}"));
                 self.problems.push(diagnostic(problem.hint(hint)));
             }
-            NotOpened::Failed(message, said) => self.faults.push((Fault::of(name, message), said)),
+            NotOpened::SwitchedOff | NotOpened::Failed(..) => {
+                let (message, said) = reason.in_words();
+                self.faults.push((Fault::of(name, message), said));
+            }
         }
     }
 

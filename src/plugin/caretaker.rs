@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
-use std::process::{ChildStdin, Command, ExitCode, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 /// Where the caretaker listens.
@@ -15,7 +15,7 @@ enum Caretaker {
     /// Nothing was entrusted to it yet.
     NotNeeded,
     /// It runs.
-    Listening(ChildStdin),
+    Listening(Child),
     /// It cannot be started: plugins run all the same.
     Missing,
 }
@@ -61,22 +61,32 @@ fn tell(line: &str) {
     if matches!(*caretaker, Caretaker::NotNeeded) {
         *caretaker = start().map_or(Caretaker::Missing, Caretaker::Listening);
     }
-    if let Caretaker::Listening(stdin) = &mut *caretaker
-        && stdin.write_all(line.as_bytes()).is_err()
+    if let Caretaker::Listening(child) = &mut *caretaker
+        && child.stdin.as_mut().is_none_or(|stdin| stdin.write_all(line.as_bytes()).is_err())
     {
         *caretaker = Caretaker::Missing;
     }
 }
 
-fn start() -> io::Result<ChildStdin> {
-    let mut command = Command::new(super::this_program());
+/// Sends the caretaker home, where briefer ends as it should; only a briefer that was killed leaves it behind.
+pub fn dismiss_caretaker() {
+    let mut caretaker = CARETAKER.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Caretaker::Listening(mut child) = std::mem::replace(&mut *caretaker, Caretaker::NotNeeded) {
+        drop(child.stdin.take());
+        let _ = child.wait();
+    }
+}
+
+fn start() -> io::Result<Child> {
+    let mut command = Command::new(super::this_program().ok_or(io::ErrorKind::Unsupported)?);
     command.arg("caretaker").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     // In a group of its own it outlives what a terminal sends to briefer's.
     #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.spawn()?;
-    // It ends when briefer has, so that nobody can wait for it.
-    child.stdin.take().ok_or_else(|| io::Error::other("its stdin is piped"))
+    {
+        use std::os::unix::process::CommandExt;
+        command.process_group(0).arg0("briefer");
+    }
+    command.spawn()
 }
 
 /// briefer as the caretaker: listens until stdin ends, then cleans up.

@@ -37,41 +37,51 @@ impl From<PluginError> for NoAnswer {
     }
 }
 
-/// Finds the result in an answer.
-type Find = fn(&[u8]) -> Option<&[u8]>;
+/// Reads an answer with care: its result, or the plugin's error; none where it is no answer at all.
+type Judge = fn(&[u8]) -> Option<Result<&[u8], PluginError>>;
 
 /// An answer, and where in it the result stands.
 pub(super) struct Answer {
     bytes: Vec<u8>,
     result: Range<usize>,
-    /// Finds the result with more care, where what stands around it was taken for the usual.
-    find: Option<Find>,
+    /// Has the last word where the place of the result is a guess, and what stands there cannot be read.
+    judge: Option<Judge>,
 }
 
 impl Answer {
     /// An answer that is its result.
     pub(super) fn whole(bytes: Vec<u8>) -> Self {
-        Answer { result: 0..bytes.len(), bytes, find: None }
+        Answer { result: 0..bytes.len(), bytes, judge: None }
     }
 
-    /// An answer whose result seems to stand at `result`; `find` looks at all of it, and so takes its time.
-    pub(super) fn guessed(bytes: Vec<u8>, result: Range<usize>, find: Find) -> Self {
-        Answer { bytes, result, find: Some(find) }
+    /// An answer that begins and ends as nearly all do, with the result between; `judge` looks at all of it, and so takes
+    /// its time.
+    pub(super) fn guessed(bytes: Vec<u8>, result: Range<usize>, judge: Judge) -> Self {
+        Answer { bytes, result, judge: Some(judge) }
     }
 
     /// Reads the result.
     fn read<T>(&self, read: impl Fn(&[u8]) -> Result<T, PluginError>) -> Result<T, NoAnswer> {
-        let guessed = &self.bytes[self.result.clone()];
         // What cannot be read is no error of the plugin's choosing.
-        read(guessed).or_else(|error| {
-            let found = self.find.and_then(|find| find(&self.bytes)).filter(|found| *found != guessed);
-            found.map_or(Err(error), read).map_err(|error| NoAnswer::Unreadable(error.to_string()))
+        let unreadable = |error: PluginError| NoAnswer::Unreadable(error.to_string());
+        let guessed = &self.bytes[self.result.clone()];
+        read(guessed).or_else(|error| match self.judge.and_then(|judge| judge(&self.bytes)) {
+            Some(Err(refusal)) => Err(refusal.into()),
+            Some(Ok(result)) if result != guessed => read(result).map_err(unreadable),
+            _ => Err(unreadable(error)),
         })
     }
 
     /// The result as it is.
-    fn into_result(self) -> Vec<u8> {
-        self.find.and_then(|find| find(&self.bytes)).unwrap_or(&self.bytes[self.result]).to_vec()
+    fn into_result(self) -> Result<Vec<u8>, NoAnswer> {
+        match self.judge {
+            None => Ok(self.bytes),
+            Some(judge) => match judge(&self.bytes) {
+                Some(Ok(result)) => Ok(result.to_vec()),
+                Some(Err(refusal)) => Err(refusal.into()),
+                None => Err(NoAnswer::Unreadable("its answer is not valid JSON".to_owned())),
+            },
+        }
     }
 }
 
@@ -87,6 +97,11 @@ pub(super) trait Remote: Send + Sync {
     /// Takes what the plugin has said on stderr since the last time.
     fn said(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    /// How often a process had to be started again for what it did after its answer.
+    fn restarts(&self) -> usize {
+        0
     }
 
     /// Ends what there is to end, so that all is said.
@@ -153,7 +168,14 @@ impl Host {
     pub(super) fn raw(&self, method: &str, params: &[u8]) -> Option<Result<Vec<u8>, NoAnswer>> {
         match self {
             Host::BuiltIn(_) => None,
-            Host::Remote(remote) => Some(remote.call(method, params, ANSWER_LIMIT).map(Answer::into_result)),
+            Host::Remote(remote) => Some(remote.call(method, params, ANSWER_LIMIT).and_then(Answer::into_result)),
+        }
+    }
+
+    pub(super) fn restarts(&self) -> usize {
+        match self {
+            Host::BuiltIn(_) => 0,
+            Host::Remote(remote) => remote.restarts(),
         }
     }
 

@@ -37,6 +37,11 @@ impl Hosted {
         self.fault_limit
     }
 
+    /// How often a process of its had to be started again for what it did after its answer: it ended, or wrote more.
+    pub fn restarts(&self) -> usize {
+        self.host.restarts()
+    }
+
     /// Ends its processes, so that all they say on stderr is there to be taken. It must not be called any more.
     pub fn close(&self) {
         self.host.close();

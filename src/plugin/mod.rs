@@ -25,14 +25,16 @@ mod tested;
 mod trust;
 mod worker;
 
-pub use caretaker::serve_caretaker;
+pub use caretaker::{dismiss_caretaker, serve_caretaker};
 pub use fault::Fault;
-
 pub use hosted::Hosted;
 pub use open::{NotOpened, Opened, open, pin_of};
 pub use tested::Tested;
 pub use trust::{PinState, Trust};
 pub use worker::serve_library;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use briefer_plugin::Registration;
 
@@ -45,11 +47,21 @@ pub fn standard() -> [Registration; 3] {
     ]
 }
 
-/// This program, so that it can be started as a worker or a caretaker. On Linux the link leads to it even after another
-/// was put in its place.
-fn this_program() -> std::path::PathBuf {
-    if cfg!(target_os = "linux") {
-        return "/proc/self/exe".into();
+/// Whether this program can be started as a worker and a caretaker.
+static SERVES: AtomicBool = AtomicBool::new(false);
+
+/// Says that this program calls [`serve_library`] where its arguments are `worker LIBRARY NAME`, and [`serve_caretaker`] where
+/// they are `caretaker`.
+///
+/// Without it no library runs in a worker, and nobody cleans up after a program that was killed.
+pub fn this_program_serves() {
+    SERVES.store(true, Ordering::Relaxed);
+}
+
+/// This program, if it serves. On Linux the link leads to it even after another was put in its place.
+fn this_program() -> Option<PathBuf> {
+    if !SERVES.load(Ordering::Relaxed) {
+        return None;
     }
-    std::env::current_exe().unwrap_or_else(|_| "briefer".into())
+    if cfg!(target_os = "linux") { Some("/proc/self/exe".into()) } else { std::env::current_exe().ok() }
 }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use briefer_plugin::{Manifest, Options, PluginError, ProtocolRange, Registration};
+use briefer_plugin::{Manifest, Options, PluginError, ProtocolRange, Registration, guarded};
 use serde::Deserialize;
 
 use super::fault::in_short;
@@ -18,7 +18,6 @@ use super::process::{Introduced, NotStarted, Recipe, introduce};
 use super::renewing::Renewing;
 use super::trust::{PinState, Trust, hash_files, hash_library};
 use crate::config::{Isolation, Origin, PluginConfig};
-use briefer_plugin::guarded;
 
 /// The protocol that this briefer speaks.
 const PROTOCOL: u32 = 1;
@@ -36,11 +35,14 @@ pub enum NotOpened {
     Failed(String, Vec<String>),
 }
 
+/// What is said of a plugin that the run does not allow.
+const SWITCHED_OFF: &str = "does not run, because of --no-native-plugins";
+
 impl NotOpened {
     /// Why, and what the plugin said on stderr.
     pub fn in_words(self) -> (String, Vec<String>) {
         match self {
-            NotOpened::SwitchedOff => ("does not run because of --no-native-plugins".to_owned(), Vec::new()),
+            NotOpened::SwitchedOff => (SWITCHED_OFF.to_owned(), Vec::new()),
             NotOpened::Missing(message) => (message, Vec::new()),
             NotOpened::Refused(message, _) => (format!("does not run: {message}"), Vec::new()),
             NotOpened::Failed(message, said) => (in_short(&message), said),
@@ -97,7 +99,7 @@ pub fn open(
             let pin = check_pin(config.sha256.as_deref(), &copy.sha256, trust)?;
             let (manifest, maker) = match isolation {
                 Isolation::Inline => open_inline(&copy.path, &shown)?,
-                Isolation::Worker => open_process(worker(&copy.path, &shown, config, root))?,
+                Isolation::Worker => open_process(worker(&copy.path, &shown, config, root)?)?,
             };
             Ok(opened(manifest, Some(pin), maker, Some(copy.folder)))
         }
@@ -217,9 +219,11 @@ fn open_process(recipe: Recipe) -> Result<(Manifest, Maker), NotOpened> {
     Ok((manifest, Maker::Process(Box::new(introduced))))
 }
 
-fn worker(copy: &Path, shown: &str, config: &PluginConfig, root: &Path) -> Recipe {
+fn worker(copy: &Path, shown: &str, config: &PluginConfig, root: &Path) -> Result<Recipe, NotOpened> {
+    let program = super::this_program()
+        .ok_or_else(|| NotOpened::Failed("this program cannot be started as its worker".to_owned(), Vec::new()))?;
     let arguments = vec!["worker".into(), copy.into(), shown.into()];
-    Recipe { shown: shown.to_owned(), ..recipe(super::this_program(), arguments, Vec::new(), root.to_owned(), config) }
+    Ok(Recipe { shown: shown.to_owned(), ..recipe(program, arguments, Vec::new(), root.to_owned(), config) })
 }
 
 fn command(argv: Vec<OsString>, folder: PathBuf, compiled: &Path, config: &PluginConfig) -> Recipe {

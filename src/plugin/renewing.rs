@@ -2,9 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use briefer_plugin::PluginError;
-
-use briefer_plugin::guarded;
+use briefer_plugin::{PluginError, guarded};
 
 /// Makes an instance.
 type Make<T> = Box<dyn Fn() -> Result<T, PluginError> + Send + Sync>;

@@ -91,6 +91,7 @@ const ON_EVERY_DOCUMENT: &[Case] = &[
     case(RAW, "twice", ""),
     case(RAW, "dies-after", ""),
     case(RAW, "more-fields", ""),
+    case(RAW, "error-and-result", "told to"),
     case(RAW, "long-error", "told to told to"),
 ];
 

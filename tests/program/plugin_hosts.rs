@@ -198,3 +198,11 @@ fn what_a_plugin_says_cannot_drive_the_terminal() {
     let ended = project.run(&["annotate", "corpus", "--allow-unpinned"]);
     ended.tells(&["misbehave: \\u{1b}[31mall is red"]);
 }
+
+#[test]
+fn the_kit_tells_of_a_plugin_that_breaks_after_its_answers() {
+    let project = Project::empty();
+    let ended = project.run(&["plugin", "check", &program("misbehave-raw"), "dies-after"]);
+    assert_eq!(ended.code, 1, "{}", ended.stderr);
+    assert!(ended.stdout.contains("FAIL  restarts: "), "{}", ended.stdout);
+}

@@ -11,7 +11,7 @@ use crate::cli::global::Global;
 use crate::cli::opening::open_one;
 use crate::cli::project::{built_in, draft};
 use crate::cli::report::{Report, fail_stdout, refuse};
-use crate::cli::results::{keep_apart, results};
+use crate::cli::results::results;
 use crate::config::{Config, Isolation, Origin, PluginConfig, place_of};
 use crate::diagnostic::{Diagnostic, Place, printable, suggest};
 use crate::plugin::{Tested, Trust};
@@ -40,9 +40,6 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
     // What a crash would take down is the check itself.
     plugin.isolation = Isolation::Worker;
     let mut report = Report::new(global);
-    if plugin.isolation == Isolation::Inline {
-        keep_apart();
-    }
     let tested = match Tested::open(&plugin, &config.root) {
         Ok(tested) => tested,
         Err((message, said)) => {
@@ -78,6 +75,14 @@ fn told(tested: &Tested<'_>) -> io::Result<bool> {
             }
         }
         out.flush()?;
+    }
+    let restarts = tested.plugin().restarts();
+    if restarts > 0 {
+        failed += 1;
+        writeln!(
+            out,
+            "FAIL  restarts: {restarts} times it ended, or wrote more, after its answer, and was started again"
+        )?;
     }
     match failed {
         0 => writeln!(out, "It keeps the contract.")?,

@@ -155,7 +155,8 @@ impl Process {
     /// Makes the plugin's instance; `options` are JSON.
     pub(super) fn create(&mut self, options: &[u8], time: Duration) -> Result<Result<(), PluginError>, Broken> {
         let params = [b"{\"options\":".as_slice(), options, b"}"].concat();
-        Ok(self.call("create", &params, time, INTRODUCTION_LIMIT)?.map(drop))
+        self.ask("create", &params, time, INTRODUCTION_LIMIT)?;
+        Ok(self.judged()?.map(drop))
     }
 
     /// One call: hands over the params and returns the result, both JSON, or the plugin's error.
@@ -166,35 +167,37 @@ impl Process {
         time: Duration,
         limit: usize,
     ) -> Result<Result<Answer, PluginError>, Broken> {
+        self.ask(method, params, time, limit)?;
+        // Nearly every answer begins and ends like this: then it need not be looked at before the result is read.
+        let usual = format!(r#"{{"id":{},"result":{{"#, self.id);
+        if self.line.starts_with(usual.as_bytes()) && self.line.ends_with(b"}}") {
+            let room = Vec::with_capacity(self.line.len().min(ROOM));
+            let line = std::mem::replace(&mut self.line, room);
+            let result = usual.len() - 1..line.len() - 1;
+            return Ok(Ok(Answer::guessed(line, result, judge)));
+        }
+        self.judged()
+    }
+
+    fn ask(&mut self, method: &str, params: &[u8], time: Duration, limit: usize) -> Result<(), Broken> {
         self.id += 1;
         let mut request = format!(r#"{{"id":{},"method":"{method}","params":"#, self.id).into_bytes();
         request.extend_from_slice(params);
         request.extend_from_slice(b"}\n");
-        self.exchange(&request, time, limit)?;
-        self.answer()
+        self.exchange(&request, time, limit)
     }
 
-    fn answer(&mut self) -> Result<Result<Answer, PluginError>, Broken> {
-        // Nearly every answer begins and ends like this: then it need not be looked at before the result is read.
-        let usual = format!(r#"{{"id":{},"result":"#, self.id);
-        if self.line.starts_with(usual.as_bytes()) && self.line.ends_with(b"}") {
-            let room = Vec::with_capacity(self.line.len().min(ROOM));
-            let line = std::mem::replace(&mut self.line, room);
-            let result = usual.len()..line.len() - 1;
-            return Ok(Ok(Answer::guessed(line, result, find_result)));
-        }
+    /// The last line as the answer to the last request.
+    fn judged(&self) -> Result<Result<Answer, PluginError>, Broken> {
         let reply: Reply<'_> = serde_json::from_slice(&self.line).map_err(|_| self.no_answer())?;
-        match reply {
-            // Who cannot read a request does not know its id.
-            Reply { id: None, error: Some(error), .. } => Ok(Err(PluginError::from_code(&error.code, error.message))),
-            Reply { id, .. } if id != Some(self.id) => {
-                let found = id.map_or_else(|| "no id".to_owned(), |id| format!("id {id}"));
-                Err(Broken::Misbehaved(format!("answered with {found} to the request with id {}", self.id)))
-            }
-            Reply { error: Some(error), .. } => Ok(Err(PluginError::from_code(&error.code, error.message))),
-            Reply { result: Some(result), .. } => Ok(Ok(Answer::whole(result.get().as_bytes().to_vec()))),
-            Reply { .. } => Err(Broken::Misbehaved("answered with neither a result nor an error".to_owned())),
+        // Who cannot read a request does not know its id.
+        if reply.id != Some(self.id) && (reply.id.is_some() || reply.error.is_none()) {
+            let found = reply.id.map_or_else(|| "no id".to_owned(), |id| format!("id {id}"));
+            return Err(Broken::Misbehaved(format!("answered with {found} to the request with id {}", self.id)));
         }
+        let neither = || Broken::Misbehaved("answered with neither a result nor an error".to_owned());
+        let outcome = reply.outcome().ok_or_else(neither)?;
+        Ok(outcome.map(|result| Answer::whole(result.to_vec())))
     }
 
     /// Writes a line and reads one.
@@ -260,10 +263,20 @@ impl Process {
     }
 }
 
-/// The result of an answer, whatever stands around it.
-fn find_result(line: &[u8]) -> Option<&[u8]> {
-    let reply: Reply<'_> = serde_json::from_slice(line).ok()?;
-    reply.result.map(|result| result.get().as_bytes())
+impl<'a> Reply<'a> {
+    /// The plugin's error, which counts before a result, or the result; none where there is neither.
+    fn outcome(self) -> Option<Result<&'a [u8], PluginError>> {
+        match (self.error, self.result) {
+            (Some(error), _) => Some(Err(PluginError::from_code(&error.code, error.message))),
+            (None, Some(result)) => Some(Ok(result.get().as_bytes())),
+            (None, None) => None,
+        }
+    }
+}
+
+/// What an answer says, whatever stands around the result.
+fn judge(line: &[u8]) -> Option<Result<&[u8], PluginError>> {
+    serde_json::from_slice::<Reply<'_>>(line).ok()?.outcome()
 }
 
 /// What came of reading a line.

@@ -69,6 +69,7 @@ impl Introduced {
                 options: options.to_owned(),
                 idle: Mutex::new(vec![process]),
                 late: AtomicUsize::new(0),
+                restarts: AtomicUsize::new(0),
                 recipe,
                 said,
             }),
@@ -89,6 +90,8 @@ pub(super) struct Processes {
     idle: Mutex<Vec<Process>>,
     /// How many calls ran out of time.
     late: AtomicUsize,
+    /// How often a process had broken after its answer.
+    restarts: AtomicUsize,
     said: Said,
 }
 
@@ -137,6 +140,7 @@ impl Remote for Processes {
             process = self.start()?;
             answer = process.call(method, params, deadline, limit);
             if answer.is_ok() {
+                self.restarts.fetch_add(1, Ordering::Relaxed);
                 self.said.keep("(it had broken after an earlier answer, and was started again)");
             }
         }
@@ -156,6 +160,10 @@ impl Remote for Processes {
 
     fn said(&self) -> Vec<String> {
         self.said.take()
+    }
+
+    fn restarts(&self) -> usize {
+        self.restarts.load(Ordering::Relaxed)
     }
 
     fn close(&self) {

@@ -51,6 +51,8 @@ const FAULTS: &[&str] = &[
     "long-error",
     "dies-after",
     "more-fields",
+    // An error, and a result beside it.
+    "error-and-result",
 ];
 
 fn main() -> ExitCode {
@@ -175,6 +177,10 @@ impl Talk {
             "long-error" => {
                 let message = "told to\n".repeat(100_000);
                 self.say(&json!({"id": request["id"], "error": {"code": "failed", "message": message}}))?;
+            }
+            "error-and-result" => {
+                let error = r#"{"code":"failed","message":"told to"}"#;
+                self.write(format!("{{\"id\":{},\"result\":{{}},\"error\":{error}}}\n", request["id"]).as_bytes())?;
             }
             "dies-after" => {
                 self.say(&nothing)?;
