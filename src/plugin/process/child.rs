@@ -7,10 +7,9 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use briefer_plugin::PluginError;
-use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::recipe::Recipe;
+use super::reply::{Hello, HelloReply, Reply, judge};
 use super::spawn::spawn;
 use super::stderr::Said;
 use super::watchdog::Watched;
@@ -62,36 +61,6 @@ impl Broken {
 
 fn seconds(time: Duration) -> String {
     format!("{} s", time.as_secs_f64())
-}
-
-#[derive(Deserialize)]
-struct Reply<'a> {
-    id: Option<u64>,
-    #[serde(borrow)]
-    result: Option<&'a RawValue>,
-    error: Option<ErrorReply>,
-}
-
-#[derive(Deserialize)]
-struct HelloReply<'a> {
-    #[serde(borrow)]
-    hello: Hello<'a>,
-}
-
-#[derive(Deserialize)]
-struct Hello<'a> {
-    protocol: Option<u32>,
-    #[serde(borrow)]
-    manifest: Option<&'a RawValue>,
-    error: Option<ErrorReply>,
-}
-
-#[derive(Deserialize)]
-struct ErrorReply {
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    message: String,
 }
 
 /// A process that speaks JSON lines.
@@ -261,22 +230,6 @@ impl Process {
             self.watched.kill();
         }
     }
-}
-
-impl<'a> Reply<'a> {
-    /// The plugin's error, which counts before a result, or the result; none where there is neither.
-    fn outcome(self) -> Option<Result<&'a [u8], PluginError>> {
-        match (self.error, self.result) {
-            (Some(error), _) => Some(Err(PluginError::from_code(&error.code, error.message))),
-            (None, Some(result)) => Some(Ok(result.get().as_bytes())),
-            (None, None) => None,
-        }
-    }
-}
-
-/// What an answer says, whatever stands around the result.
-fn judge(line: &[u8]) -> Option<Result<&[u8], PluginError>> {
-    serde_json::from_slice::<Reply<'_>>(line).ok()?.outcome()
 }
 
 /// What came of reading a line.

@@ -5,6 +5,7 @@
 
 mod child;
 mod recipe;
+mod reply;
 mod spawn;
 mod stderr;
 mod watchdog;
