@@ -90,7 +90,7 @@ class Keyphrases(Plugin):
 
     name = "keyphrases"
     version = "0.1.0"
-    description = "The few phrases a document is about: grain depot, night curfew, salt prices."
+    description = "The few phrases a document is about."
     license = "MIT OR Apache-2.0"
     provides = [
         kind(
