@@ -214,5 +214,10 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + C
         return Some(format!("did you mean `{candidate}`?"));
     }
     let all: Vec<&str> = candidates.into_iter().collect();
-    (!all.is_empty()).then(|| format!("known: {}", all.join(", ")))
+    let more = all.len().saturating_sub(NAMED);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!all.is_empty()).then(|| format!("known: {}{rest}", all[..all.len() - more].join(", ")))
 }
+
+/// At most so many known names are listed.
+const NAMED: usize = 40;

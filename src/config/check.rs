@@ -20,7 +20,7 @@ use crate::diagnostic::suggest;
 /// How deep unions in unions are looked into: a schema that refers to itself would double the work at every step.
 const UNIONS: usize = 8;
 /// After so many steps the rest is left unchecked: a schema may come from a plugin that means no good.
-const STEPS: usize = 100_000;
+const STEPS: usize = 400_000;
 
 /// A value to check: the node, its name for messages, and where to point when the node itself has no bytes.
 #[derive(Clone, Copy)]
@@ -65,18 +65,19 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// Takes a step, if one is left.
-    fn step(&self) -> bool {
+    /// Takes the steps that a schema costs, if any are left: what a union allows is asked of every pair of its branches.
+    fn step(&self, schema: &Json) -> bool {
         let left = self.steps.get();
-        self.steps.set(left.saturating_sub(1));
+        let branches = branches(schema).map_or(0, <[Json]>::len);
+        self.steps.set(left.saturating_sub(1 + branches * branches));
         left > 0
     }
 
     fn value(&mut self, subject: Subject<'_>, schema: &'a Json) {
-        if !self.step() {
+        let schema = self.schemas.resolve(schema);
+        if !self.step(schema) {
             return;
         }
-        let schema = self.schemas.resolve(schema);
         if let Some(allowed) = self.schemas.allowed(schema) {
             return self.one_of_values(subject, &allowed);
         }
@@ -145,7 +146,7 @@ impl<'a> Walk<'a> {
         if properties.is_some_and(|properties| properties.contains_key(key)) {
             return Some(String::new());
         }
-        if depth == 4 || !self.step() {
+        if depth == 4 || !self.step(schema) {
             return None;
         }
         let named = properties.into_iter().flatten().map(|(name, property)| (name.as_str(), property));

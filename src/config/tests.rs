@@ -135,6 +135,14 @@ fn keywords_that_are_not_covered_say_nothing() {
 }
 
 #[test]
+fn a_schema_that_means_no_good_is_left_unchecked_in_time() {
+    let properties: serde_json::Map<_, _> = (0..1000).map(|n| (format!("p{n}"), json!({"$ref": "#"}))).collect();
+    let schema = json!({"type": "object", "properties": properties, "anyOf": vec![json!({"$ref": "#"}); 40]});
+    let found = said("{p1: {p2: {p3: 1}}, other: 1}", &schema);
+    assert!(!found.is_empty());
+}
+
+#[test]
 fn a_key_is_found_again_or_the_nearest_above_it() {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), "title: x\nplugins:\n  figures:\n    options: {bands: 1}\n").unwrap();
