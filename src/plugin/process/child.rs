@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use briefer_plugin::PluginError;
 
@@ -19,6 +19,8 @@ use crate::plugin::host::Answer;
 const INTRODUCTION_LIMIT: usize = 16 << 20;
 /// So many bytes are kept for the next answer.
 const ROOM: usize = 1 << 20;
+/// How long is waited awake for an answer.
+const AWAKE: Duration = Duration::from_micros(100);
 /// How long a process may take to end by itself before it is killed.
 pub(super) const PATIENCE: Duration = Duration::from_millis(500);
 /// How long is waited for its last words.
@@ -195,6 +197,7 @@ impl Process {
         self.line.clear();
         // One long answer is no reason to keep so much room for ever.
         self.line.shrink_to(ROOM);
+        wait_awake(&self.stdout);
         let mut stdout = self.stdout.by_ref().take(limit as u64);
         stdout.read_until(b'\n', &mut self.line)?;
         if self.line.pop_if(|last| *last == b'\n').is_some() {
@@ -231,6 +234,22 @@ impl Process {
         }
     }
 }
+
+/// Waits a moment for an answer without going to sleep: to wake a core that sleeps takes longer than most answers. Whoever
+/// else wants the core, the plugin's own process before all, gets it.
+#[cfg(unix)]
+fn wait_awake(stdout: &BufReader<ChildStdout>) {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    let begin = Instant::now();
+    let mut answer = [PollFd::new(stdout.get_ref(), PollFlags::IN)];
+    while begin.elapsed() < AWAKE && matches!(poll(&mut answer, Some(&Timespec::default())), Ok(0)) {
+        std::thread::yield_now();
+    }
+}
+
+#[cfg(not(unix))]
+fn wait_awake(_: &BufReader<ChildStdout>) {}
 
 /// What came of reading a line.
 enum Line {
