@@ -95,7 +95,7 @@ fn hosted(host: &str) -> Hosted {
     };
     let registration = Registration::of::<Echo>();
     let built_in = ((registration.manifest)(), registration);
-    let trust = Trust { native: true, unpinned: true };
+    let trust = Trust::UNPINNED;
     let opened = open(&config, Path::new("."), Some(built_in), trust).unwrap_or_else(|why| panic!("{host}: {why:?}"));
     opened.make(&Options::new()).unwrap_or_else(|why| panic!("{host}: {why:?}"))
 }

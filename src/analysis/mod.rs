@@ -8,7 +8,7 @@ mod record;
 mod run;
 mod timing;
 
-pub use order::{OrderError, order};
+pub use order::{OrderError, missing, order};
 pub use record::write_record;
 pub use run::{Analysed, Analysis, Outcome, Said};
 pub use timing::{Stage, Timings};

@@ -58,7 +58,8 @@ fn feeds(provider: &Manifest, consumer: &Manifest) -> bool {
     provider.provides.iter().any(|spec| consumer.consumes.contains(&spec.kind))
 }
 
-fn missing(manifests: &[&Manifest]) -> Vec<OrderError> {
+/// Every [`OrderError::Missing`]: what plugins consume and none of them provides.
+pub fn missing(manifests: &[&Manifest]) -> Vec<OrderError> {
     let provided: BTreeSet<&str> =
         manifests.iter().flat_map(|m| m.provides.iter().map(|spec| spec.kind.as_str())).collect();
     let unmet = manifests.iter().flat_map(|m| m.consumes.iter().map(move |kind| (m, kind)));

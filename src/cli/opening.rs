@@ -1,6 +1,5 @@
 //! From the plugins that a configuration names to plugins that can be called.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use briefer_plugin::{Manifest, PluginError, Registration};
@@ -10,6 +9,7 @@ use super::Exit;
 use super::global::Global;
 use super::report::refuse;
 use super::results::keep_apart;
+use crate::analysis::{OrderError, missing};
 use crate::config::{Config, Draft, Isolation, Origin, PluginConfig, place_of};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::plugin::{Fault, Hosted, NotOpened, Opened, PinState, Trust, open};
@@ -169,14 +169,10 @@ impl Opening {
 fn leave_out_dependents(plugins: &mut Vec<Hosted>) -> Vec<Told> {
     let mut faults = Vec::new();
     loop {
-        let provided: BTreeSet<String> =
-            plugins.iter().flat_map(|plugin| &plugin.manifest().provides).map(|spec| spec.kind.clone()).collect();
-        let unmet = |plugin: &Hosted| plugin.manifest().consumes.iter().find(|kind| !provided.contains(*kind)).cloned();
-        let Some((at, kind)) = plugins.iter().enumerate().find_map(|(at, plugin)| Some((at, unmet(plugin)?))) else {
-            return faults;
-        };
-        let plugin = plugins.remove(at);
+        let unmet = missing(&plugins.iter().map(Hosted::manifest).collect::<Vec<_>>()).into_iter().next();
+        let Some(OrderError::Missing { plugin, kind }) = unmet else { return faults };
+        plugins.retain(|other| other.name() != plugin);
         let message = format!("does not run: it needs `{kind}`, which no plugin that runs provides");
-        faults.push((Fault::of(plugin.name(), message), Vec::new()));
+        faults.push((Fault::of(&plugin, message), Vec::new()));
     }
 }

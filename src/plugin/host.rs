@@ -13,6 +13,8 @@ use super::renewing::Renewing;
 const ANSWER_LIMIT: usize = 64 << 20;
 /// An answer of more bytes than this, and a hundred for each of the document's text, is refused.
 const ANNOTATIONS_LIMIT: usize = 1 << 20;
+/// A manifest of more bytes than this is refused.
+pub(super) const MANIFEST_LIMIT: usize = 16 << 20;
 
 /// Why a plugin gave no answer that counts.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -35,11 +35,8 @@ impl<'a> Tested<'a> {
     }
 }
 
-/// Whoever names a plugin in order to test it has said that it may run.
-const TRUST: Trust = Trust { native: true, unpinned: true };
-
 fn make(config: &PluginConfig, root: &Path, options: &Options) -> Result<Hosted, (String, Vec<String>)> {
-    let opened = open(config, root, None, TRUST).map_err(NotOpened::in_words)?;
+    let opened = open(config, root, None, Trust::UNPINNED).map_err(NotOpened::in_words)?;
     opened.make(options).map_err(|(error, said)| (error.to_string(), said))
 }
 
@@ -76,7 +73,7 @@ impl Subject for Tested<'_> {
     }
 
     fn create(&self, options: &Options) -> Result<(), Failure> {
-        let opened = open(self.config, self.root, None, TRUST)
+        let opened = open(self.config, self.root, None, Trust::UNPINNED)
             .map_err(|_| Failure::Broken("it could be opened once, and not again".to_owned()))?;
         match opened.make(options) {
             Ok(_) => Ok(()),

@@ -17,8 +17,8 @@ pub struct Trust {
 }
 
 impl Trust {
-    /// Libraries and commands run where they are pinned.
-    pub const PINNED: Trust = Trust { native: true, unpinned: false };
+    /// Libraries and commands run, pinned or not: for whoever names one in order to test it.
+    pub const UNPINNED: Trust = Trust { native: true, unpinned: true };
 }
 
 /// Whether a plugin's files are the ones its pin was made of.

@@ -8,7 +8,7 @@ use briefer_plugin::{Claim, Options, PluginError, segment};
 use crate::plugins::{Compiled, library};
 use crate::run::root;
 
-const TRUST: Trust = Trust { native: true, unpinned: true };
+const TRUST: Trust = Trust::UNPINNED;
 
 fn open_inline(library: String) -> Opened {
     let config = PluginConfig { library: Some(library), isolation: Isolation::Inline, ..PluginConfig::default() };

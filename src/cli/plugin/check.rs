@@ -122,7 +122,7 @@ fn target(args: &CheckArgs, global: &Global) -> Result<(String, PluginConfig, Co
     }
     // What is wrong with its options has a place in the configuration.
     let worker = PluginConfig { isolation: Isolation::Worker, ..plugin.clone() };
-    if let Ok(opened) = open_one(name, &worker, &config.root, &known, Trust { native: true, unpinned: true }) {
+    if let Ok(opened) = open_one(name, &worker, &config.root, &known, Trust::UNPINNED) {
         let problems = draft.option_problems(name, &opened.manifest.options_schema);
         draft.finish(problems).map_err(|problems| refuse(&problems))?;
     }

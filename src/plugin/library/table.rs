@@ -1,8 +1,8 @@
 //! The C table of a library: found, checked, called. All of the host's unsafe code for it is here.
 //!
 //! What is checked before any call: the symbol is there, the magic, the major version of the ABI, the table's size, that
-//! no function is missing. What a library does when it is loaded (its constructors) and called
-//! cannot be checked: see the guide on trust.
+//! no function is missing. What a library does when it is loaded (its constructors) and called cannot be checked: see the
+//! guide on trust.
 #![allow(unsafe_code)]
 
 use std::ffi::c_void;
@@ -12,8 +12,8 @@ use std::ptr;
 use briefer_plugin::PluginError;
 use briefer_plugin::abi::{self, ABI_1_0, Buffer, Bytes, MAGIC, MANIFEST, SYMBOL};
 
-/// A manifest of more bytes than this is refused.
-const MANIFEST_LIMIT: usize = 16 << 20;
+use crate::plugin::host::MANIFEST_LIMIT;
+
 /// A message of more bytes than this is refused.
 const MESSAGE_LIMIT: usize = 1 << 20;
 /// No object is longer than this.
@@ -29,7 +29,7 @@ impl Table {
     /// # Errors
     /// What was found and what is supported, without the library's name where the system did not name it.
     pub(super) fn load(path: &Path) -> Result<Self, String> {
-        let library = open(path).map_err(|error| format!("cannot be loaded: {}", in_short(&error)))?;
+        let library = open(path).map_err(|error| format!("cannot be loaded: {}", cause(&error)))?;
         // SAFETY: the symbol is data by the contract; only its address is taken here.
         let symbol = unsafe { library.get::<*const abi::Table>(SYMBOL.as_bytes()) };
         let table = symbol.map(|symbol| *symbol);
@@ -131,7 +131,7 @@ fn open(path: &Path) -> Result<libloading::Library, libloading::Error> {
 }
 
 /// The system's own words, which name the file and the cause.
-fn in_short(error: &libloading::Error) -> String {
+fn cause(error: &libloading::Error) -> String {
     std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
 }
 

@@ -4,23 +4,20 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use briefer_plugin::PluginError;
+use briefer_plugin::serve::Awake;
 
 use super::recipe::Recipe;
 use super::reply::{Hello, HelloReply, Reply, judge};
 use super::spawn::spawn;
 use super::stderr::Said;
 use super::watchdog::Watched;
-use crate::plugin::host::Answer;
+use crate::plugin::host::{Answer, MANIFEST_LIMIT};
 
-/// A manifest of more bytes than this is refused.
-const INTRODUCTION_LIMIT: usize = 16 << 20;
 /// So many bytes are kept for the next answer.
 const ROOM: usize = 1 << 20;
-/// How long is waited awake for an answer.
-const AWAKE: Duration = Duration::from_micros(100);
 /// How long a process may take to end by itself before it is killed.
 pub(super) const PATIENCE: Duration = Duration::from_millis(500);
 /// How long is waited for its last words.
@@ -70,7 +67,7 @@ pub(super) struct Process {
     watched: Arc<Watched>,
     /// Gone once the process has been told to end.
     stdin: Option<ChildStdin>,
-    stdout: BufReader<ChildStdout>,
+    stdout: BufReader<Awake<ChildStdout>>,
     /// Ends when the process has said its last on stderr.
     stderr: Receiver<()>,
     /// The id of the last request.
@@ -87,7 +84,7 @@ impl Process {
             if error.kind() == io::ErrorKind::NotFound { Broken::Missing(message) } else { Broken::Misbehaved(message) }
         })?;
         let hello = concat!(r#"{"hello":{"protocols":[1],"host":"briefer "#, env!("CARGO_PKG_VERSION"), "\"}}\n");
-        process.exchange(hello.as_bytes(), recipe.start_deadline, INTRODUCTION_LIMIT)?;
+        process.exchange(hello.as_bytes(), recipe.start_deadline, MANIFEST_LIMIT)?;
         let manifest = process.introduction()?;
         Ok((process, manifest))
     }
@@ -102,7 +99,7 @@ impl Process {
         let watched = Watched::new(child, entrusted);
         let (Some(stdin), Some(stdout), Some(stderr)) = pipes else { unreachable!("all three are piped") };
         let stderr = said.listen(stderr)?;
-        let stdout = BufReader::with_capacity(1 << 16, stdout);
+        let stdout = BufReader::with_capacity(1 << 16, Awake(stdout));
         Ok(Process { watched, stdin: Some(stdin), stdout, stderr, id: 0, line: Vec::new() })
     }
 
@@ -126,7 +123,7 @@ impl Process {
     /// Makes the plugin's instance; `options` are JSON.
     pub(super) fn create(&mut self, options: &[u8], time: Duration) -> Result<Result<(), PluginError>, Broken> {
         let params = [b"{\"options\":".as_slice(), options, b"}"].concat();
-        self.ask("create", &params, time, INTRODUCTION_LIMIT)?;
+        self.ask("create", &params, time, MANIFEST_LIMIT)?;
         Ok(self.judged()?.map(drop))
     }
 
@@ -197,7 +194,6 @@ impl Process {
         self.line.clear();
         // One long answer is no reason to keep so much room for ever.
         self.line.shrink_to(ROOM);
-        wait_awake(&self.stdout);
         let mut stdout = self.stdout.by_ref().take(limit as u64);
         stdout.read_until(b'\n', &mut self.line)?;
         if self.line.pop_if(|last| *last == b'\n').is_some() {
@@ -234,22 +230,6 @@ impl Process {
         }
     }
 }
-
-/// Waits a moment for an answer without going to sleep: to wake a core that sleeps takes longer than most answers. Whoever
-/// else wants the core, the plugin's own process before all, gets it.
-#[cfg(unix)]
-fn wait_awake(stdout: &BufReader<ChildStdout>) {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-
-    let begin = Instant::now();
-    let mut answer = [PollFd::new(stdout.get_ref(), PollFlags::IN)];
-    while begin.elapsed() < AWAKE && matches!(poll(&mut answer, Some(&Timespec::default())), Ok(0)) {
-        std::thread::yield_now();
-    }
-}
-
-#[cfg(not(unix))]
-fn wait_awake(_: &BufReader<ChildStdout>) {}
 
 /// What came of reading a line.
 enum Line {

@@ -16,10 +16,13 @@
 //! answer, and it finds its standard input empty (on Unix). The end of standard input ends the program, also in the middle
 //! of a call, so that nobody is left behind when the host is gone.
 
+mod awake;
 mod session;
 mod stdio;
 #[cfg(test)]
 mod tests;
+
+pub use awake::Awake;
 
 use std::marker::PhantomData;
 use std::process::ExitCode;

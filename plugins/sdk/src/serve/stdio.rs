@@ -3,6 +3,9 @@
 use std::fs::File;
 use std::io::{self, BufReader};
 
+#[cfg(unix)]
+use super::Awake;
+
 /// Takes standard input and output away: what follows reads nothing, and prints to standard error.
 ///
 /// When the other end of the input is gone, the process ends, whatever it is at.
@@ -10,7 +13,7 @@ use std::io::{self, BufReader};
 /// # Errors
 /// Those of the system, where the two are not open.
 #[cfg(unix)]
-pub(super) fn take() -> io::Result<(BufReader<Awake>, File)> {
+pub(super) fn take() -> io::Result<(BufReader<Awake<File>>, File)> {
     use std::os::fd::AsFd;
 
     let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
@@ -20,29 +23,6 @@ pub(super) fn take() -> io::Result<(BufReader<Awake>, File)> {
     let watched = input.try_clone()?;
     std::thread::Builder::new().name("end of input".to_owned()).spawn(move || end_with(&watched))?;
     Ok((BufReader::with_capacity(1 << 16, Awake(input)), output))
-}
-
-/// How long is waited awake for a request.
-#[cfg(unix)]
-const AWAKE: std::time::Duration = std::time::Duration::from_micros(100);
-
-/// A file that is read awake for a moment: to wake a core that sleeps takes longer than most requests. Whoever else wants the
-/// core, the host before all, gets it.
-#[cfg(unix)]
-pub(super) struct Awake(File);
-
-#[cfg(unix)]
-impl io::Read for Awake {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
-
-        let begin = std::time::Instant::now();
-        let mut request = [PollFd::new(&self.0, PollFlags::IN)];
-        while begin.elapsed() < AWAKE && matches!(poll(&mut request, Some(&Timespec::default())), Ok(0)) {
-            std::thread::yield_now();
-        }
-        self.0.read(buffer)
-    }
 }
 
 /// Waits until nobody can write to the input any more, then ends the process.
