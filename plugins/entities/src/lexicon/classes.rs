@@ -106,6 +106,12 @@ classes! {
     MOTION = 34, "motion";
     /// Belongs to a place: "governor of".
     PLACE_OWNER = 35, "place-owner";
+    /// A town of the gazetteer bears it; weaker than a name of the lexicon.
+    TOWN = 36, "town";
+    /// A family name somewhere in the world; weaker than `SURNAME`.
+    FAMILY = 37, "family";
+    /// An English dictionary has it in lower case.
+    DICTIONARY = 38, "dictionary";
 }
 
 /// Any word that ends the name of something that is no person.

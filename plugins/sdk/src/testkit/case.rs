@@ -41,12 +41,18 @@ pub(super) struct Expected {
 /// # Panics
 /// When the folder cannot be read or holds none.
 pub(super) fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => panic!("cannot read the cases in {}: {error}", folder.display()),
-    };
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => panic!("cannot read the cases in {}: {error}", folder.display()),
+        };
+        let (below, here): (Vec<_>, Vec<_>) =
+            entries.filter_map(|entry| Some(entry.ok()?.path())).partition(|path| path.is_dir());
+        folders.extend(below);
+        files.extend(here.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")));
+    }
     files.sort();
     assert!(!files.is_empty(), "{} holds no case (*.txt)", folder.display());
     files

@@ -38,7 +38,7 @@
 //!
 //! # Cases from files
 //!
-//! [`PluginTest::run_cases`] reads every `*.txt` of a folder:
+//! [`PluginTest::run_cases`] reads every `*.txt` of a folder and of the folders in it:
 //!
 //! ```text
 //! # The class of error that the case guards against, in one sentence
