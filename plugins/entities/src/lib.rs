@@ -2,12 +2,13 @@
 //!
 //! It needs no model. Runs of capitalized words become candidates (`candidates`); every candidate collects typed
 //! evidence from its words and its neighbours (`typing`); the whole document votes on each spelling, and short
-//! forms fold into full ones (`surfaces`, `resolve`). Every decision is explained by the rules behind it.
+//! forms fold into full ones (`surfaces`, `folding`, `resolve`). Every decision is explained by the rules behind it.
 
 mod atoms;
 mod attributes;
 mod candidates;
 mod evidence;
+mod folding;
 mod lexicon;
 mod link;
 mod options;

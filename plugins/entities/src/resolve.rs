@@ -9,9 +9,10 @@ use crate::atoms::Atoms;
 use crate::attributes::{self, Known};
 use crate::candidates::{self, Candidate};
 use crate::evidence::{Rule, Score, Scribe};
+use crate::folding::people::LastNames;
 use crate::lexicon::Lexicon;
 use crate::lexicon::classes;
-use crate::surfaces::{self, LastNames, Surfaces};
+use crate::surfaces::{self, Surfaces};
 use crate::typing;
 
 /// The mentions of one document.

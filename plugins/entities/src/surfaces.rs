@@ -1,13 +1,14 @@
 //! The different spellings of a document's names, and what the whole document says about each.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use briefer_plugin::MentionType::{self, Group, Organization, Person, Place};
+use briefer_plugin::MentionType::{self, Group, Person, Place};
 use briefer_plugin::Shape;
 
 use crate::atoms::{AtomKind, Atoms};
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Score, Scribe};
+use crate::folding::people::LastNames;
 use crate::lexicon::classes;
 use crate::lexicon::{EntryId, WordHasher, WordId};
 
@@ -45,7 +46,7 @@ pub(crate) struct Surfaces {
 }
 
 /// The key of a sequence of words.
-fn key(words: &[WordId]) -> u64 {
+pub(crate) fn key(words: &[WordId]) -> u64 {
     words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &word| {
         (hash ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31)
     })
@@ -137,34 +138,8 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
 }
 
 impl Surfaces {
-    /// Lets acronyms and the long forms beside them in brackets vote together.
-    pub(crate) fn fold_brackets(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
-        if !scribe.rules.has(Rule::LongForm) {
-            return;
-        }
-        for at in 1..candidates.len() {
-            let (left, right) = (&candidates[at - 1], &candidates[at]);
-            let line = &atoms.lines[left.line];
-            let bracketed = left.line == right.line
-                && right.first == left.end + 1
-                && (atoms.is_mark(line, left.end, "(") || atoms.is_mark(line, left.end, "["))
-                && (atoms.is_mark(line, right.end, ")")
-                    || atoms.is_mark(line, right.end, "]")
-                    || atoms.is_mark(line, right.end, ","));
-            if !bracketed {
-                continue;
-            }
-            let (l, r) = (self.of[at - 1], self.of[at]);
-            if abbreviates(atoms, right, left) {
-                self.fold(r, l, Rule::LongForm);
-            } else if abbreviates(atoms, left, right) {
-                self.fold(l, r, Rule::LongForm);
-            }
-        }
-    }
-
     /// Makes one surface another form of a fuller one; both then have the points of both.
-    fn fold(&mut self, short: usize, long: usize, rule: Rule) {
+    pub(crate) fn fold(&mut self, short: usize, long: usize, rule: Rule) {
         let long = self.root(long);
         if short == long || self.root(short) == long || self.list[short].folded_into.is_some() {
             return;
@@ -192,40 +167,6 @@ impl Surfaces {
             }
         }
         at
-    }
-
-    /// Acronyms whose letters are the initials of a longer name anywhere in the document, and shorter forms of
-    /// bodies' names ("Monitoring Team" of "Sanctions Monitoring Team").
-    pub(crate) fn fold_short_forms(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
-        let mut initials: HashMap<String, Option<usize>> = HashMap::new();
-        let mut endings: HashMap<u64, Option<usize>, WordHasher> = HashMap::with_hasher(WordHasher);
-        for (at, surface) in self.list.iter().enumerate() {
-            if surface.words.len() < 2 || surface.folded_into.is_some() || surface.mention_type() != Organization {
-                continue;
-            }
-            note_unique(&mut initials, initials_of(atoms, &candidates[surface.first]), at);
-            for from in 1..surface.words.len().saturating_sub(1) {
-                note_unique(&mut endings, key(&surface.words[from..]), at);
-            }
-        }
-        for short in 0..self.list.len() {
-            if self.list[short].folded_into.is_some() || self.list[short].entry.is_some() {
-                continue;
-            }
-            let first = &candidates[self.list[short].first];
-            let atom = &atoms.atoms[first.first];
-            let acronym = self.list[short].words.len() == 1 && atom.shape == Shape::Upper && atom.end - atom.start >= 3;
-            let (rule, long) = if acronym {
-                (Rule::LongForm, initials.get(atoms.written(first.first)).copied().flatten())
-            } else if self.list[short].words.len() > 1 {
-                (Rule::ShortForm, endings.get(&key(&self.list[short].words)).copied().flatten())
-            } else {
-                (Rule::ShortForm, None)
-            };
-            if let Some(long) = long.filter(|_| scribe.rules.has(rule)) {
-                self.fold(short, long, rule);
-            }
-        }
     }
 
     /// A surface that folds into another votes with it.
@@ -304,77 +245,4 @@ impl Surfaces {
         }
         names
     }
-}
-
-fn note_unique<K: std::hash::Hash + Eq, S: std::hash::BuildHasher>(
-    map: &mut HashMap<K, Option<usize>, S>,
-    key: K,
-    at: usize,
-) {
-    map.entry(key).and_modify(|slot| *slot = slot.filter(|&other| other == at)).or_insert(Some(at));
-}
-
-/// The full names of persons by their last and first words, in the order in which they stand in the text.
-#[derive(Debug, Default)]
-pub(crate) struct LastNames {
-    by_last: HashMap<WordId, Vec<usize>, WordHasher>,
-    by_first: HashMap<WordId, Vec<usize>, WordHasher>,
-    full: HashSet<usize>,
-}
-
-impl LastNames {
-    fn note(&mut self, atoms: &Atoms<'_>, full: &Candidate, surface: usize) {
-        let words = &atoms.atoms[full.first..full.end];
-        self.full.insert(surface);
-        self.by_last.entry(words[words.len() - 1].word).or_default().push(surface);
-        self.by_first.entry(words[0].word).or_default().push(surface);
-    }
-
-    /// Whether a surface is a full name that ends, or else begins, with a word.
-    pub(crate) fn holds(&self, surface: usize, words: &[WordId], word: WordId) -> bool {
-        let last = self.by_last.contains_key(&word);
-        let edge = if last { words.last() } else { words.first() };
-        self.full.contains(&surface) && edge == Some(&word)
-    }
-
-    /// The surfaces of full names that end, or else begin, with a word.
-    pub(crate) fn with(&self, word: WordId) -> &[usize] {
-        self.by_last.get(&word).or_else(|| self.by_first.get(&word)).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The initials of the words that count in a name: "Collective Northern Union" is "CNU".
-fn initials_of(atoms: &Atoms<'_>, candidate: &Candidate) -> String {
-    let words = atoms.atoms[candidate.first..candidate.end].iter().filter(|a| a.is_capital());
-    words.filter_map(|a| atoms.text[a.start as usize..].chars().next()).collect()
-}
-
-/// Whether a short capital word is made of letters that stand, in order, at the starts of a longer name's words.
-fn abbreviates(atoms: &Atoms<'_>, short: &Candidate, long: &Candidate) -> bool {
-    let one = short.end - short.first == 1 && long.end - long.first > 1;
-    let capitals = atoms.atoms[short.first].shape == Shape::Upper || atoms.written(short.first).len() <= 6;
-    if !one || !capitals {
-        return false;
-    }
-    let starts: Vec<char> = atoms.atoms[long.first..long.end]
-        .iter()
-        .flat_map(|a| atoms.text[a.start as usize..a.end as usize].split('-'))
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let letters: Vec<char> =
-        atoms.written(short.first).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    if letters.len() < 2 || starts.first() != letters.first() {
-        return false;
-    }
-    // Most of the letters must be initials; acronyms also take letters from within words ("MinDef").
-    let mut from = 0;
-    let mut hits = 0;
-    for letter in &letters {
-        if let Some(at) = starts[from..].iter().position(|start| start == letter) {
-            from += at + 1;
-            hits += 1;
-        }
-    }
-    hits * 2 > letters.len()
 }
