@@ -15,6 +15,7 @@ mod options;
 mod resolve;
 mod surfaces;
 mod typing;
+mod vote;
 
 use briefer_plugin::{
     Annotation, Document, KindSpec, LinkMention, Links, Manifest, Mention, Plugin, PluginError, ValueKind,

@@ -14,6 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::classes;
 use crate::surfaces::{self, Surfaces};
 use crate::typing;
+use crate::vote;
 
 /// The mentions of one document.
 pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> Vec<Annotation> {
@@ -21,7 +22,7 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     surfaces::find_in_loud_lines(atoms, &mut candidates);
     let mut scores: Vec<Score> = candidates.iter().map(|c| typing::weigh(atoms, lexicon, c, scribe)).collect();
     typing::coordinate(atoms, &candidates, &mut scores, scribe);
-    let mut surfaces = surfaces::gather(atoms, &candidates, &scores);
+    let mut surfaces = vote::gather(atoms, &candidates, &scores);
     surfaces.fold_brackets(atoms, &candidates, scribe);
     surfaces.share_votes();
     surfaces.vote_peoples(atoms, &candidates, scribe);

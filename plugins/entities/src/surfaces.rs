@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
-use briefer_plugin::MentionType::{self, Group, Person, Place};
-use briefer_plugin::Shape;
+use briefer_plugin::MentionType;
 
 use crate::atoms::{AtomKind, Atoms};
 use crate::candidates::Candidate;
-use crate::evidence::{Rule, Score, Scribe};
-use crate::folding::people::LastNames;
+use crate::evidence::{Rule, Score};
 use crate::lexicon::classes;
 use crate::lexicon::{EntryId, WordHasher, WordId};
 
@@ -102,41 +100,6 @@ pub(crate) fn find_in_loud_lines(atoms: &Atoms<'_>, candidates: &mut Vec<Candida
     candidates.sort_by_key(|c| c.first);
 }
 
-/// Gathers the candidates' points by surface.
-pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score]) -> Surfaces {
-    let mut list: Vec<Surface> = Vec::new();
-    let mut of = Vec::with_capacity(candidates.len());
-    let mut known: HashMap<(u64, u32), usize, WordHasher> = HashMap::with_hasher(WordHasher);
-    for (at, candidate) in candidates.iter().enumerate() {
-        let words: Vec<_> = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word).collect();
-        let entry = candidate.found.map(|f| f.entry);
-        let slot = known.entry((key(&words), entry.unwrap_or(EntryId::MAX))).or_insert_with(|| {
-            list.push(Surface {
-                first: at,
-                words,
-                entry,
-                score: Score::default(),
-                count: 0,
-                seen_inside: false,
-                cased: None,
-                folded_into: None,
-            });
-            list.len() - 1
-        });
-        let surface = &mut list[*slot];
-        surface.count += 1;
-        if surface.cased.is_none()
-            && atoms.atoms[candidate.first..candidate.end].iter().any(|a| a.shape == Shape::Capitalized)
-        {
-            surface.cased = Some(at);
-        }
-        surface.seen_inside |= !candidate.opens;
-        surface.score.add_points(&scores[at]);
-        of.push(*slot);
-    }
-    Surfaces { list, of }
-}
-
 impl Surfaces {
     /// Makes one surface another form of a fuller one; both then have the points of both.
     pub(crate) fn fold(&mut self, short: usize, long: usize, rule: Rule) {
@@ -167,82 +130,5 @@ impl Surfaces {
             }
         }
         at
-    }
-
-    /// A surface that folds into another votes with it.
-    pub(crate) fn share_votes(&mut self) {
-        for at in 0..self.list.len() {
-            let root = self.root(at);
-            if root == at {
-                continue;
-            }
-            let sure = self.list[root].score.of(self.list[root].mention_type()) >= 5;
-            if matches!(self.list[at].folded_into, Some((_, Rule::LongForm))) && sure {
-                // Capitals alone speak for a body; the long form knows better.
-                self.list[at].score.points = self.list[root].score.points;
-            } else {
-                let (short, long) = (self.list[at].score.points, self.list[root].score.points);
-                for i in 0..short.len() {
-                    self.list[at].score.points[i] += long[i];
-                    self.list[root].score.points[i] += short[i];
-                }
-            }
-        }
-    }
-
-    /// An unknown word is a people where the document names its place: "Velharani" beside "Velharan".
-    pub(crate) fn vote_peoples(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
-        if !scribe.rules.has(Rule::PeopleOf) {
-            return;
-        }
-        let mut single: HashMap<&str, usize> = HashMap::new();
-        for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1) {
-            single.insert(atoms.written(candidates[surface.first].first), at);
-        }
-        let mut pairs = Vec::new();
-        for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1 && s.entry.is_none()) {
-            let word = atoms.written(candidates[surface.first].first);
-            let stems = ["is", "i", "ians", "ian", "ans", "an", "ese", "ns", "n"];
-            let mut stems = stems.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.len() >= 4);
-            if let Some(&place) = stems.find_map(|stem| single.get(stem))
-                && self.list[place].entry.is_none()
-                && self.list[place].mention_type() != Person
-            {
-                pairs.push((at, place));
-            }
-        }
-        for (people, place) in pairs {
-            let counts = (self.list[people].count as i32, self.list[place].count as i32);
-            self.list[people].score.points[Group as usize] += 8 * counts.0;
-            self.list[place].score.points[Place as usize] += 3 * counts.1;
-        }
-    }
-
-    /// Words that end the name of a person elsewhere in the document are that person's last name.
-    pub(crate) fn vote_last_names(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) -> LastNames {
-        let mut names = LastNames::default();
-        for (at, surface) in self.list.iter().enumerate() {
-            if surface.words.len() > 1 && surface.mention_type() == Person && surface.folded_into.is_none() {
-                names.note(atoms, &candidates[surface.first], at);
-            }
-        }
-        if !scribe.rules.has(Rule::LastName) {
-            return LastNames::default();
-        }
-        for surface in &mut self.list {
-            if surface.words.len() != 1 {
-                continue;
-            }
-            let word = &atoms.atoms[candidates[surface.first].first];
-            let last = names.by_last.contains_key(&surface.words[0]);
-            let first = names.by_first.contains_key(&surface.words[0]) && word.is(classes::PERSONAL_NAMES);
-            if (last || first)
-                && surface.score.of(Place) < 8 * surface.count as i32
-                && (surface.entry.is_none() || last && word.is(classes::PERSONAL_NAMES))
-            {
-                surface.score.points[Person as usize] += 8 * surface.count as i32;
-            }
-        }
-        names
     }
 }

@@ -1,0 +1,67 @@
+//! What the words of a candidate and those beside it say about its type.
+
+mod after;
+mod before;
+mod form;
+mod lists;
+mod own_words;
+
+use briefer_plugin::{MentionType, Span};
+
+use crate::atoms::{Atom, Atoms, Line};
+use crate::candidates::Candidate;
+use crate::evidence::{Rule, Score, Scribe};
+use crate::lexicon::Lexicon;
+pub(crate) use lists::coordinate;
+
+/// Weighs one candidate.
+pub(crate) fn weigh(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate, scribe: Scribe) -> Score {
+    let line = &atoms.lines[candidate.line];
+    let mut weigher = Weigher { atoms, lexicon, line, candidate, scribe, score: Score::default() };
+    weigher.weigh_lexicon();
+    weigher.weigh_words();
+    weigher.weigh_form();
+    if !line.loud {
+        weigher.weigh_language();
+        weigher.weigh_before();
+        weigher.weigh_after();
+    }
+    weigher.score
+}
+
+struct Weigher<'a, 'd> {
+    atoms: &'a Atoms<'d>,
+    lexicon: &'a Lexicon,
+    line: &'a Line,
+    candidate: &'a Candidate,
+    scribe: Scribe,
+    score: Score,
+}
+
+impl<'a, 'd> Weigher<'a, 'd> {
+    fn give(&mut self, rule: Rule, to: MentionType, points: i32, span: Span) {
+        self.scribe.give(&mut self.score, rule, to, points, span);
+    }
+
+    fn words(&self) -> &'a [Atom] {
+        &self.atoms.atoms[self.candidate.first..self.candidate.end]
+    }
+
+    fn span(&self) -> Span {
+        self.atoms.span(self.candidate.first, self.candidate.end)
+    }
+
+    /// The atom `offset` places before the candidate (1 is the nearest), within the line.
+    fn left(&self, offset: usize) -> Option<&'a Atom> {
+        self.candidate.first.checked_sub(offset).and_then(|at| self.atoms.within(self.line, at))
+    }
+
+    /// The atom `offset` places after the candidate (0 is the nearest), within the line.
+    fn right(&self, offset: usize) -> Option<&'a Atom> {
+        self.atoms.within(self.line, self.candidate.end + offset)
+    }
+
+    fn text(&self, atom: &Atom) -> &'d str {
+        &self.atoms.text[atom.start as usize..atom.end as usize]
+    }
+}

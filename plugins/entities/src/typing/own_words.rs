@@ -1,0 +1,105 @@
+//! What the words of a candidate say.
+
+use briefer_plugin::MentionType::{Event, Group, Organization, Other, Person, Place};
+use briefer_plugin::Shape;
+
+use super::Weigher;
+use crate::atoms::Atom;
+use crate::evidence::Rule;
+use crate::lexicon::classes;
+
+impl Weigher<'_, '_> {
+    pub(super) fn weigh_lexicon(&mut self) {
+        let Some(found) = self.candidate.found else { return };
+        let entry = self.lexicon.entry(found.entry);
+        let points = match (entry.own, found.words) {
+            (true, _) => 100,
+            // A town may share its name with a person: "Jordan", "Sydney", "Tyler".
+            (_, 1) if self.words()[0].is(classes::GIVEN.and(classes::SURNAME)) => 4,
+            (_, 1) => 8,
+            _ => 12,
+        };
+        self.give(Rule::Lexicon, entry.mention_type, points, self.span());
+    }
+
+    pub(super) fn weigh_words(&mut self) {
+        let words = self.words();
+        let span = self.span();
+        let (first, last) = (&words[0], &words[words.len() - 1]);
+        let several = words.len() > 1;
+        let headed = words.windows(2).any(|w| {
+            w[0].is(classes::ORGANIZATION_HEAD) && !w[1].is_capital() && matches!(self.text(&w[1]), "of" | "for" | "on")
+        });
+        if headed {
+            self.give(Rule::OrganizationWord, Organization, 9, span);
+        }
+        let placed = several && first.is(classes::PLACE_HEAD) && !last.is(classes::ORGANIZATION);
+        if placed {
+            let of = words[1].is_lower_word() && self.text(&words[1]) == "of";
+            self.give(Rule::PlaceWord, Place, if of { 9 } else { 5 }, first.span());
+        }
+        if several && first.is(classes::EVENT_HEAD) {
+            self.give(Rule::EventWord, Event, 5, first.span());
+        }
+        if several && first.is(classes::ORGANIZATION_FIRST) && !first.is(classes::PERSONAL_NAMES) {
+            self.give(Rule::OrganizationWord, Organization, 6, first.span());
+        }
+        let peoples = words.iter().filter(|a| a.is_capital()).all(|a| self.is_people(a));
+        if several && self.candidate.found.is_none() && (peoples || self.is_people(last)) {
+            self.give(Rule::Lexicon, Group, 9, last.span());
+        }
+        let known_person = first.is(classes::GIVEN) && last.is(classes::SURNAME) && words.len() == 2;
+        if several && !headed && !known_person {
+            for (class, rule, to, points) in [
+                (classes::ORGANIZATION, Rule::OrganizationWord, Organization, 6),
+                (classes::PLACE, Rule::PlaceWord, Place, 6),
+                (classes::EVENT, Rule::EventWord, Event, 5),
+                (classes::OTHER, Rule::OtherWord, Other, 5),
+            ] {
+                if last.is(class) {
+                    self.give(rule, to, points, last.span());
+                }
+            }
+        }
+        if !several && last.is(classes::BARE_ORGANIZATION) {
+            self.give(Rule::OrganizationWord, Organization, 4, span);
+        }
+        self.weigh_person_words(several && !headed && !placed);
+    }
+
+    fn weigh_person_words(&mut self, several: bool) {
+        let words = self.words();
+        let (first, last) = (&words[0], &words[words.len() - 1]);
+        let bodies = classes::BODIES;
+        if first.is(classes::GIVEN) {
+            let points = match (several, last.is(bodies) && (words.len() > 2 || !last.is(classes::SURNAME))) {
+                (true, false) => 7,
+                (true, true) => 1,
+                (false, _) => 4,
+            };
+            self.give(Rule::GivenName, Person, points, first.span());
+        }
+        if last.is(classes::SURNAME) && (!last.is(bodies) || words.len() == 2 && first.is(classes::GIVEN)) {
+            self.give(Rule::FamilyName, Person, if several { 3 } else { 2 }, last.span());
+        } else if several && first.is(classes::SURNAME) && words.len() <= 3 {
+            self.give(Rule::FamilyName, Person, 3, first.span());
+        }
+        let initial = |a: &Atom| a.shape == Shape::Upper && a.end - a.start == 2 && self.text(a).ends_with('.');
+        if several && (words.iter().any(|a| a.is(classes::PARTICLE) && !a.is_capital()) || words.iter().any(initial)) {
+            self.give(Rule::Particle, Person, 3, self.span());
+        } else if words.iter().any(|a| a.shape == Shape::Mixed && is_nisba(self.text(a))) {
+            self.give(Rule::Particle, Person, 2, self.span());
+        }
+    }
+
+    /// Whether a word alone names a people.
+    fn is_people(&self, atom: &Atom) -> bool {
+        let found = self.lexicon.longest(std::iter::once(atom.word), |_| self.text(atom));
+        found.is_some_and(|f| self.lexicon.entry(f.entry).mention_type == Group)
+    }
+}
+
+/// "al-Masri", "el-Sayed": a family name with its article.
+fn is_nisba(word: &str) -> bool {
+    word.starts_with("al-") || word.starts_with("el-") || word.starts_with("ez-")
+}
