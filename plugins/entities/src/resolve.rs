@@ -12,14 +12,13 @@ use crate::evidence::{Rule, Score, Scribe};
 use crate::folding::people::LastNames;
 use crate::lexicon::Lexicon;
 use crate::lexicon::classes;
-use crate::surfaces::{self, Surfaces};
+use crate::surfaces::Surfaces;
 use crate::typing;
 use crate::vote;
 
 /// The mentions of one document.
 pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> Vec<Annotation> {
-    let mut candidates = candidates::find(atoms, lexicon);
-    surfaces::find_in_loud_lines(atoms, &mut candidates);
+    let candidates = candidates::find(atoms, lexicon);
     let mut scores: Vec<Score> = candidates.iter().map(|c| typing::weigh(atoms, lexicon, c, scribe)).collect();
     typing::coordinate(atoms, &candidates, &mut scores, scribe);
     let mut surfaces = vote::gather(atoms, &candidates, &scores);

@@ -1,14 +1,9 @@
 //! The different spellings of a document's names, and what the whole document says about each.
 
-use std::collections::HashMap;
-
 use briefer_plugin::MentionType;
 
-use crate::atoms::{AtomKind, Atoms};
-use crate::candidates::Candidate;
 use crate::evidence::{Rule, Score};
-use crate::lexicon::classes;
-use crate::lexicon::{EntryId, WordHasher, WordId};
+use crate::lexicon::{EntryId, WordId};
 
 /// One spelling (letter case and accents aside), with the points of all its candidates.
 #[derive(Debug)]
@@ -48,56 +43,6 @@ pub(crate) fn key(words: &[WordId]) -> u64 {
     words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &word| {
         (hash ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31)
     })
-}
-
-/// Adds the names that running text has to the lines whose capitals say nothing.
-pub(crate) fn find_in_loud_lines(atoms: &Atoms<'_>, candidates: &mut Vec<Candidate>) {
-    if !atoms.lines.iter().any(|line| line.loud) {
-        return;
-    }
-    let words_of = |c: &Candidate| atoms.atoms[c.first..c.end].iter().map(|a| a.word).collect::<Vec<_>>();
-    let mut known: HashMap<u64, (), WordHasher> = HashMap::with_hasher(WordHasher);
-    for candidate in candidates.iter().filter(|c| !atoms.lines[c.line].loud && (!c.opens || c.end - c.first > 1)) {
-        let words = words_of(candidate);
-        known.insert(key(&words), ());
-        if words.len() > 1 && atoms.atoms[candidate.first].is(classes::GIVEN) {
-            known.insert(key(&words[words.len() - 1..]), ());
-        }
-    }
-    let mut more = Vec::new();
-    let mut next = 0;
-    for (index, line) in atoms.lines.iter().enumerate() {
-        while next < candidates.len() && candidates[next].line < index {
-            next += 1;
-        }
-        if !line.loud {
-            continue;
-        }
-        let mut at = line.first;
-        while at < line.end {
-            while next < candidates.len() && candidates[next].end <= at {
-                next += 1;
-            }
-            let limit = candidates.get(next).map_or(line.end, |c| c.first.min(line.end));
-            if at >= limit {
-                at = candidates.get(next).map_or(line.end, |c| c.end);
-                continue;
-            }
-            let longest = (1..=5.min(limit - at)).rev().find(|&count| {
-                let words: Vec<_> = atoms.atoms[at..at + count].iter().map(|a| a.word).collect();
-                atoms.atoms[at].kind == AtomKind::Word
-                    && atoms.atoms[at].is_capital()
-                    && known.contains_key(&key(&words))
-            });
-            if let Some(count) = longest {
-                let (first, end) = (at, at + count);
-                more.push(Candidate { first, end, line: index, found: None, title: None, opens: false });
-            }
-            at += longest.unwrap_or(1);
-        }
-    }
-    candidates.append(&mut more);
-    candidates.sort_by_key(|c| c.first);
 }
 
 impl Surfaces {

@@ -1,11 +1,15 @@
 //! The words of a document, numbered, classed, and split where a hyphen ties a name to a plain word.
 
+mod hyphens;
+mod lines;
+
 use std::collections::HashMap;
 
-use briefer_plugin::{Document, Role, Sentence, Shape, Span, Token, TokenKind};
+use briefer_plugin::{Document, Shape, Span, Token, TokenKind};
 
-use crate::lexicon::classes::{self, Classes};
+use crate::lexicon::classes::Classes;
 use crate::lexicon::{Lexicon, WordHasher, WordId, fold_word, hash_word};
+pub(crate) use lines::Line;
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,17 +56,6 @@ impl Atom {
     }
 }
 
-/// One sentence's atoms, and how they are capitalized.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Line {
-    pub(crate) first: usize,
-    pub(crate) end: usize,
-    /// Capitals say nothing here: title case or all capitals.
-    pub(crate) loud: bool,
-    /// All capitals.
-    pub(crate) shouting: bool,
-}
-
 /// How a word was seen in running text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Seen {
@@ -94,7 +87,7 @@ impl<'d> Atoms<'d> {
         for sentence in document.sentences {
             let first = reader.atoms.len();
             document.tokens_of(sentence).iter().for_each(|token| reader.push(token));
-            lines.push(line_of(&reader.atoms[first..], first, sentence));
+            lines.push(lines::read(&reader.atoms[first..], first, sentence));
         }
         let seen = vec![Seen::default(); lexicon.word_count() + reader.unknown.len()];
         let mut atoms = Atoms { text: document.text, atoms: reader.atoms, lines, seen };
@@ -254,87 +247,4 @@ impl Reader<'_, '_> {
         let next = WordId::try_from(next).unwrap_or(MARK - 1);
         *self.unknown.entry(hash_word(&self.folded)).or_insert(next)
     }
-
-    /// Splits "Kong-based", "anti-Taliban" and "Israeli-Palestinian" at the hyphen; says whether it did.
-    fn split(&mut self, token: &Token, written: &str) -> bool {
-        let Some(hyphen) = written.rfind('-').filter(|&at| at > 0 && at + 1 < written.len()) else { return false };
-        let (left, right) = (&written[..hyphen], &written[hyphen + 1..]);
-        let left_class = self.classes_of(left);
-        let right_class = self.classes_of(right);
-        let lower = |part: &str| !part.chars().any(char::is_uppercase);
-        let tail = lower(right) && right_class.any(classes::TAIL);
-        let front = left_class.any(classes::FRONT) && !lower(right);
-        let both = left_class.any(classes::ALONE) && right_class.any(classes::ALONE) && !lower(left) && !lower(right);
-        if !(tail || front || both) {
-            return false;
-        }
-        let middle = token.start + u32::try_from(hyphen).unwrap_or(0);
-        for (part, start, end, tied) in [(left, token.start, middle, false), (right, middle + 1, token.end, true)] {
-            fold_word(part, &mut self.folded);
-            let (word, class) = match self.lexicon.id(&self.folded) {
-                Some(id) => (id, self.lexicon.classes(id)),
-                None => (self.number_unknown(), Classes::default()),
-            };
-            self.atoms.push(Atom {
-                start,
-                end,
-                word,
-                classes: class,
-                kind: AtomKind::Word,
-                shape: shape_of(part),
-                tied,
-            });
-        }
-        true
-    }
-
-    fn classes_of(&mut self, word: &str) -> Classes {
-        fold_word(word, &mut self.folded);
-        self.lexicon.id(&self.folded).map(|id| self.lexicon.classes(id)).unwrap_or_default()
-    }
-}
-
-fn shape_of(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let first_upper = letters.next().is_some_and(char::is_uppercase);
-    let any_upper = word.chars().any(char::is_uppercase);
-    let any_lower = word.chars().any(char::is_lowercase);
-    match (first_upper, any_upper, any_lower) {
-        (true, _, true) => Shape::Capitalized,
-        (true, _, false) => Shape::Upper,
-        (false, true, _) => Shape::Mixed,
-        (false, false, true) => Shape::Lower,
-        (false, false, false) => Shape::None,
-    }
-}
-
-/// Finds out whether capitals say nothing in a line: nearly all of its words have one.
-fn line_of(atoms: &[Atom], first: usize, sentence: &Sentence) -> Line {
-    let mut words = 0;
-    let mut capitals = 0;
-    let mut upper = 0;
-    for atom in atoms.iter().filter(|a| a.kind == AtomKind::Word && a.shape != Shape::None) {
-        let small = atom.is(classes::FUNCTION) && atom.end - atom.start <= 5;
-        if atom.shape == Shape::Upper && atom.end - atom.start > 1 {
-            upper += 1;
-        }
-        if !small || atom.is_capital() {
-            words += 1;
-            capitals += usize::from(atom.is_capital());
-        }
-    }
-    // Plain words with a capital that the place does not ask for.
-    let plain = |atom: &Atom| {
-        atom.is_capital()
-            && (atom.is(classes::COMMON.and(classes::SPEECH)) && !atom.is(classes::GIVEN)
-                || atom.is(classes::FUNCTION) && atom.shape == Shape::Capitalized)
-    };
-    let common = || atoms.iter().skip(1).filter(|a| plain(a)).count();
-    let lower = words - capitals;
-    // Where every word has a capital, plain words have one too; in a list of names they are few.
-    let title_case =
-        words >= 4 && capitals * 5 >= words * 4 && (lower == 0 || capitals >= 6) && common() * 4 >= capitals;
-    let shouting = words >= 3 && upper * 4 >= words * 3;
-    let loud = shouting || title_case && (sentence.role == Role::Headline || common() >= 2);
-    Line { first, end: first + atoms.len(), loud, shouting }
 }

@@ -1,0 +1,115 @@
+//! Cuts a run into the names that it holds.
+
+use briefer_plugin::MentionType::{Group, Organization, Place};
+use briefer_plugin::Shape;
+
+use super::Finder;
+use crate::atoms::{AtomKind, Line};
+use crate::lexicon::classes;
+
+impl Finder<'_, '_> {
+    /// Cuts a run into candidates.
+    pub(super) fn cut(&mut self, line: &Line, first: usize, end: usize) {
+        let mut at = if line.loud { first } else { self.after_portfolio(line, first, end) };
+        let mut title = None;
+        while at < end {
+            let atom = &self.atoms.atoms[at];
+            if atom.kind != AtomKind::Word || self.is_skipped(line, at, end) {
+                at += 1;
+                title = None;
+                continue;
+            }
+            if line.loud {
+                at = self.cut_loud(line, at);
+                continue;
+            }
+            if let Some(after) = self.title_chain(line, at, end) {
+                title = title.or(Some(at));
+                at = after;
+                continue;
+            }
+            let stop = self.name_end(line, at, end, title.is_some());
+            if let Some((chain, after)) = self.title_within(line, at, stop, end) {
+                if self.stands_before_title(line, at, chain) {
+                    self.push(line, at, chain, None);
+                } else if let Some(found) = self.lookup(line, at) {
+                    self.push(line, at, at + found.words, None);
+                }
+                title = title.or(Some(at));
+                at = after;
+                continue;
+            }
+            self.push(line, at, stop, title.take());
+            at = stop;
+        }
+    }
+
+    /// The end of the name that begins at `at`, within a run.
+    fn name_end(&self, line: &Line, at: usize, end: usize, titled: bool) -> usize {
+        // A run never reaches past a day or a month: "Karimova Monday".
+        let end = (at + 1..end)
+            .find(|&i| self.atoms.atoms[i].is(classes::CALENDAR) && !self.atoms.atoms[i - 1].is(classes::GIVEN))
+            .unwrap_or(end);
+        let end = (at + 1..end).find(|&i| self.is_foreign(line, i)).unwrap_or(end);
+        let Some(found) = self.lookup(line, at) else { return self.before_other_name(at, end) };
+        let stop = at + found.words;
+        if stop < end && !titled && self.splits_after(line, at, stop, end) { stop } else { end }
+    }
+
+    /// Whether the lexicon's name `at..stop` is a name of its own before the rest of a run: "Syria" in "Syria Minister
+    /// Ana Karimova", not in "Syria Relief Fund".
+    fn splits_after(&self, line: &Line, at: usize, stop: usize, end: usize) -> bool {
+        let Some(found) = self.lookup(line, at) else { return false };
+        let first = &self.atoms.atoms[at];
+        let rest = &self.atoms.atoms[stop..end];
+        let body = rest[rest.len() - 1].is(classes::BODIES);
+        if rest[0].is(classes::FUNCTION) && !body {
+            return true;
+        }
+        let person_follows = rest.len() > 1 && rest[0].is(classes::GIVEN) && !body;
+        let title_follows = || self.title_chain(line, stop, end).is_some();
+        let next = self.lookup(line, stop).map(|f| (self.lexicon.entry(f.entry).mention_type, stop + f.words));
+        match self.lexicon.entry(found.entry).mention_type {
+            Group => {
+                // A family name that is a people's too: "Han", "Luo".
+                let family = found.words == 1
+                    && first.is(classes::PERSONAL_NAMES)
+                    && !rest[0].is(classes::PLAIN)
+                    && next.is_none();
+                match next {
+                    _ if family => false,
+                    // "North Karsan Velms" is one people, "Western Karsa" one place.
+                    Some((Group, after)) => after < end && !body,
+                    Some((Place, _)) if first.is(classes::DIRECTION) => false,
+                    _ => !body && !self.headed(at, end),
+                }
+            }
+            Organization => person_follows || title_follows(),
+            Place if first.is(classes::GIVEN) && found.words == 1 => false,
+            Place => person_follows || title_follows() || next.is_some() && !body,
+            _ => person_follows,
+        }
+    }
+
+    /// Whether a new name begins inside a run at `at`: "Karimova Iraqi", a capital function word.
+    fn is_foreign(&self, line: &Line, at: usize) -> bool {
+        let atom = &self.atoms.atoms[at];
+        atom.is_capital()
+            && atom.is(classes::FUNCTION)
+            && !atom.is(classes::SURNAME.and(classes::GIVEN).and(classes::PARTICLE))
+            && atom.shape != Shape::Upper
+            && self.lookup(line, at).is_none()
+            && !self.atoms.atoms[at - 1].is(classes::GIVEN)
+    }
+
+    /// "Ministry of Health Ana Karimova" ends before the person.
+    fn before_other_name(&self, at: usize, end: usize) -> usize {
+        let person = |i: &usize| {
+            let before = &self.atoms.atoms[*i - 1];
+            (before.is(classes::ORGANIZATION.and(classes::PLACE)) || self.headed(at, *i))
+                && self.atoms.atoms[*i].is(classes::GIVEN)
+                && end - *i == 2
+        };
+        (at + 1..end).find(person).unwrap_or(end)
+    }
+}

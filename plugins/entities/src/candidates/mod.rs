@@ -1,0 +1,123 @@
+//! Finds the spans that may be names: runs of capitalized words with the small words inside them, cut where
+//! titles, nationalities and other names begin.
+//!
+//! Capitalized words grow into runs (`runs`, `joining`); a run is cut into names (`cutting`), with titles (`titles`) and words
+//! that merely open a sentence (`openers`) left out. Lines whose capitals say nothing go their own way (`loud`).
+
+mod cutting;
+mod joining;
+mod loud;
+mod openers;
+mod runs;
+mod titles;
+
+use briefer_plugin::Shape;
+
+use crate::atoms::{Atom, AtomKind, Atoms, Line};
+use crate::lexicon::classes::{self, Classes};
+use crate::lexicon::{Found, Lexicon};
+
+/// A span that may be a name. Indices count atoms.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// Index of its line.
+    pub(crate) line: usize,
+    /// The lexicon's entry for the whole of it.
+    pub(crate) found: Option<Found>,
+    /// First atom of the title before it.
+    pub(crate) title: Option<usize>,
+    /// Whether its first word is capitalized only because of where it stands, for all that is known.
+    pub(crate) opens: bool,
+}
+
+/// All candidates of a document, in order.
+pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon) -> Vec<Candidate> {
+    let mut finder = Finder { atoms, lexicon, out: Vec::new(), line: 0 };
+    for (at, line) in atoms.lines.iter().enumerate() {
+        finder.line = at;
+        finder.read_line(line);
+    }
+    let mut candidates = finder.out;
+    loud::find_again(atoms, &mut candidates);
+    candidates
+}
+
+struct Finder<'a, 'd> {
+    atoms: &'a Atoms<'d>,
+    lexicon: &'a Lexicon,
+    out: Vec<Candidate>,
+    line: usize,
+}
+
+impl Finder<'_, '_> {
+    fn read_line(&mut self, line: &Line) {
+        let mut at = line.first;
+        while at < line.end {
+            let atom = &self.atoms.atoms[at];
+            let starts = atom.is_capital()
+                || atom.is(classes::PARTICLE) && atom.is_lower_word() && self.lookup(line, at).is_some();
+            if !starts {
+                at += 1;
+                continue;
+            }
+            let end = if line.loud { self.loud_run(line, at) } else { self.run(line, at) };
+            self.cut(line, at, end);
+            at = end;
+        }
+    }
+
+    /// The longest name of the lexicon that begins at an atom.
+    fn lookup(&self, line: &Line, at: usize) -> Option<Found> {
+        let words = (at..line.end).map(|at| self.word_at(at));
+        let found = self.lexicon.longest(words, |offset| self.atoms.written(at + offset))?;
+        let last = &self.atoms.atoms[at + found.words - 1];
+        let upper = self.atoms.atoms[at..at + found.words].iter().any(Atom::is_capital);
+        (upper && last.kind != AtomKind::Mark).then_some(found)
+    }
+
+    fn word_at(&self, at: usize) -> u32 {
+        let atom = &self.atoms.atoms[at];
+        if atom.kind == AtomKind::Mark && self.atoms.written(at) == "," {
+            self.lexicon.id(",").unwrap_or(atom.word)
+        } else {
+            atom.word
+        }
+    }
+
+    fn push(&mut self, line: &Line, first: usize, end: usize, title: Option<usize>) {
+        let mut end = end;
+        while end > first && !self.is_ending(end - 1) {
+            end -= 1;
+        }
+        if end == first {
+            return;
+        }
+        let found = self.lookup(line, first).filter(|f| first + f.words == end);
+        let one = end - first == 1;
+        let atom = &self.atoms.atoms[first];
+        // "US$600": a currency.
+        if self.atoms.is_mark(line, end, "$") && self.atoms.atoms[end].start == self.atoms.atoms[end - 1].end {
+            return;
+        }
+        let single_letter = one && atom.end - atom.start <= 2 && atom.shape == Shape::Upper && found.is_none();
+        if one && found.is_none() && (single_letter || atom.is(NO_NAMES)) && title.is_none() {
+            return;
+        }
+        let generic = atom.is(classes::PLAIN) && !atom.is(classes::PERSONAL_NAMES.and(classes::BARE_ORGANIZATION));
+        if one && found.is_none() && title.is_none() && generic {
+            return;
+        }
+        let opens = found.is_none() && self.atoms.opens(line, first) && !self.atoms.seen(atom.word).capital;
+        self.out.push(Candidate { first, end, line: self.line, found, title, opens });
+    }
+
+    fn is_ending(&self, at: usize) -> bool {
+        let atom = &self.atoms.atoms[at];
+        let joins = atom.is_lower_word() && atom.is(classes::FUNCTION);
+        atom.kind != AtomKind::Mark && atom.kind != AtomKind::Possessive && !joins
+    }
+}
+
+const NO_NAMES: Classes = classes::PLAIN_CAPITALS.and(classes::NEVER).and(classes::CALENDAR);
