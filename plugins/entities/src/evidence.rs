@@ -122,6 +122,8 @@ impl Rules {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Score {
     pub(crate) points: [i32; 6],
+    /// The part of the points that the name's form alone gives: it says no more when the name is repeated.
+    pub(crate) form: [i32; 6],
     pub(crate) why: Vec<Why>,
 }
 
@@ -142,11 +144,19 @@ impl Score {
         self.points[mention_type as usize]
     }
 
-    /// Adds the points of another score.
+    /// Adds the points of another mention of the same name: what its form says counts once.
     pub(crate) fn add_points(&mut self, other: &Score) {
-        for (mine, theirs) in self.points.iter_mut().zip(other.points) {
-            *mine += theirs;
+        for at in 0..TYPES.len() {
+            let form = self.form[at].max(other.form[at]);
+            self.points[at] += other.points[at] - other.form[at] + form - self.form[at];
+            self.form[at] = form;
         }
+    }
+
+    /// The points of a type that one of `count` mentions has on average.
+    pub(crate) fn average(&self, mention_type: MentionType, count: usize) -> i32 {
+        let form = self.form[mention_type as usize];
+        (self.of(mention_type) - form) / i32::try_from(count.max(1)).unwrap_or(i32::MAX) + form
     }
 }
 
@@ -164,6 +174,9 @@ impl Scribe {
             return;
         }
         score.points[to as usize] += points;
+        if rule == Rule::Form {
+            score.form[to as usize] += points;
+        }
         if self.explain {
             let label = format!("{to:?}").to_lowercase();
             score.why.push(Why::new(rule.name(), span, format!("{label} {points:+}")));

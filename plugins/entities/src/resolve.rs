@@ -94,7 +94,7 @@ impl Resolver<'_, '_> {
             return false;
         }
         let word = &self.atoms.atoms[candidate.first];
-        let best = surface.score.of(surface.mention_type()) / surface.count as i32;
+        let best = surface.score.average(surface.mention_type(), surface.count);
         let seen = self.atoms.seen(word.word);
         best < 5 && seen.lower || best < 4
     }

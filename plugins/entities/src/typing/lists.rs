@@ -33,7 +33,7 @@ pub(crate) fn coordinate(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &m
             let span = atoms.span(candidates[at - 1].first, candidates[at].end);
             let unchanged = left.points;
             vouch(right, left, span);
-            vouch(&Score { points: unchanged, why: Vec::new() }, right, span);
+            vouch(&Score { points: unchanged, ..Score::default() }, right, span);
         }
     }
 }
