@@ -112,6 +112,26 @@ classes! {
     FAMILY = 37, "family";
     /// An English dictionary has it in lower case.
     DICTIONARY = 38, "dictionary";
+    /// What only bodies do, as the verb right after a name: "manufactures".
+    ENTERPRISE = 48, "enterprise";
+    /// Takes a body as its object: "joined", "acquired".
+    JOINS = 49, "joins";
+    /// Those who play in a team or lead it, after its name: "striker".
+    TEAM = 50, "team";
+    /// What media do: "reported".
+    MEDIUM = 51, "medium";
+    /// What only a person has, after "'s": "death", "resignation".
+    LIFE = 52, "life";
+    /// What only places do, as the verb right after a name: "borders".
+    LIES = 53, "lies";
+    /// Takes a place as its object: "reached", "fled".
+    REACHES = 54, "reaches";
+    /// Wins over a team or a person: "beat".
+    DEFEATS = 55, "defeats";
+    /// What a state, an army or a land has, after its name without "'s": "government", "troops".
+    STATE_NOUN = 56, "state-noun";
+    /// Ends the name of a company by its legal form: "inc".
+    LEGAL_FORM = 57, "legal-form";
 }
 
 /// Any word that ends the name of something that is no person.
