@@ -33,6 +33,8 @@ macro_rules! rules {
 rules! {
     /// The lexicon knows the name.
     Lexicon = "lexicon";
+    /// The gazetteer has a town of that name.
+    Town = "town";
     /// A title stands before.
     TitleBefore = "title-before";
     /// A noun for what a person is stands before, in lower case.

@@ -9,6 +9,9 @@ use crate::options::OwnName;
 const COUNTRIES: &str = include_str!("../../lexicon/countries.tsv");
 const REGIONS: &str = include_str!("../../lexicon/regions.tsv");
 const PLACES: &str = include_str!("../../lexicon/places.txt");
+const TOWNS: &str = include_str!("../../lexicon/towns.txt");
+const TOWN_WORDS: &str = include_str!("../../lexicon/town-words.txt");
+const DICTIONARY: &str = include_str!("../../lexicon/dictionary.txt");
 const ORGANIZATIONS: &str = include_str!("../../lexicon/organizations.tsv");
 const GROUPS: &str = include_str!("../../lexicon/groups.tsv");
 const OTHERS: &str = include_str!("../../lexicon/others.tsv");
@@ -33,7 +36,8 @@ impl Lexicon {
         lexicon.read_names(ORGANIZATIONS, MentionType::Organization);
         lexicon.read_countries(COUNTRIES);
         lexicon.read_countries(REGIONS);
-        lexicon.read_places();
+        lexicon.read_places(PLACES);
+        lexicon.read_places(TOWNS);
         lexicon.read_names(EVENTS, MentionType::Event);
         lexicon.read_names(OTHERS, MentionType::Other);
         lexicon.read_groups();
@@ -61,7 +65,11 @@ impl Lexicon {
             let class = classes::class_named(label).expect("given names are marked m, f or u");
             names.split_whitespace().for_each(|name| self.classify(name, class.and(classes::GIVEN)));
         }
-        lines(COMMON_WORDS).flat_map(str::split_whitespace).for_each(|word| self.classify(word, classes::COMMON));
+        for (words, class) in
+            [(COMMON_WORDS, classes::COMMON), (TOWN_WORDS, classes::TOWN), (DICTIONARY, classes::DICTIONARY)]
+        {
+            lines(words).flat_map(str::split_whitespace).for_each(|word| self.classify(word, class));
+        }
     }
 
     fn read_names(&mut self, file: &'static str, mention_type: MentionType) {
@@ -95,8 +103,8 @@ impl Lexicon {
         }
     }
 
-    fn read_places(&mut self) {
-        for line in lines(PLACES) {
+    fn read_places(&mut self, file: &'static str) {
+        for line in lines(file) {
             if let Some(names) = line.strip_prefix('+') {
                 for name in names.split(',').map(str::trim).filter(|n| !n.is_empty()) {
                     let entry = self.entry_of(name, MentionType::Place, None, false);

@@ -64,7 +64,16 @@ impl Weigher<'_, '_> {
         if !several && last.is(classes::BARE_ORGANIZATION) {
             self.give(Rule::OrganizationWord, Organization, 4, span);
         }
+        self.weigh_town();
         self.weigh_person_words(several && !headed && !placed);
+    }
+
+    /// A single word that the gazetteer has.
+    fn weigh_town(&mut self) {
+        let [word] = self.words() else { return };
+        if self.candidate.found.is_none() && word.is(classes::TOWN) && word.shape == Shape::Capitalized {
+            self.give(Rule::Town, Place, 3, word.span());
+        }
     }
 
     fn weigh_person_words(&mut self, several: bool) {
