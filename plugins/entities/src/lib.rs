@@ -83,7 +83,7 @@ impl Plugin for Entities {
         if let Some(empty) = options.lexicon.iter().find(|own| own.name.trim().is_empty()) {
             return Err(PluginError::Options(format!("lexicon: a name is empty (aliases {:?})", empty.aliases)));
         }
-        Ok(Entities { lexicon: Lexicon::load(&options.lexicon), rules })
+        Ok(Entities { lexicon: Lexicon::load(options.lexicon), rules })
     }
 
     fn annotate(

@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
     fn word_at(&self, at: usize) -> u32 {
         let atom = &self.atoms.atoms[at];
         if atom.kind == AtomKind::Mark && self.atoms.written(at) == "," {
-            self.lexicon.id(",").unwrap_or(atom.word)
+            self.lexicon.comma().unwrap_or(atom.word)
         } else {
             atom.word
         }

@@ -1,33 +1,32 @@
 //! The lexicon: whole names with their types and aliases, and classes of single words.
 //!
-//! Names are kept in a trie over word numbers, so that looking for the longest name at a place costs one step
-//! a word, and every word of a text is folded and looked up once.
+//! The shipped lexicon is compiled when the plugin is built and looked up in as it is ([`briefer_lexicon`]); the
+//! user's own names are gathered when the plugin starts, and asked first.
 
-pub(crate) mod classes;
-mod parse;
-mod words;
+mod own;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use briefer_lexicon::Compiled;
+pub(crate) use briefer_lexicon::spelling::fold_word;
+use briefer_lexicon::spelling::without_dots;
+pub(crate) use briefer_lexicon::{EntryId, Found, WordHasher, WordId, classes, hash_word};
 use briefer_plugin::MentionType;
-use briefer_plugin::words::table::WordTable;
 
+use crate::evidence::TYPES;
+use crate::options::OwnName;
 use classes::Classes;
-use words::without_dots;
-pub(crate) use words::{WordHasher, fold_word, hash_word};
+use own::OwnNames;
 
-/// A number for a word. Words of the lexicon come first, those of the document at hand after them.
-pub(crate) type WordId = u32;
-
-/// The number of an entry.
-pub(crate) type EntryId = u32;
+/// What the build script made of the files in `lexicon/`.
+const BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// One thing of the lexicon.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry<'l> {
     /// The canonical name.
-    pub(crate) name: String,
+    pub(crate) name: &'l str,
     /// What it is.
     pub(crate) mention_type: MentionType,
     /// For a people: the country or region's name.
@@ -36,177 +35,135 @@ pub(crate) struct Entry {
     pub(crate) own: bool,
 }
 
-/// A name that ends at a node of the trie.
-#[derive(Clone, Copy, Debug)]
-struct Ending {
-    entry: EntryId,
-    /// Must be written like this; capital letters matter. Index into `exact`.
-    exact: Option<u32>,
-    /// Whether this form is a plural ("Iraqis").
-    plural: bool,
-}
-
-/// A name found in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
-    /// The entry.
-    pub(crate) entry: EntryId,
-    /// How many words it takes.
-    pub(crate) words: usize,
-    /// Whether the form is a plural.
-    pub(crate) plural: bool,
-}
-
 /// Names and word classes, ready for looking up.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// The words' numbers while the lexicon is read.
-    reading: HashMap<Box<str>, WordId, WordHasher>,
-    /// Their numbers once it is.
-    ids: WordTable<WordId>,
-    classes: Vec<Classes>,
-    steps: HashMap<(u32, WordId), u32, WordHasher>,
-    /// The trie's node for a name that begins with the word; 0 where none does.
-    first: Vec<u32>,
-    endings: Vec<Vec<Ending>>,
-    exact: Vec<Box<str>>,
-    entries: Vec<Entry>,
+    shipped: Compiled<'static>,
+    own: OwnNames,
+    comma: Option<WordId>,
 }
 
 impl Lexicon {
+    /// The shipped lexicon with the user's own names before it.
+    pub(crate) fn load(own: Vec<OwnName>) -> Lexicon {
+        let shipped = Compiled::new(BLOCK, TEXT).expect("the build script wrote the block");
+        let own = OwnNames::gather(own, &shipped);
+        let comma = shipped.id(",", 0..1).or_else(|| own.words.get(","));
+        Lexicon { shipped, own, comma }
+    }
+
     /// The number of a folded word, where the lexicon knows it.
     pub(crate) fn id(&self, folded: &str) -> Option<WordId> {
-        self.ids.get(folded)
+        self.id_within(folded, 0..folded.len())
     }
 
     /// The number of the ASCII word at `range` of a text, folded or not.
+    #[inline]
     pub(crate) fn id_of_ascii(&self, text: &str, range: Range<usize>) -> Option<WordId> {
         let end = range.start + without_dots(&text[range.clone()]).len();
-        self.ids.get_ignoring_case(text, range.start..end)
+        self.id_within(text, range.start..end)
     }
 
-    /// How many words it knows.
+    #[inline]
+    fn id_within(&self, text: &str, range: Range<usize>) -> Option<WordId> {
+        match self.shipped.id(text, range.clone()) {
+            None if self.own.word_count > 0 => self.own.words.get_ignoring_case(text, range),
+            id => id,
+        }
+    }
+
+    /// The number of a comma inside names.
+    pub(crate) fn comma(&self) -> Option<WordId> {
+        self.comma
+    }
+
+    /// How many words it knows; their numbers are smaller.
     pub(crate) fn word_count(&self) -> usize {
-        self.classes.len()
+        self.shipped.word_count() + self.own.word_count
     }
 
     /// The classes of a word; none for one that is not in the lexicon.
+    #[inline]
     pub(crate) fn classes(&self, word: WordId) -> Classes {
-        self.classes.get(word as usize).copied().unwrap_or_default()
+        let shipped = self.shipped.classes(word);
+        if self.own.is_empty() { shipped } else { shipped.and(self.own.classes(word)) }
     }
 
     /// The entry with a number that this lexicon gave out.
-    pub(crate) fn entry(&self, entry: EntryId) -> &Entry {
-        &self.entries[entry as usize]
+    pub(crate) fn entry(&self, entry: EntryId) -> Entry<'_> {
+        let count = self.shipped.entry_count();
+        if let Some(own) = (entry as usize).checked_sub(count).and_then(|at| self.own.entries.get(at)) {
+            return Entry { name: &own.name, mention_type: own.mention_type, people_of: None, own: true };
+        }
+        let shipped = self.shipped.entry(entry);
+        let mention_type = TYPES.get(shipped.kind as usize).copied().unwrap_or(MentionType::Other);
+        Entry { name: shipped.name, mention_type, people_of: shipped.people_of, own: false }
     }
 
     /// The longest name that begins at `words[0]`; `written` gives each word as it stands in the text.
     pub(crate) fn longest<'t>(
         &self,
-        words: impl Iterator<Item = WordId>,
+        words: impl Iterator<Item = WordId> + Clone,
         written: impl Fn(usize) -> &'t str,
     ) -> Option<Found> {
-        let mut node = 0;
-        let mut best = None;
-        for (count, word) in words.enumerate() {
-            node = if count == 0 {
-                self.first.get(word as usize).copied().unwrap_or(0)
-            } else {
-                self.steps.get(&(node, word)).copied().unwrap_or(0)
-            };
-            if node == 0 {
-                break;
-            }
-            let fits = |ending: &&Ending| {
-                // Only forms of one word are matched as written.
-                let same = |exact: u32| *self.exact[exact as usize] == *written(0).trim_end_matches('.');
-                ending.exact.is_none_or(same)
-            };
-            if let Some(ending) = self.endings[node as usize].iter().find(fits) {
-                best = Some(Found { entry: ending.entry, words: count + 1, plural: ending.plural });
-            }
+        let own = (!self.own.is_empty()).then(|| self.own.names.longest(words.clone(), &written)).flatten();
+        let own = own.map(|found| Found { entry: found.entry + self.shipped.entry_count() as EntryId, ..found });
+        match (own, self.shipped.longest(words, written)) {
+            (Some(own), Some(shipped)) if shipped.words > own.words => Some(shipped),
+            (Some(own), _) => Some(own),
+            (None, shipped) => shipped,
         }
-        best
     }
+}
 
-    fn word(&mut self, folded: &str) -> WordId {
-        if let Some(&id) = self.reading.get(folded) {
-            return id;
-        }
-        let id = WordId::try_from(self.classes.len()).expect("a lexicon has fewer words than 2^32");
-        self.reading.insert(folded.into(), id);
-        self.classes.push(Classes::default());
-        self.first.push(0);
-        id
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Makes the words ready for looking up; none can be added after.
-    fn finish(&mut self) {
-        self.ids = WordTable::new(std::mem::take(&mut self.reading));
-    }
-
-    fn classify(&mut self, word: &str, class: Classes) {
+    fn find(lexicon: &Lexicon, text: &str) -> Option<(String, usize)> {
+        let words: Vec<&str> = text.split(' ').collect();
         let mut folded = String::new();
-        fold_word(word, &mut folded);
-        let id = self.word(&folded);
-        self.classes[id as usize].insert(class);
-    }
-
-    fn add_entry(&mut self, entry: Entry) -> EntryId {
-        self.entries.push(entry);
-        u32::try_from(self.entries.len() - 1).expect("a lexicon has fewer entries than 2^32")
-    }
-
-    /// Adds a form under which an entry is named. The first entry to claim a form keeps it.
-    fn add_form(&mut self, form: &str, entry: EntryId, plural: bool) {
-        let form = form.strip_prefix("The ").unwrap_or(form);
-        let mut node = 0;
-        let mut folded = String::new();
-        let mut last = 0;
-        let mut count = 0;
-        for piece in words::split_form(form) {
-            fold_word(piece, &mut folded);
-            let word = self.word(&folded);
-            node = self.step(node, word, count == 0);
-            last = word;
-            count += 1;
-        }
-        if count == 0 {
-            return;
-        }
-        if count == 1 {
-            self.classes[last as usize].insert(classes::ALONE);
-        }
-        let letters = || form.chars().filter(|c| c.is_alphabetic());
-        // Only capitals, or a capital word that is also a plain one: written as it stands or not at all.
-        let exact = (count == 1 && letters().all(char::is_uppercase)).then(|| {
-            self.exact.push(form.trim_end_matches('.').into());
-            u32::try_from(self.exact.len() - 1).expect("a lexicon has fewer forms than 2^32")
+        let ids = words.iter().map(|word| {
+            fold_word(word, &mut folded);
+            lexicon.id(&folded).unwrap_or(u32::MAX)
         });
-        let written = exact.map(|at| self.exact[at as usize].clone());
-        let taken =
-            self.endings[node as usize].iter().any(|e| e.exact.map(|at| &self.exact[at as usize]) == written.as_ref());
-        if !taken {
-            self.endings[node as usize].push(Ending { entry, exact, plural });
+        let ids: Vec<_> = ids.collect();
+        let Found { entry, words, .. } = lexicon.longest(ids.into_iter(), |at| words[at])?;
+        Some((lexicon.entry(entry).name.to_owned(), words))
+    }
+
+    #[test]
+    fn aliases_lead_to_the_canonical_name() {
+        let lexicon = Lexicon::load(Vec::new());
+        assert_eq!(find(&lexicon, "Türkiye said"), Some(("Türkiye".into(), 1)));
+        assert_eq!(find(&lexicon, "Turkey said"), Some(("Türkiye".into(), 1)));
+        assert_eq!(find(&lexicon, "U.S. troops"), Some(("United States".into(), 1)));
+        assert_eq!(find(&lexicon, "ISIS-Khorasan attacked"), Some(("ISIS-K".into(), 1)));
+        assert_eq!(find(&lexicon, "UN Security Council met"), Some(("United Nations Security Council".into(), 3)));
+    }
+
+    #[test]
+    fn acronyms_are_matched_as_written() {
+        let lexicon = Lexicon::load(Vec::new());
+        assert_eq!(find(&lexicon, "us").map(|f| f.0), None);
+        assert_eq!(find(&lexicon, "Who").map(|f| f.0), None);
+        assert_eq!(find(&lexicon, "IS").map(|f| f.0), Some("Islamic State".into()));
+    }
+
+    #[test]
+    fn types_are_those_of_the_sdk() {
+        for (mention_type, label) in TYPES.iter().zip(briefer_lexicon::TYPES) {
+            assert_eq!(format!("{mention_type:?}").to_lowercase(), label);
         }
     }
 
-    fn step(&mut self, node: u32, word: WordId, first: bool) -> u32 {
-        if self.endings.is_empty() {
-            self.endings.push(Vec::new());
-        }
-        let next = u32::try_from(self.endings.len()).expect("a lexicon has fewer nodes than 2^32");
-        let at = if first {
-            if self.first[word as usize] == 0 {
-                self.first[word as usize] = next;
-            }
-            self.first[word as usize]
-        } else {
-            *self.steps.entry((node, word)).or_insert(next)
+    #[test]
+    fn own_names_come_first() {
+        let own = OwnName {
+            name: "Turkey Ltd".into(),
+            mention_type: MentionType::Organization,
+            aliases: vec!["Turkey".into()],
         };
-        if at == next {
-            self.endings.push(Vec::new());
-        }
-        at
+        assert_eq!(find(&Lexicon::load(vec![own]), "Turkey").map(|f| f.0), Some("Turkey Ltd".into()));
     }
 }

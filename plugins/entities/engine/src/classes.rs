@@ -1,33 +1,43 @@
 //! What single words say about the names they stand in or beside.
 
-use briefer_plugin::words::{function, numbers, titles};
+use crate::shared::{function, numbers, titles};
 
 /// A set of word classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u64);
+pub struct Classes(u64);
 
 impl Classes {
     /// Whether the word has any of the classes of `wanted`.
-    pub(crate) const fn any(self, wanted: Classes) -> bool {
+    pub const fn any(self, wanted: Classes) -> bool {
         self.0 & wanted.0 != 0
     }
 
     /// Both sets together.
-    pub(crate) const fn and(self, other: Classes) -> Classes {
+    pub const fn and(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
     }
 
+    /// The set as bits, for writing it down.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The set of [`Classes::bits`].
+    pub const fn from_bits(bits: u64) -> Classes {
+        Classes(bits)
+    }
+
     /// Adds the classes of `other`.
-    pub(crate) const fn insert(&mut self, other: Classes) {
+    pub const fn insert(&mut self, other: Classes) {
         self.0 |= other.0;
     }
 }
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $label:literal;)*) => {
-        $($(#[$doc])* pub(crate) const $name: Classes = Classes(1 << $bit);)*
+        $($(#[$doc])* pub const $name: Classes = Classes(1 << $bit);)*
         /// The class with the given label in the lexicon's files.
-        pub(crate) fn class_named(label: &str) -> Option<Classes> {
+        pub fn class_named(label: &str) -> Option<Classes> {
             match label { $($label => Some($name),)* _ => None }
         }
     };
@@ -135,11 +145,11 @@ classes! {
 }
 
 /// Any word that ends the name of something that is no person.
-pub(crate) const BODIES: Classes = ORGANIZATION.and(PLACE).and(EVENT).and(OTHER);
+pub const BODIES: Classes = ORGANIZATION.and(PLACE).and(EVENT).and(OTHER);
 /// Any word of titles and roles.
-pub(crate) const TITLES: Classes = TITLE.and(ROLE);
+pub const TITLES: Classes = TITLE.and(ROLE);
 /// English words with a meaning of their own.
-pub(crate) const PLAIN: Classes = COMMON
+pub const PLAIN: Classes = COMMON
     .and(FUNCTION)
     .and(BODIES)
     .and(ROLE)
@@ -154,10 +164,10 @@ pub(crate) const PLAIN: Classes = COMMON
     .and(PEOPLE_NOUN)
     .and(OWNERS);
 /// Names that people bear.
-pub(crate) const PERSONAL_NAMES: Classes = GIVEN.and(SURNAME);
+pub const PERSONAL_NAMES: Classes = GIVEN.and(SURNAME);
 
 /// The classes that the SDK's shared lists give.
-pub(crate) fn shared_lists() -> impl Iterator<Item = (&'static str, Classes)> {
+pub fn shared_lists() -> impl Iterator<Item = (&'static str, Classes)> {
     let with = |words: &'static [&'static str], class| words.iter().map(move |&word| (word, class));
     with(titles::TITLES, TITLE)
         .chain(with(titles::TITLE_MODIFIERS, TITLE_MODIFIER))

@@ -1,0 +1,132 @@
+//! The compiled lexicon, ready as it is.
+
+use std::ops::Range;
+
+use crate::builder::PLURAL;
+use crate::bytes::Numbers;
+use crate::classes::Classes;
+use crate::entry::{Entry, EntryId, Found};
+use crate::layout::{self, Section};
+use crate::words::{WordId, Words};
+
+/// A lexicon in a block of bytes and a text; nothing is built from them, so that it is ready at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Compiled<'l> {
+    words: Words<'l>,
+    class_sets: &'l [[u8; 8]],
+    classes_of: &'l [[u8; 2]],
+    first: Numbers<'l>,
+    children: Numbers<'l>,
+    labels: Numbers<'l>,
+    endings_of: Numbers<'l>,
+    endings: Numbers<'l>,
+    entries: Numbers<'l>,
+    pieces: Numbers<'l>,
+    text: &'l str,
+}
+
+impl<'l> Compiled<'l> {
+    /// The lexicon that [`crate::Builder::compile`] wrote; none where the block is not one.
+    pub fn new(block: &'l [u8], text: &'l str) -> Option<Self> {
+        let sections = layout::sections(block)?;
+        let section = |section: Section| sections[section as usize];
+        let numbers = |which: Section| Numbers::new(section(which));
+        Some(Compiled {
+            words: Words::new(section(Section::Buckets), section(Section::Records)),
+            class_sets: section(Section::ClassSets).as_chunks().0,
+            classes_of: section(Section::ClassesOf).as_chunks().0,
+            first: numbers(Section::First),
+            children: numbers(Section::Children),
+            labels: numbers(Section::Labels),
+            endings_of: numbers(Section::EndingsOf),
+            endings: numbers(Section::Endings),
+            entries: numbers(Section::Entries),
+            pieces: numbers(Section::Pieces),
+            text,
+        })
+    }
+
+    /// The number of the word at `range` of `text`, whose ASCII capitals count as small letters; else it must be folded.
+    #[inline]
+    pub fn id(&self, text: &str, range: Range<usize>) -> Option<WordId> {
+        self.words.get(text, range)
+    }
+
+    /// How many words it knows; their numbers are smaller.
+    pub fn word_count(&self) -> usize {
+        self.first.len()
+    }
+
+    /// How many entries it has; their numbers are smaller.
+    pub fn entry_count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The classes of a word; none for one that is not in the lexicon.
+    #[inline]
+    pub fn classes(&self, word: WordId) -> Classes {
+        let set =
+            self.classes_of.get(word as usize).and_then(|set| self.class_sets.get(u16::from_le_bytes(*set) as usize));
+        set.map(|bits| Classes::from_bits(u64::from_le_bytes(*bits))).unwrap_or_default()
+    }
+
+    /// The entry with a number that this lexicon gave out.
+    pub fn entry(&self, entry: EntryId) -> Entry<'l> {
+        let packed = self.entries.get(entry as usize).unwrap_or(0);
+        Entry { name: self.piece(entry as usize), kind: (packed & 7) as u8, people_of: (packed >> 3).checked_sub(1) }
+    }
+
+    /// The longest name that begins at the first word; `written` gives each word as it stands in the text.
+    pub fn longest<'t>(
+        &self,
+        mut words: impl Iterator<Item = WordId>,
+        written: impl Fn(usize) -> &'t str,
+    ) -> Option<Found> {
+        let mut node = self.first.at(words.next()? as usize);
+        let mut best = None;
+        let mut count = 1;
+        while node != 0 {
+            if let Some((entry, plural)) = self.ending(node, &written) {
+                best = Some(Found { entry, words: count, plural });
+            }
+            let children = self.children.range(node);
+            if children.is_empty() {
+                break;
+            }
+            let Some(word) = words.next() else { break };
+            node = self.child(children, word);
+            count += 1;
+        }
+        best
+    }
+
+    /// The child to which a word leads; 0 where there is none.
+    fn child(&self, children: Range<usize>, word: WordId) -> usize {
+        let Range { start: mut low, end: mut high } = children;
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.labels.get(middle).unwrap_or(WordId::MAX).cmp(&word) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return middle,
+            }
+        }
+        0
+    }
+
+    /// The first ending of a node that fits: its entry, and whether it is a plural.
+    fn ending<'t>(&self, node: usize, written: &impl Fn(usize) -> &'t str) -> Option<(EntryId, bool)> {
+        let fits = |ending: &usize| match self.endings.at(2 * ending + 1) {
+            0 => true,
+            // Only forms of one word are matched as written.
+            exact => self.piece(exact) == written(0).trim_end_matches('.'),
+        };
+        let ending = self.endings_of.range(node).find(fits)?;
+        let packed = self.endings.get(2 * ending)?;
+        Some((packed & !PLURAL, packed & PLURAL != 0))
+    }
+
+    fn piece(&self, piece: usize) -> &'l str {
+        self.text.get(self.pieces.range(piece)).unwrap_or("")
+    }
+}
