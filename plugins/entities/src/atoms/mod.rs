@@ -87,7 +87,7 @@ impl<'d> Atoms<'d> {
         for sentence in document.sentences {
             let first = reader.atoms.len();
             document.tokens_of(sentence).iter().for_each(|token| reader.push(token));
-            lines.push(lines::read(&reader.atoms[first..], first, sentence));
+            lines.push(lines::read(&reader.atoms[first..], first, sentence, document.text));
         }
         let seen = vec![Seen::default(); lexicon.word_count() + reader.unknown.len()];
         let mut atoms = Atoms { text: document.text, atoms: reader.atoms, lines, seen };
