@@ -61,6 +61,8 @@ rules! {
     Dateline = "dateline";
     /// It is written in capitals alone.
     Acronym = "acronym";
+    /// A capital stands inside the word.
+    InnerCapital = "inner-capital";
     /// Members, leaders, offices of it are named.
     Belonging = "belonging";
     /// A word for a kind of body stands beside in lower case.
@@ -89,6 +91,22 @@ rules! {
     Language = "language";
     /// Other members of the list that it stands in.
     Listed = "listed";
+    /// It follows "such as" or "including" and a word for what it is an example of.
+    SuchAs = "such-as";
+    /// What follows after a comma or "is a" says what the body, the place or the event is.
+    Apposition = "apposition";
+    /// A verb beside that takes, or is done by, bodies alone: "joined", "manufactures".
+    Enterprise = "enterprise";
+    /// What it has, after its possessive: a death, an economy, shares.
+    Possession = "possession";
+    /// A team's player or coach is named after it, or a match against it.
+    Team = "team";
+    /// Troops, a government or a border is named after it.
+    StateNoun = "state-noun";
+    /// A pronoun, or another word for it, takes it up again.
+    Pronoun = "pronoun";
+    /// It stands in brackets behind a person: a player's club, a politician's party.
+    InBrackets = "in-brackets";
     /// The document names the place whose people it is: "Velharani" beside "Velharan".
     PeopleOf = "people-of";
     /// The rest of the document decided.

@@ -7,6 +7,9 @@ use crate::shared::{function, numbers, titles};
 pub struct Classes(u64);
 
 impl Classes {
+    /// No class at all.
+    pub(crate) const NONE: Classes = Classes(0);
+
     /// Whether the word has any of the classes of `wanted`.
     pub const fn any(self, wanted: Classes) -> bool {
         self.0 & wanted.0 != 0
@@ -142,6 +145,10 @@ classes! {
     STATE_NOUN = 56, "state-noun";
     /// Ends the name of a company by its legal form: "inc".
     LEGAL_FORM = 57, "legal-form";
+    /// Begins the name of a place right before the name proper: "lake".
+    PLACE_FIRST = 58, "place-first";
+    /// Belongs to the name of a place and stands before its proper part: "new", "san".
+    PLACE_MODIFIER = 59, "place-modifier";
 }
 
 /// Any word that ends the name of something that is no person.

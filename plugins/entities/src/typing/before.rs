@@ -3,6 +3,7 @@
 use briefer_plugin::MentionType::{Group, Organization, Other, Person, Place};
 
 use super::Weigher;
+use super::cues::{BEFORE, Cue, EXAMPLE_OF};
 use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
 use crate::lexicon::classes;
@@ -13,75 +14,107 @@ impl Weigher<'_, '_> {
             self.give(Rule::TitleBefore, Person, 10, self.atoms.span(title, self.candidate.first));
         }
         let Some(before) = self.left(1) else { return };
-        let article = self.text(before).eq_ignore_ascii_case("the");
-        if article && self.candidate.title.is_none() {
-            let placed = self.words().len() > 1 && self.words()[self.words().len() - 1].is(classes::PLACE);
-            let points = if placed { 0 } else { 3 + i32::from(self.words().len() > 1) };
-            self.give(Rule::Article, Organization, points, before.span());
-            self.give(Rule::Article, Place, 1, before.span());
-            self.give(Rule::Article, Other, 2, before.span());
-            self.give(Rule::Article, Person, -4, before.span());
-            if self.left(2).is_some_and(|a| a.is(classes::IN)) {
-                self.give(Rule::Preposition, Place, 2, before.span());
-            }
+        if self.candidate.title.is_none() && self.text(before).eq_ignore_ascii_case("the") {
+            self.weigh_article(before);
             return;
         }
         if before.is(classes::IN) && before.kind == AtomKind::Word {
-            let points = match self.text(before) {
-                "in" | "In" | "near" | "across" | "throughout" => 6,
-                "at" | "At" => 2,
-                "from" | "From" | "into" | "towards" => 3,
-                _ => 2,
-            };
-            self.give(Rule::Preposition, Place, points, before.span());
+            self.weigh_preposition(before);
         }
-        if before.is_lower_word() {
-            self.weigh_noun_before(before);
-        }
-        if before.kind == AtomKind::Possessive && self.left(2).is_some_and(|a| a.kind == AtomKind::Word) {
-            self.give(Rule::Form, Organization, 1, before.span());
-        }
-        if before.kind == AtomKind::Mark {
-            self.weigh_mark_before();
+        match before.kind {
+            AtomKind::Word if before.is_lower_word() => self.weigh_word_before(before),
+            AtomKind::Possessive if self.left(2).is_some_and(|a| a.kind == AtomKind::Word) => {
+                self.give(Rule::Article, Organization, 1, before.span());
+            }
+            AtomKind::Mark => self.weigh_mark_before(before),
+            _ => {}
         }
     }
 
-    fn weigh_noun_before(&mut self, before: &Atom) {
-        let span = before.span();
-        if before.is(classes::KIN) {
-            self.give(Rule::Kin, Person, 5, span);
-        } else if before.is(classes::TITLES) && !before.is(classes::FUNCTION) {
-            self.give(Rule::RoleBefore, Person, 7, span);
-        } else if before.is(classes::SPEECH) && !matches!(self.text(before), "that") {
+    /// "the" makes a person unlikely, unless it belongs to a noun after the name: "the Monti government".
+    fn weigh_article(&mut self, article: &Atom) {
+        let words = self.words();
+        let placed = words.len() > 1 && words[words.len() - 1].is(classes::PLACE);
+        let points = match (placed, self.noun_follows()) {
+            (true, _) => (0, 1, -4),
+            (false, true) => (2, 1, -1),
+            (false, false) => (3 + i32::from(words.len() > 1), 1, -4),
+        };
+        let span = article.span();
+        self.give(Rule::Article, Organization, points.0, span);
+        self.give(Rule::Article, Place, points.1, span);
+        self.give(Rule::Article, Other, 2, span);
+        self.give(Rule::Article, Person, points.2, span);
+        if self.left(2).is_some_and(|a| a.is(classes::IN)) {
+            self.give(Rule::Preposition, Place, 2, span);
+        }
+    }
+
+    /// Whether a lower-case word follows that is no function word and no verb that the lexicon knows.
+    fn noun_follows(&self) -> bool {
+        const NO_NOUN: classes::Classes =
+            classes::FUNCTION.and(classes::SPEECH).and(classes::PERSONAL).and(classes::IN).and(classes::ENTERPRISE);
+        self.right(0).is_some_and(|a| a.is_lower_word() && !a.is(NO_NOUN))
+    }
+
+    fn weigh_preposition(&mut self, before: &Atom) {
+        let points = match self.text(before) {
+            "in" | "In" | "near" | "Near" | "across" | "throughout" => 6,
+            "from" | "From" | "into" | "towards" => 3,
+            _ => 2,
+        };
+        self.give(Rule::Preposition, Place, points, before.span());
+        if matches!(self.text(before), "at" | "At") {
+            self.give(Rule::Preposition, Organization, 1, before.span());
+        }
+    }
+
+    fn weigh_word_before(&mut self, before: &Atom) {
+        if self.text(before) == "told" {
             // Media are told things as often as people are.
-            let points = if matches!(self.text(before), "told" | "reported" | "reports") { 1 } else { 3 };
-            self.give(Rule::Speech, Person, points, span);
-            self.give(Rule::Speech, Organization, 4 - points, span);
-        } else if before.is(classes::DIRECTION) {
-            self.give(Rule::PlaceBeside, Place, 5, span);
-        } else if before.is(classes::PLACE) {
-            self.give(Rule::PlaceBeside, Place, 3, span);
-        } else if before.is(classes::KIND) {
-            self.give(Rule::KindBeside, Organization, 4, span);
-        } else if matches!(self.text(before), "of" | "at" | "with" | "for") {
-            self.weigh_noun_with_preposition(before);
-        } else if self.text(before) == "to" && self.left(2).is_some_and(|a| a.is(classes::MOTION)) {
-            self.give(Rule::Preposition, Place, 4, span);
-        } else if self.text(before) == "visited" {
-            self.give(Rule::Preposition, Place, 3, span);
-        } else if self.text(before) == "to"
-            && self
-                .left(2)
-                .is_some_and(|a| self.atoms.text[a.start as usize..a.end as usize].eq_ignore_ascii_case("according"))
-        {
-            self.give(Rule::Speech, Person, 2, span);
-            self.give(Rule::Speech, Organization, 2, span);
-        } else if matches!(
-            self.text(before),
-            "a" | "an" | "this" | "these" | "some" | "many" | "any" | "every" | "each"
-        ) {
-            self.give(Rule::Article, Person, -3, span);
-            self.give(Rule::Article, Other, 1, span);
+            self.give(Rule::Speech, Person, 1, before.span());
+            self.give(Rule::Speech, Organization, 3, before.span());
+            return;
+        }
+        if let Some(cue) = BEFORE.iter().find(|cue| cue.fits(before)) {
+            self.give_cue(cue, before.span());
+            return;
+        }
+        match self.text(before) {
+            "of" | "at" | "with" | "for" => self.weigh_noun_with_preposition(before),
+            "to" => self.weigh_to(before),
+            "as" | "like" | "including" | "namely" | "notably" => self.weigh_example(before),
+            "a" | "an" | "this" | "these" | "some" | "many" | "any" | "every" | "each" => {
+                self.give(Rule::Article, Person, if self.noun_follows() { -1 } else { -3 }, before.span());
+                self.give(Rule::Article, Other, 1, before.span());
+            }
+            _ => {}
+        }
+    }
+
+    /// "flew to ...", "according to ...".
+    fn weigh_to(&mut self, before: &Atom) {
+        let Some(verb) = self.left(2) else { return };
+        if verb.is(classes::MOTION) {
+            self.give(Rule::Preposition, Place, 4, before.span());
+        } else if self.text(verb).eq_ignore_ascii_case("according") {
+            self.give(Rule::Speech, Person, 2, verb.span());
+            self.give(Rule::Speech, Organization, 2, verb.span());
+        }
+    }
+
+    /// "companies such as ...", "towns like ...", "parties, including ...".
+    fn weigh_example(&mut self, before: &Atom) {
+        let mut noun = if self.text(before) == "as" { 3 } else { 2 };
+        if noun == 3 && self.left(2).is_none_or(|a| self.text(a) != "such") {
+            return;
+        }
+        if self.left(noun).is_some_and(|a| self.text(a) == ",") {
+            noun += 1;
+        }
+        let Some(noun) = self.left(noun).filter(|a| a.is_lower_word() && self.text(a).ends_with('s')) else { return };
+        if let Some(cue) = EXAMPLE_OF.iter().find(|cue| cue.fits(noun)) {
+            self.give_cue(cue, noun.span());
         }
     }
 
@@ -98,14 +131,15 @@ impl Weigher<'_, '_> {
             self.give(Rule::Belonging, Person, -2, span);
         } else if of {
             self.give(Rule::Preposition, Place, 1, before.span());
+        } else if noun.is(classes::PERSONAL) && self.text(before) == "for" {
+            // "works for", "played for".
+            self.give(Rule::Belonging, Organization, 3, span);
         }
     }
 
-    fn weigh_mark_before(&mut self) {
-        let open = self.left(1).map(|a| self.text(a));
-        let close = self.right(0).map(|a| self.text(a));
-        let quoted =
-            matches!((open, close), (Some("“"), Some("”")) | (Some("\""), Some("\"")) | (Some("‘"), Some("’")));
+    fn weigh_mark_before(&mut self, before: &Atom) {
+        let (open, close) = (self.text(before), self.right(0).map(|a| self.text(a)));
+        let quoted = matches!((open, close), ("“", Some("”")) | ("\"", Some("\"")) | ("‘", Some("’")));
         if quoted {
             self.give(Rule::Quoted, Other, 4, self.span());
         }
@@ -119,6 +153,12 @@ impl Weigher<'_, '_> {
         let alone = self.right(0).is_none_or(|a| a.kind == AtomKind::Mark || a.is(classes::FUNCTION));
         if alone && matches!(self.text(before), "in" | "speak" | "speaks" | "spoke" | "speaking" | "into") {
             self.give(Rule::Language, Other, 12, before.span());
+        }
+    }
+
+    pub(super) fn give_cue(&mut self, cue: &Cue, span: briefer_plugin::Span) {
+        for &(to, points) in cue.gives {
+            self.give(cue.rule, to, points, span);
         }
     }
 }

@@ -1,50 +1,137 @@
-//! What the form of a candidate says: capitals alone, the number of its words, where it stands.
+//! What the form of a candidate says: capitals alone, the number and kinds of its words, where it stands.
 
 use briefer_plugin::MentionType::{Group, Organization, Other, Person, Place};
 use briefer_plugin::Shape;
 
 use super::Weigher;
-use crate::atoms::AtomKind;
+use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
-use crate::lexicon::classes;
+use crate::lexicon::classes::{self, Classes};
+
+/// Words with a meaning of their own. Verbs are left out: abroad they are names ("Sang").
+const MEANINGFUL: Classes = classes::COMMON
+    .and(classes::FUNCTION)
+    .and(classes::BODIES)
+    .and(classes::ROLE)
+    .and(classes::TITLE)
+    .and(classes::KIND);
 
 impl Weigher<'_, '_> {
     pub(super) fn weigh_form(&mut self) {
         let words = self.words();
         let span = self.span();
-        let capitals = words.len() == 1 && words[0].shape == Shape::Upper && words[0].end - words[0].start >= 2;
         if words[0].shape == Shape::Upper && self.opens_dateline() {
             self.give(Rule::Dateline, Place, 8, span);
             return;
         }
-        if capitals && !self.line.shouting {
+        if let [word] = words {
+            self.weigh_single(word);
+        } else if !self.weigh_composition() {
+            self.weigh_several();
+        }
+    }
+
+    fn weigh_single(&mut self, word: &Atom) {
+        let span = word.span();
+        if word.shape == Shape::Upper && word.end - word.start >= 2 && !self.line.shouting {
             self.give(Rule::Acronym, Organization, 4, span);
             return;
         }
-        let names = words.iter().filter(|a| a.is_capital()).count();
-        let known = words[0].is(classes::PERSONAL_NAMES);
-        let plain = words.iter().any(|a| a.is(classes::PLAIN) && !a.is(classes::PERSONAL_NAMES));
-        match names {
-            1 => {
-                self.give(Rule::Form, Person, 2, span);
-                self.give(Rule::Form, Place, 1, span);
-                self.give(Rule::Form, Organization, 1, span);
-            }
-            // Words with a meaning of their own seldom name a person.
-            _ if plain && !known => {
-                self.give(Rule::Form, Organization, 3, span);
-                self.give(Rule::Form, Other, 2, span);
-            }
-            2 | 3 => self.give(Rule::Form, Person, 3, span),
-            _ => self.give(Rule::Form, Organization, 2, span),
+        self.give(Rule::Form, Person, 2, span);
+        self.give(Rule::Form, Place, 1, span);
+        self.give(Rule::Form, Organization, 1, span);
+        if self.candidate.found.is_none() && has_inner_capital(self.text(word)) {
+            self.give(Rule::InnerCapital, Organization, 4, span);
         }
-        let place_first = self.lookup_first_place() && !words[words.len() - 1].is(classes::PLACE);
-        if place_first {
-            self.give(Rule::OrganizationWord, Organization, 3, words[0].span());
-        }
-        if words.len() == 1 && names == 1 && is_plural_people(self.text(&words[0])) {
+        if is_plural_people(self.text(word)) {
             self.give(Rule::PluralPeople, Group, 2, span);
         }
+    }
+
+    /// Several words that are no known name as a whole.
+    fn weigh_several(&mut self) {
+        let words = self.words();
+        let span = self.span();
+        let known = words[0].is(classes::PERSONAL_NAMES);
+        let plain = words.iter().any(|a| a.is(MEANINGFUL) && !a.is(classes::PERSONAL_NAMES));
+        let names = words.iter().filter(|a| a.is_capital()).count();
+        if plain && words[words.len() - 1].is(classes::PLACE) {
+            self.give(Rule::Form, Place, 2, span);
+            self.give(Rule::Form, Organization, 1, span);
+        } else if plain && !known {
+            self.give(Rule::Form, Organization, 3, span);
+            self.give(Rule::Form, Other, 2, span);
+        } else if matches!(self.text(&words[0]), "El" | "La" | "Los" | "Las") {
+            self.give(Rule::Form, Place, 2, span);
+            self.give(Rule::Form, Organization, 2, span);
+        } else if names <= 3 {
+            self.give(Rule::Form, Person, 3, span);
+        } else if !plain {
+            self.give(Rule::Form, Person, 2, span);
+            self.give(Rule::Form, Organization, 1, span);
+        } else {
+            self.give(Rule::Form, Organization, 2, span);
+        }
+    }
+
+    /// Names made of other names: "Karsa United", "Nortexa Karsa", "Velm ABK", "Upper Velm".
+    fn weigh_composition(&mut self) -> bool {
+        let words = self.words();
+        let (first, last) = (&words[0], &words[words.len() - 1]);
+        if self.candidate.found.is_some() {
+            return false;
+        }
+        if last.is(classes::LEGAL_FORM) && last.is_capital() {
+            self.give(Rule::OrganizationWord, Organization, 8, last.span());
+            return true;
+        }
+        if let Some(acronym) = words.iter().find(|word| self.is_acronym(word)).filter(|_| !last.is(classes::BODIES)) {
+            self.give(Rule::Acronym, Organization, 4, acronym.span());
+            return true;
+        }
+        if let Some(and) = words.iter().find(|a| a.kind == AtomKind::Mark && self.text(a) == "&") {
+            self.give(Rule::OrganizationWord, Organization, 5, and.span());
+            return true;
+        }
+        self.weigh_parts(first, last)
+    }
+
+    /// A place at the front or at the end of a longer name.
+    fn weigh_parts(&mut self, first: &Atom, last: &Atom) -> bool {
+        let words = self.words();
+        let prefix = self.lexicon.longest(words.iter().map(|a| a.word), |at| self.text(&words[at]));
+        if let Some(prefix) = prefix.filter(|_| !first.is(classes::PERSONAL_NAMES)) {
+            let rest = &words[prefix.words..];
+            let side = classes::DIRECTION.and(classes::PLACE_MODIFIER);
+            if rest.iter().all(|a| a.is(side)) {
+                self.give(Rule::PlaceWord, Place, 4, self.span());
+            } else if !last.is(classes::PLACE) {
+                self.give(Rule::OrganizationWord, Organization, 3, first.span());
+            }
+            return false;
+        }
+        if first.is(classes::PLACE_MODIFIER.and(classes::DIRECTION)) && !words.iter().any(|a| a.is(MEANINGFUL)) {
+            self.give(Rule::PlaceWord, Place, 4, first.span());
+            return false;
+        }
+        let unknown = first.classes == Classes::NONE;
+        if unknown && self.is_place(last) && words.len() == 2 {
+            self.give(Rule::OrganizationWord, Organization, 4, last.span());
+        }
+        false
+    }
+
+    /// Whether a word within a name is written in capitals and neither an initial nor a number.
+    fn is_acronym(&self, word: &Atom) -> bool {
+        let written = self.text(word);
+        let shortest = if self.words().last().is_some_and(|last| last.start == word.start) { 2 } else { 3 };
+        word.shape == Shape::Upper
+            && !self.line.shouting
+            && !self.line.loud
+            && !word.is(classes::PERSONAL_NAMES)
+            && written.len() >= shortest
+            && written.bytes().all(|b| b.is_ascii_uppercase())
+            && !written.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
     }
 
     /// Whether it begins its line and only capitals, numbers and brackets stand between it and a dash.
@@ -62,15 +149,21 @@ impl Weigher<'_, '_> {
         }
         false
     }
+}
 
-    /// Whether a longer name begins with a word that alone names a place, a people or a body.
-    fn lookup_first_place(&self) -> bool {
-        let words = self.words();
-        words.len() > 1
-            && self.candidate.found.is_none()
-            && words[0].is(classes::ALONE)
-            && !words[0].is(classes::GIVEN.and(classes::SURNAME))
+/// "WaterAid", "iPhone": a capital inside a word, where no name of a person would have it.
+fn has_inner_capital(word: &str) -> bool {
+    let mut before = None;
+    let mut inner = None;
+    for (at, letter) in word.char_indices() {
+        if letter.is_uppercase() && before.is_some_and(char::is_lowercase) {
+            inner = Some(at);
+            break;
+        }
+        before = Some(letter);
     }
+    let personal = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "Del", "Des", "Da", "Al", "El", "Vander"];
+    inner.is_some_and(|at| !personal.contains(&&word[..at]))
 }
 
 /// "Karsans", "Velmis": what a text calls a people.

@@ -1,10 +1,13 @@
 //! What the words of a candidate and those beside it say about its type.
 
 mod after;
+mod apposition;
 mod before;
+mod cues;
 mod form;
 mod lists;
 mod own_words;
+mod pronouns;
 
 use briefer_plugin::{MentionType, Span};
 
@@ -25,6 +28,7 @@ pub(crate) fn weigh(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate,
         weigher.weigh_language();
         weigher.weigh_before();
         weigher.weigh_after();
+        weigher.weigh_pronouns();
     }
     weigher.score
 }
@@ -63,5 +67,14 @@ impl<'a, 'd> Weigher<'a, 'd> {
 
     fn text(&self, atom: &Atom) -> &'d str {
         &self.atoms.text[atom.start as usize..atom.end as usize]
+    }
+
+    /// Whether a word alone is a place of the lexicon.
+    fn is_place(&self, atom: &Atom) -> bool {
+        atom.is_capital()
+            && self
+                .lexicon
+                .longest(std::iter::once(atom.word), |_| self.text(atom))
+                .is_some_and(|found| self.lexicon.entry(found.entry).mention_type == MentionType::Place)
     }
 }

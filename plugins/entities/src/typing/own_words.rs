@@ -33,10 +33,18 @@ impl Weigher<'_, '_> {
         if headed {
             self.give(Rule::OrganizationWord, Organization, 9, span);
         }
-        let placed = several && first.is(classes::PLACE_HEAD) && !last.is(classes::ORGANIZATION);
+        let heads = classes::PLACE_HEAD.and(classes::PLACE_FIRST);
+        let placed = several && first.is(heads) && !last.is(classes::ORGANIZATION);
         if placed {
             let of = words[1].is_lower_word() && self.text(&words[1]) == "of";
-            self.give(Rule::PlaceWord, Place, if of { 9 } else { 5 }, first.span());
+            let points = if of {
+                9
+            } else if first.is(classes::PLACE_FIRST) {
+                5
+            } else {
+                2
+            };
+            self.give(Rule::PlaceWord, Place, points, first.span());
         }
         if several && first.is(classes::EVENT_HEAD) {
             self.give(Rule::EventWord, Event, 5, first.span());

@@ -1,0 +1,100 @@
+//! What a word beside a name says by its class. In each table the first cue that fits counts.
+
+use briefer_plugin::MentionType::{self, Event, Group, Organization, Other, Person, Place};
+
+use crate::atoms::Atom;
+use crate::evidence::Rule;
+use crate::lexicon::classes::{self, Classes};
+
+/// Words of a class, and the points that they give.
+pub(super) struct Cue {
+    class: Classes,
+    /// Words of these classes do not count.
+    but: Classes,
+    pub(super) rule: Rule,
+    pub(super) gives: &'static [(MentionType, i32)],
+}
+
+impl Cue {
+    const fn new(class: Classes, rule: Rule, gives: &'static [(MentionType, i32)]) -> Cue {
+        Cue { class, but: Classes::NONE, rule, gives }
+    }
+
+    const fn but(class: Classes, but: Classes, rule: Rule, gives: &'static [(MentionType, i32)]) -> Cue {
+        Cue { class, but, rule, gives }
+    }
+
+    /// Whether a word is one of the cue's.
+    pub(super) fn fits(&self, atom: &Atom) -> bool {
+        atom.is(self.class) && !atom.is(self.but)
+    }
+}
+
+const BODY_KINDS: Classes = classes::KIND.and(classes::ORGANIZATION_HEAD);
+
+/// A lower-case word right before a name.
+pub(super) const BEFORE: &[Cue] = &[
+    Cue::new(classes::KIN, Rule::Kin, &[(Person, 5)]),
+    Cue::but(classes::TITLES, classes::FUNCTION, Rule::RoleBefore, &[(Person, 7)]),
+    Cue::new(classes::TEAM, Rule::RoleBefore, &[(Person, 5)]),
+    Cue::new(classes::MEDIUM, Rule::Speech, &[(Person, 2), (Organization, 2)]),
+    Cue::but(classes::SPEECH, classes::FUNCTION, Rule::Speech, &[(Person, 3), (Organization, 1)]),
+    Cue::new(classes::DIRECTION, Rule::PlaceBeside, &[(Place, 5)]),
+    Cue::new(classes::PLACE, Rule::PlaceBeside, &[(Place, 3)]),
+    Cue::new(classes::KIND, Rule::KindBeside, &[(Organization, 4)]),
+    Cue::new(classes::JOINS, Rule::Enterprise, &[(Organization, 3)]),
+    Cue::new(classes::REACHES, Rule::Preposition, &[(Place, 3)]),
+    Cue::new(classes::DEFEATS, Rule::Team, &[(Organization, 1)]),
+];
+
+/// The word before "such as", "like" or "including".
+pub(super) const EXAMPLE_OF: &[Cue] = &[
+    Cue::new(classes::PLACE, Rule::SuchAs, &[(Place, 5)]),
+    Cue::new(BODY_KINDS, Rule::SuchAs, &[(Organization, 5)]),
+    Cue::new(classes::TITLES, Rule::SuchAs, &[(Person, 5)]),
+];
+
+/// The verb after a name, auxiliaries left out.
+pub(super) const VERB_AFTER: &[Cue] = &[
+    Cue::new(classes::MEDIUM, Rule::Speech, &[(Person, 2), (Organization, 3)]),
+    Cue::but(classes::SPEECH, classes::IN, Rule::Speech, &[(Person, 4), (Organization, 1)]),
+    Cue::new(classes::PERSONAL, Rule::Personal, &[(Person, 2)]),
+    Cue::new(classes::ENTERPRISE, Rule::Enterprise, &[(Organization, 3)]),
+    Cue::new(classes::LIES, Rule::PlaceBeside, &[(Place, 4)]),
+    Cue::new(classes::DEFEATS, Rule::Team, &[(Organization, 1)]),
+];
+
+/// A lower-case noun right after a name.
+pub(super) const NOUN_AFTER: &[Cue] = &[
+    Cue::new(classes::KIND, Rule::KindBeside, &[(Organization, 4)]),
+    Cue::new(classes::BELONGING, Rule::Belonging, &[(Organization, 3)]),
+    Cue::new(classes::TEAM, Rule::Team, &[(Organization, 4)]),
+    Cue::new(classes::STATE_NOUN, Rule::StateNoun, &[(Place, 2), (Group, 1)]),
+    Cue::but(classes::PLACE, classes::STATE_NOUN, Rule::PlaceBeside, &[(Place, 4)]),
+];
+
+/// What a name has: the word after its possessive.
+pub(super) const POSSESSION: &[Cue] = &[
+    Cue::new(classes::KIN, Rule::Kin, &[(Person, 4)]),
+    Cue::new(classes::LIFE, Rule::Possession, &[(Person, 3)]),
+    Cue::new(classes::TEAM, Rule::Team, &[(Organization, 2)]),
+    Cue::new(classes::PLACE_OWNER.and(classes::STATE_NOUN), Rule::Possession, &[(Place, 3)]),
+    Cue::new(classes::BELONGING, Rule::Possession, &[(Organization, 2), (Place, 1)]),
+];
+
+/// The last noun of what is set beside a name: ", a small town in".
+pub(super) const APPOSED: &[Cue] = &[
+    Cue::but(classes::TITLES.and(classes::KIN), classes::FUNCTION, Rule::RoleAfter, &[(Person, 7)]),
+    Cue::new(classes::KIND, Rule::Apposition, &[(Organization, 6)]),
+    Cue::new(classes::PLACE, Rule::Apposition, &[(Place, 6)]),
+    Cue::new(classes::ORGANIZATION_HEAD, Rule::Apposition, &[(Organization, 6)]),
+    Cue::new(classes::EVENT, Rule::Apposition, &[(Event, 5)]),
+    Cue::new(classes::OTHER, Rule::Apposition, &[(Other, 5)]),
+];
+
+/// The noun by which the next sentence takes up a name: "The company ...".
+pub(super) const TAKEN_UP: &[Cue] = &[
+    Cue::new(classes::KIND, Rule::Pronoun, &[(Organization, 2)]),
+    Cue::new(classes::PLACE, Rule::Pronoun, &[(Place, 2)]),
+    Cue::but(classes::TITLES, classes::FUNCTION, Rule::Pronoun, &[(Person, 2)]),
+];
