@@ -119,6 +119,13 @@ rules! {
     ShortForm = "short-form";
 }
 
+impl Rule {
+    /// Whether it looks at nothing but the name itself and is weak: repeating the name then adds nothing.
+    fn counts_once(self) -> bool {
+        matches!(self, Rule::Form | Rule::Town)
+    }
+}
+
 /// The rules that are switched on.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules(u64);
@@ -142,8 +149,8 @@ impl Rules {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Score {
     pub(crate) points: [i32; 6],
-    /// The part of the points that the name's form alone gives: it says no more when the name is repeated.
-    pub(crate) form: [i32; 6],
+    /// The part of the points that count once for a name, however often it is repeated.
+    pub(crate) once: [i32; 6],
     pub(crate) why: Vec<Why>,
 }
 
@@ -164,19 +171,19 @@ impl Score {
         self.points[mention_type as usize]
     }
 
-    /// Adds the points of another mention of the same name: what its form says counts once.
+    /// Adds the points of another mention of the same name.
     pub(crate) fn add_points(&mut self, other: &Score) {
         for at in 0..TYPES.len() {
-            let form = self.form[at].max(other.form[at]);
-            self.points[at] += other.points[at] - other.form[at] + form - self.form[at];
-            self.form[at] = form;
+            let once = self.once[at].max(other.once[at]);
+            self.points[at] += other.points[at] - other.once[at] + once - self.once[at];
+            self.once[at] = once;
         }
     }
 
     /// The points of a type that one of `count` mentions has on average.
     pub(crate) fn average(&self, mention_type: MentionType, count: usize) -> i32 {
-        let form = self.form[mention_type as usize];
-        (self.of(mention_type) - form) / i32::try_from(count.max(1)).unwrap_or(i32::MAX) + form
+        let once = self.once[mention_type as usize];
+        (self.of(mention_type) - once) / i32::try_from(count.max(1)).unwrap_or(i32::MAX) + once
     }
 }
 
@@ -194,8 +201,8 @@ impl Scribe {
             return;
         }
         score.points[to as usize] += points;
-        if rule == Rule::Form {
-            score.form[to as usize] += points;
+        if rule.counts_once() {
+            score.once[to as usize] += points;
         }
         if self.explain {
             let label = format!("{to:?}").to_lowercase();

@@ -8,7 +8,7 @@ pub struct Classes(u64);
 
 impl Classes {
     /// No class at all.
-    pub(crate) const NONE: Classes = Classes(0);
+    pub const NONE: Classes = Classes(0);
 
     /// Whether the word has any of the classes of `wanted`.
     pub const fn any(self, wanted: Classes) -> bool {

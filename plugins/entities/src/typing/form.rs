@@ -105,7 +105,7 @@ impl Weigher<'_, '_> {
             let side = classes::DIRECTION.and(classes::PLACE_MODIFIER);
             if rest.iter().all(|a| a.is(side)) {
                 self.give(Rule::PlaceWord, Place, 4, self.span());
-            } else if !last.is(classes::PLACE) {
+            } else if !last.is(classes::PLACE) && rest[0].is_capital() {
                 self.give(Rule::OrganizationWord, Organization, 3, first.span());
             }
             return false;
@@ -114,7 +114,7 @@ impl Weigher<'_, '_> {
             self.give(Rule::PlaceWord, Place, 4, first.span());
             return false;
         }
-        let unknown = first.classes == Classes::NONE;
+        let unknown = !first.is(classes::PERSONAL_NAMES.and(classes::FAMILY).and(classes::BODIES));
         if unknown && self.is_place(last) && words.len() == 2 {
             self.give(Rule::OrganizationWord, Organization, 4, last.span());
         }

@@ -80,7 +80,7 @@ impl Weigher<'_, '_> {
     fn weigh_town(&mut self) {
         let [word] = self.words() else { return };
         if self.candidate.found.is_none() && word.is(classes::TOWN) && word.shape == Shape::Capitalized {
-            self.give(Rule::Town, Place, 3, word.span());
+            self.give(Rule::Town, Place, 4, word.span());
         }
     }
 

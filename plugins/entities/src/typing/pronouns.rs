@@ -6,6 +6,7 @@ use super::Weigher;
 use super::cues::TAKEN_UP;
 use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
+use crate::lexicon::classes;
 
 /// How far after a name a pronoun still means it.
 const REACH: usize = 14;
@@ -13,7 +14,9 @@ const REACH: usize = 14;
 impl Weigher<'_, '_> {
     /// Only the subject of a clause is taken up for sure.
     pub(super) fn weigh_pronouns(&mut self) {
-        if !self.is_subject() {
+        // A plain word at a sentence's start may be taken up as well.
+        let plain = self.candidate.opens && self.words()[0].is(classes::DICTIONARY);
+        if plain || !self.is_subject() {
             return;
         }
         for offset in 0..REACH {
@@ -49,7 +52,7 @@ impl Weigher<'_, '_> {
         match self.text(atom) {
             "he" | "she" | "himself" | "herself" | "his" | "her" => self.give(Rule::Pronoun, Person, 2, atom.span()),
             "its" | "itself" => {
-                self.give(Rule::Pronoun, Person, -2, atom.span());
+                self.give(Rule::Pronoun, Person, -1, atom.span());
                 self.give(Rule::Pronoun, Organization, 1, atom.span());
                 self.give(Rule::Pronoun, Place, 1, atom.span());
             }
