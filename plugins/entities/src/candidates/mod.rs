@@ -109,7 +109,10 @@ impl Finder<'_, '_> {
         if one && found.is_none() && title.is_none() && generic {
             return;
         }
-        let opens = found.is_none() && self.atoms.opens(line, first) && !self.atoms.seen(atom.word).capital;
+        let opens = found.is_none()
+            && self.atoms.opens(line, first)
+            && !self.atoms.seen(atom.word).capital
+            && self.may_be_plain(line, first);
         self.out.push(Candidate { first, end, line: self.line, found, title, opens });
     }
 

@@ -3,7 +3,7 @@
 use briefer_plugin::Shape;
 
 use super::Finder;
-use crate::atoms::Line;
+use crate::atoms::{Atom, Line};
 use crate::lexicon::classes;
 
 impl Finder<'_, '_> {
@@ -45,7 +45,48 @@ impl Finder<'_, '_> {
         let last = &rest[rest.len() - 1];
         let ends = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT).and(classes::OTHER);
         let named = self.lookup(line, at + 1).is_some() || rest[0].is(titles.and(classes::FUNCTION));
+        // "Goalkeeper Ana Karimova": a word of the dictionary before what is a name by itself.
+        if named && atom.is(classes::DICTIONARY) && !atom.is(classes::ORGANIZATION_HEAD.and(classes::PLACE_HEAD)) {
+            return true;
+        }
         plain && (named || !last.is(ends.and(classes::ORGANIZATION_HEAD)) && !atom.is(classes::ORGANIZATION_HEAD))
+    }
+
+    /// Whether a word at a sentence's start, for all that is known, may be one that running text writes in lower case.
+    /// What no dictionary has is a name.
+    pub(super) fn may_be_plain(&self, line: &Line, at: usize) -> bool {
+        let atom = &self.atoms.atoms[at];
+        let written = self.atoms.written(at);
+        let latin = written.chars().all(|c| c < '\u{250}' || !c.is_alphabetic());
+        let short = atom.end - atom.start < 4;
+        let listed = atom.is(classes::DICTIONARY.and(classes::PLAIN)) || looks_common(written);
+        // "Long-awaited" may be plain, "Kara-Balta" may not.
+        let compound = written.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+        listed || short || !latin || compound || self.is_glued(atom) || self.is_foreign_phrase(line, at)
+    }
+
+    /// Two words of the dictionary in one: "checklist", "halftime"; not a town's or a family's name.
+    fn is_glued(&self, atom: &Atom) -> bool {
+        const SHORTEST: usize = 3;
+        let (start, end) = (atom.start as usize, atom.end as usize);
+        let name = atom.is(classes::TOWN.and(classes::FAMILY).and(classes::PERSONAL_NAMES).and(classes::ALONE));
+        if name || !self.atoms.text[start..end].is_ascii() {
+            return false;
+        }
+        let dictionary = |range| {
+            let id = self.lexicon.id_of_ascii(self.atoms.text, range);
+            id.is_some_and(|id| self.lexicon.classes(id).any(classes::DICTIONARY))
+        };
+        (start + SHORTEST..=end.saturating_sub(SHORTEST)).any(|at| dictionary(start..at) && dictionary(at..end))
+    }
+
+    /// Words of another language: the one after it is in lower case, and no dictionary has that either.
+    fn is_foreign_phrase(&self, line: &Line, at: usize) -> bool {
+        let known = classes::DICTIONARY.and(classes::PLAIN).and(classes::IN).and(classes::PARTICLE);
+        self.atoms.within(line, at + 1).is_some_and(|next| {
+            let length = next.end - next.start;
+            next.is_lower_word() && length > 1 && !next.is(known) && !looks_common(self.atoms.written(at + 1))
+        })
     }
 }
 
