@@ -40,6 +40,11 @@ pub(crate) fn learn(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate,
     }
 }
 
+/// The gender that a form of address or the given name of one mention shows.
+pub(crate) fn gender(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate) -> Option<Gender> {
+    Look { atoms, lexicon, line: &atoms.lines[candidate.line], candidate }.gender()
+}
+
 /// Whether a mention stands for one or for several.
 pub(crate) fn number(candidate: &Candidate, kind: MentionType) -> Option<GrammaticalNumber> {
     match kind {

@@ -117,6 +117,24 @@ rules! {
     LongForm = "long-form";
     /// A short form folded into the name that it is part of.
     ShortForm = "short-form";
+    /// The same name in another spelling: accents, hyphens, transliteration, word order of a ministry.
+    Spelling = "spelling";
+    /// A full name with or without middle names and initials.
+    FullName = "full-name";
+    /// The text says that two names are one: "also known as", "alias", "formerly".
+    AlsoKnownAs = "also-known-as";
+    /// One and many of a people.
+    Plural = "plural";
+    /// A long, rare name that is one letter off from a frequent one.
+    Misspelling = "misspelling";
+    /// Given and family name the other way round in another document.
+    NameOrder = "name-order";
+    /// What one document takes for another form of a name, others do too.
+    SharedAlias = "shared-alias";
+    /// What most documents take a name for, the others do too.
+    SettledType = "settled-type";
+    /// Two people of one full name, told apart by nationality and role.
+    Namesakes = "namesakes";
 }
 
 impl Rule {
@@ -128,20 +146,20 @@ impl Rule {
 
 /// The rules that are switched on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rules(u64);
+pub(crate) struct Rules(u128);
 
 impl Rules {
     /// All rules.
-    pub(crate) const ALL: Rules = Rules(u64::MAX);
+    pub(crate) const ALL: Rules = Rules(u128::MAX);
 
     /// Without one rule.
     pub(crate) fn without(self, rule: Rule) -> Rules {
-        Rules(self.0 & !(1 << rule as u64))
+        Rules(self.0 & !(1 << rule as u32))
     }
 
     /// Whether a rule is on.
     pub(crate) fn has(self, rule: Rule) -> bool {
-        self.0 & (1 << rule as u64) != 0
+        self.0 & (1 << rule as u32) != 0
     }
 }
 

@@ -11,6 +11,7 @@ mod evidence;
 mod folding;
 mod lexicon;
 mod link;
+mod names;
 mod options;
 mod resolve;
 mod surfaces;

@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use briefer_plugin::MentionType::{self, Organization, Person};
+use briefer_plugin::MentionType::{self, Organization};
 use briefer_plugin::{Annotation, Mention, Why, fold};
 
 use crate::atoms::Atoms;
 use crate::attributes::{self, Known};
 use crate::candidates::{self, Candidate};
 use crate::evidence::{Rule, Score, Scribe};
-use crate::folding::people::LastNames;
+use crate::folding::{
+    self,
+    last_names::{Choice, LastNames},
+};
 use crate::lexicon::Lexicon;
 use crate::lexicon::classes;
 use crate::surfaces::Surfaces;
@@ -25,10 +28,9 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     surfaces.fold_brackets(atoms, &candidates, scribe);
     surfaces.share_votes();
     surfaces.vote_peoples(atoms, &candidates, scribe);
-    let last_names = surfaces.vote_last_names(atoms, &candidates, scribe);
-    surfaces.fold_short_forms(atoms, &candidates, scribe);
-    let resolver =
-        Resolver { atoms, lexicon, scribe, candidates: &candidates, surfaces: &surfaces, last_names: &last_names };
+    surfaces.vote_last_names(atoms, &candidates, scribe);
+    folding::fold_names(&mut surfaces, atoms, lexicon, &candidates, scribe);
+    let resolver = Resolver { atoms, lexicon, scribe, candidates: &candidates, surfaces: &surfaces };
     resolver.resolve(&mut scores)
 }
 
@@ -38,7 +40,6 @@ struct Resolver<'a, 'd> {
     scribe: Scribe,
     candidates: &'a [Candidate],
     surfaces: &'a Surfaces,
-    last_names: &'a LastNames,
 }
 
 /// What the mentions of one thing share.
@@ -53,7 +54,7 @@ struct Entity {
 struct Resolved {
     candidate: usize,
     entity: usize,
-    rule: Option<Rule>,
+    choice: Option<Choice>,
 }
 
 impl Resolver<'_, '_> {
@@ -61,12 +62,14 @@ impl Resolver<'_, '_> {
         let mut entities: Vec<Entity> = Vec::new();
         let mut by_surface: HashMap<(usize, u32), usize> = HashMap::new();
         let mut resolved = Vec::new();
+        let mut last_names = self.last_names();
         for (at, candidate) in self.candidates.iter().enumerate() {
             let surface = self.surfaces.of[at];
             if self.is_dropped(surface, candidate) {
                 continue;
             }
-            let (root, rule) = self.root_of(at, surface);
+            let chosen = last_names.as_mut().and_then(|names| names.read(at));
+            let root = chosen.map_or_else(|| self.surfaces.root(surface), |(person, _)| person);
             // Two names of the lexicon with one entry are one entity; all other entities are told by their fullest surface.
             let key = match self.surfaces.list[root].entry {
                 Some(entry) if self.keeps_entry(root) => (usize::MAX, entry),
@@ -76,7 +79,7 @@ impl Resolver<'_, '_> {
                 entities.push(self.entity_of(root));
                 entities.len() - 1
             });
-            resolved.push(Resolved { candidate: at, entity, rule });
+            resolved.push(Resolved { candidate: at, entity, choice: chosen.map(|(_, choice)| choice) });
         }
         make_keys_unique(&mut entities);
         for mention in &resolved {
@@ -99,35 +102,13 @@ impl Resolver<'_, '_> {
         best < 5 && seen.lower || best < 4
     }
 
-    /// Whether the document agrees with the lexicon on what a name is.
     fn keeps_entry(&self, surface: usize) -> bool {
-        let surface = &self.surfaces.list[surface];
-        surface.entry.is_some_and(|entry| {
-            let entry = self.lexicon.entry(entry);
-            entry.own || entry.mention_type == surface.mention_type()
-        })
+        self.surfaces.list[surface].keeps_entry(self.lexicon)
     }
 
-    /// The fullest surface of a candidate's entity.
-    fn root_of(&self, at: usize, surface: usize) -> (usize, Option<Rule>) {
-        let own = &self.surfaces.list[surface];
-        if let Some((_, rule)) = own.folded_into {
-            return (self.surfaces.root(surface), Some(rule));
-        }
-        if own.mention_type() != Person || own.words.len() != 1 || self.keeps_entry(surface) {
-            return (surface, None);
-        }
-        // The nearest full name before; else the first one after.
-        let full = self.last_names.with(own.words[0]);
-        let nearest = self.candidates[..at].iter().enumerate().rev().take(400).find_map(|(before, _)| {
-            let other = self.surfaces.of[before];
-            let words = &self.surfaces.list[other].words;
-            (words.len() > 1 && self.last_names.holds(other, words, own.words[0])).then_some(other)
-        });
-        match nearest.or_else(|| full.first().copied()) {
-            Some(full) => (self.surfaces.root(full), Some(Rule::LastName)),
-            None => (surface, None),
-        }
+    fn last_names(&self) -> Option<LastNames<'_, '_>> {
+        let on = self.scribe.rules.has(Rule::LastName);
+        on.then(|| LastNames::of(self.atoms, self.lexicon, self.candidates, self.surfaces))
     }
 
     fn entity_of(&self, root: usize) -> Entity {
@@ -177,11 +158,25 @@ impl Resolver<'_, '_> {
             annotation.why = std::mem::take(&mut scores[resolved.candidate].why);
             let vote = format!("{:?}", entity.mention_type).to_lowercase();
             annotation.why.push(Why::new(Rule::DocumentVote.name(), span, vote));
-            if let Some(rule) = resolved.rule {
-                annotation.why.push(Why::new(rule.name(), span, format!("folds into {}", entity.name)));
-            }
+            self.explain_fold(resolved, entity, &mut annotation);
         }
         annotation
+    }
+
+    /// Says why a name is another form of its entity's.
+    fn explain_fold(&self, resolved: &Resolved, entity: &Entity, annotation: &mut Annotation) {
+        let span = annotation.span;
+        let surfaces = &self.surfaces.list;
+        let mut surface = self.surfaces.of[resolved.candidate];
+        while let Some(fold) = surfaces[surface].folded_into {
+            surface = fold.into;
+            let note = format!("folds into {}: {}", self.written_name(surface), fold.note);
+            annotation.why.push(Why::new(fold.rule.name(), span, note));
+        }
+        if let Some(choice) = resolved.choice {
+            let note = format!("folds into {}: {}", entity.name, choice.note());
+            annotation.why.push(Why::new(Rule::LastName.name(), span, note));
+        }
     }
 
     /// The end of a lower-case "party" that belongs to the name: "the Farmers party".

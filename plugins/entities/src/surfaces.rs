@@ -3,7 +3,7 @@
 use briefer_plugin::MentionType;
 
 use crate::evidence::{Rule, Score};
-use crate::lexicon::{EntryId, WordId};
+use crate::lexicon::{EntryId, Lexicon, WordId};
 
 /// One spelling (letter case and accents aside), with the points of all its candidates.
 #[derive(Debug)]
@@ -21,13 +21,30 @@ pub(crate) struct Surface {
     /// Whether it was ever seen where a capital means a name.
     pub(crate) seen_inside: bool,
     /// The surface it is only another form of.
-    pub(crate) folded_into: Option<(usize, Rule)>,
+    pub(crate) folded_into: Option<Fold>,
+}
+
+/// Why one surface is only another form of another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fold {
+    /// The other surface.
+    pub(crate) into: usize,
+    pub(crate) rule: Rule,
+    /// What decided, in a few words.
+    pub(crate) note: &'static str,
 }
 
 impl Surface {
     /// Its type by all the evidence.
     pub(crate) fn mention_type(&self) -> MentionType {
         self.score.best()
+    }
+
+    /// Whether the document agrees with the lexicon on what the name is.
+    pub(crate) fn keeps_entry(&self, lexicon: &Lexicon) -> bool {
+        self.entry
+            .map(|entry| lexicon.entry(entry))
+            .is_some_and(|entry| entry.own || entry.mention_type == self.mention_type())
     }
 }
 
@@ -46,33 +63,26 @@ pub(crate) fn key(words: &[WordId]) -> u64 {
 }
 
 impl Surfaces {
-    /// Makes one surface another form of a fuller one; both then have the points of both.
-    pub(crate) fn fold(&mut self, short: usize, long: usize, rule: Rule) {
-        let long = self.root(long);
-        if short == long || self.root(short) == long || self.list[short].folded_into.is_some() {
+    /// Makes one surface another form of a fuller one.
+    pub(crate) fn fold(&mut self, short: usize, long: usize, rule: Rule, note: &'static str) {
+        let (short, long) = (self.root(short), self.root(long));
+        if short == long {
             return;
         }
         // A name of the lexicon keeps its own entry, unless the fuller one has none.
-        if self.list[short].entry.is_some() && self.list[long].entry.is_none() {
-            if self.list[long].folded_into.is_none() {
-                self.list[long].folded_into = Some((short, rule));
-            }
-            return;
-        }
-        if self.list[short].entry.is_some() && self.list[short].entry != self.list[long].entry {
-            return;
-        }
-        self.list[short].folded_into = Some((long, rule));
+        let (from, into) = match (self.list[short].entry, self.list[long].entry) {
+            (Some(_), None) => (long, short),
+            (Some(a), Some(b)) if a != b => return,
+            _ => (short, long),
+        };
+        self.list[from].folded_into = Some(Fold { into, rule, note });
     }
 
-    /// The fullest form of a surface.
+    /// The fullest form of a surface. Following the folds ends: only a surface that has none is ever folded.
     pub(crate) fn root(&self, surface: usize) -> usize {
         let mut at = surface;
-        for _ in 0..4 {
-            match self.list[at].folded_into {
-                Some((next, _)) => at = next,
-                None => break,
-            }
+        while let Some(fold) = self.list[at].folded_into {
+            at = fold.into;
         }
         at
     }

@@ -1,6 +1,6 @@
 //! The document votes: what all candidates of one spelling, and those that belong to it, say together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use briefer_plugin::MentionType::{Group, Person, Place};
 use briefer_plugin::Shape;
@@ -8,9 +8,8 @@ use briefer_plugin::Shape;
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Score, Scribe};
-use crate::folding::people::LastNames;
 use crate::lexicon::classes;
-use crate::lexicon::{EntryId, WordHasher};
+use crate::lexicon::{EntryId, WordHasher, WordId};
 use crate::surfaces::{Surface, Surfaces, key};
 
 /// Gathers the candidates' points by surface.
@@ -57,7 +56,7 @@ impl Surfaces {
                 continue;
             }
             let sure = self.list[root].score.of(self.list[root].mention_type()) >= 5;
-            if matches!(self.list[at].folded_into, Some((_, Rule::LongForm))) && sure {
+            if self.list[at].folded_into.is_some_and(|fold| fold.rule == Rule::LongForm) && sure {
                 // Capitals alone speak for a body; the long form knows better.
                 self.list[at].score.points = self.list[root].score.points;
             } else {
@@ -99,23 +98,25 @@ impl Surfaces {
     }
 
     /// Words that end the name of a person elsewhere in the document are that person's last name.
-    pub(crate) fn vote_last_names(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) -> LastNames {
-        let mut names = LastNames::default();
-        for (at, surface) in self.list.iter().enumerate() {
-            if surface.words.len() > 1 && surface.mention_type() == Person && surface.folded_into.is_none() {
-                names.note(atoms, &candidates[surface.first], at);
-            }
-        }
+    pub(crate) fn vote_last_names(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
         if !scribe.rules.has(Rule::LastName) {
-            return LastNames::default();
+            return;
+        }
+        let mut last_names: HashSet<WordId, WordHasher> = HashSet::with_hasher(WordHasher);
+        let mut first_names: HashSet<WordId, WordHasher> = HashSet::with_hasher(WordHasher);
+        for surface in &self.list {
+            if surface.words.len() > 1 && surface.mention_type() == Person {
+                last_names.extend(surface.words.last());
+                first_names.extend(surface.words.first());
+            }
         }
         for surface in &mut self.list {
             if surface.words.len() != 1 {
                 continue;
             }
             let word = &atoms.atoms[candidates[surface.first].first];
-            let last = names.by_last.contains_key(&surface.words[0]);
-            let first = names.by_first.contains_key(&surface.words[0]) && word.is(classes::PERSONAL_NAMES);
+            let last = last_names.contains(&surface.words[0]);
+            let first = first_names.contains(&surface.words[0]) && word.is(classes::PERSONAL_NAMES);
             if (last || first)
                 && surface.score.of(Place) < 8 * surface.count as i32
                 && (surface.entry.is_none() || last && word.is(classes::PERSONAL_NAMES))
@@ -123,6 +124,5 @@ impl Surfaces {
                 surface.score.points[Person as usize] += 8 * surface.count as i32;
             }
         }
-        names
     }
 }

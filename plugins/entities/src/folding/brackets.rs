@@ -27,9 +27,9 @@ impl Surfaces {
             }
             let (l, r) = (self.of[at - 1], self.of[at]);
             if abbreviates(atoms, right, left) {
-                self.fold(r, l, Rule::LongForm);
+                self.fold(r, l, Rule::LongForm, "in brackets");
             } else if abbreviates(atoms, left, right) {
-                self.fold(l, r, Rule::LongForm);
+                self.fold(l, r, Rule::LongForm, "in brackets");
             }
         }
     }

@@ -1,0 +1,261 @@
+//! Whom a lone last name, or first name, stands for.
+//!
+//! Every mention of somebody named in full is remembered under the last name, so that each lone name is answered in one
+//! step however many people bear it. Of several, a form of address or a title that only one of them has decides; else
+//! the one named in full last. Somebody brought in as a relative ("his father, Omar Tolm") does not take over the name.
+
+use std::collections::HashMap;
+
+use briefer_plugin::Gender;
+use briefer_plugin::MentionType::Person;
+
+use crate::atoms::Atoms;
+use crate::attributes;
+use crate::candidates::Candidate;
+use crate::lexicon::{Lexicon, WordHasher, WordId, classes};
+use crate::names::PersonKeys;
+use crate::surfaces::Surfaces;
+
+/// How the person was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Nobody else bears the name.
+    Only,
+    /// The one named in full last, so many words before; of so many who bear the name.
+    Nearest(usize, usize),
+    /// The only one, or the nearest, whom the form of address fits; of so many.
+    Address(usize),
+    /// The one last mentioned with the same title; of so many.
+    Title(usize),
+    /// Nobody was named before; the first one named after. Of so many.
+    After(usize),
+}
+
+impl Choice {
+    /// The choice in words.
+    pub(crate) fn note(self) -> String {
+        match self {
+            Choice::Only => "the only one of that name".to_owned(),
+            Choice::Nearest(words, of) => format!("of {of} the one named last, {words} words before"),
+            Choice::Address(of) => format!("of {of} the one whom the form of address fits"),
+            Choice::Title(of) => format!("of {of} the one with that title"),
+            Choice::After(of) => format!("of {of} the first one named after"),
+        }
+    }
+}
+
+/// Everybody named in full, by last and by first names.
+pub(crate) struct LastNames<'a, 'd> {
+    atoms: &'a Atoms<'d>,
+    lexicon: &'a Lexicon,
+    candidates: &'a [Candidate],
+    surfaces: &'a Surfaces,
+    /// For each surface of a person.
+    roles: Vec<Role>,
+    bearers: Vec<Bearers>,
+    genders: HashMap<usize, Gender, WordHasher>,
+}
+
+/// What a surface is among the names of people. Numbers count `bearers`.
+#[derive(Clone, Copy, Debug)]
+enum Role {
+    None,
+    /// A full name: its last and its first name.
+    Full(usize, usize),
+    /// A lone name: as a last name, as a first name.
+    Lone(usize, usize),
+}
+
+/// All who bear one name, as far as the text has been read.
+#[derive(Debug, Default)]
+struct Bearers {
+    /// In the order in which they are first named.
+    all: Vec<usize>,
+    last: Option<Seen>,
+    /// The last one of each gender, and the last of unknown gender.
+    by_gender: [Option<Seen>; 3],
+    by_title: HashMap<WordId, Seen, WordHasher>,
+}
+
+/// Where somebody was mentioned last.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    person: usize,
+    candidate: usize,
+}
+
+impl<'a, 'd> LastNames<'a, 'd> {
+    /// Notes who is named in full in the document.
+    pub(crate) fn of(
+        atoms: &'a Atoms<'d>,
+        lexicon: &'a Lexicon,
+        candidates: &'a [Candidate],
+        surfaces: &'a Surfaces,
+    ) -> Self {
+        let mut names = LastNames {
+            atoms,
+            lexicon,
+            candidates,
+            surfaces,
+            roles: vec![Role::None; surfaces.list.len()],
+            bearers: Vec::new(),
+            genders: HashMap::with_hasher(WordHasher),
+        };
+        names.note_roles();
+        names.note_genders();
+        names
+    }
+
+    fn note_roles(&mut self) {
+        let mut last_names: HashMap<String, usize> = HashMap::new();
+        let mut first_names: HashMap<String, usize> = HashMap::new();
+        let mut lone = Vec::new();
+        for (at, surface) in self.surfaces.list.iter().enumerate() {
+            if surface.mention_type() != Person {
+                continue;
+            }
+            let candidate = &self.candidates[surface.first];
+            let written = self.atoms.span(candidate.first, candidate.end).slice(self.atoms.text);
+            let keys = PersonKeys::of(&briefer_plugin::fold(written));
+            let Some(first) = keys.first else {
+                if !surface.keeps_entry(self.lexicon) {
+                    lone.push((at, keys.last));
+                }
+                continue;
+            };
+            let mut number = |map: &mut HashMap<String, usize>, key| {
+                *map.entry(key).or_insert_with(|| {
+                    self.bearers.push(Bearers::default());
+                    self.bearers.len() - 1
+                })
+            };
+            let (last, first) = (number(&mut last_names, keys.last), number(&mut first_names, first));
+            self.roles[at] = Role::Full(last, first);
+            let root = self.surfaces.root(at);
+            for bearers in [last, first] {
+                if self.bearers[bearers].all.last() != Some(&root) {
+                    self.bearers[bearers].all.push(root);
+                }
+            }
+        }
+        for (at, key) in lone {
+            let none = usize::MAX;
+            let number = |map: &HashMap<String, usize>| map.get(&key).copied().unwrap_or(none);
+            self.roles[at] = Role::Lone(number(&last_names), number(&first_names));
+        }
+        for bearers in &mut self.bearers {
+            bearers.all.sort_unstable();
+            bearers.all.dedup();
+        }
+    }
+
+    fn note_genders(&mut self) {
+        for (at, candidate) in self.candidates.iter().enumerate() {
+            let surface = self.surfaces.of[at];
+            if let Role::Full(..) = self.roles[surface]
+                && let Some(gender) = attributes::gender(self.atoms, self.lexicon, candidate)
+            {
+                self.genders.entry(self.surfaces.root(surface)).or_insert(gender);
+            }
+        }
+    }
+
+    /// Reads the next candidate; for a lone name says whom it stands for.
+    pub(crate) fn read(&mut self, at: usize) -> Option<(usize, Choice)> {
+        let surface = self.surfaces.of[at];
+        match self.roles[self.surfaces.root(surface)] {
+            Role::Lone(last, first) => {
+                let found = self.choose(at, last).map(|found| (last, found));
+                let (bearers, (person, choice)) =
+                    found.or_else(|| self.choose(at, first).map(|found| (first, found)))?;
+                self.see(at, bearers, person);
+                Some((person, choice))
+            }
+            _ => {
+                if let Role::Full(last, first) = self.roles[surface]
+                    && !self.is_relative(at, last)
+                {
+                    let person = self.surfaces.root(surface);
+                    self.see(at, last, person);
+                    self.see(at, first, person);
+                }
+                None
+            }
+        }
+    }
+
+    fn see(&mut self, at: usize, bearers: usize, person: usize) {
+        let seen = Seen { person, candidate: at };
+        let gender = slot(self.genders.get(&person).copied());
+        let title = self.title(at);
+        let bearers = &mut self.bearers[bearers];
+        bearers.last = Some(seen);
+        bearers.by_gender[gender] = Some(seen);
+        if let Some(title) = title {
+            bearers.by_title.insert(title, seen);
+        }
+    }
+
+    fn choose(&self, at: usize, bearers: usize) -> Option<(usize, Choice)> {
+        let bearers = self.bearers.get(bearers)?;
+        let of = bearers.all.len();
+        let gender = attributes::gender(self.atoms, self.lexicon, &self.candidates[at]);
+        let fits = |person: usize| match (gender, self.genders.get(&person)) {
+            (Some(wanted), Some(&is)) => wanted == is,
+            _ => true,
+        };
+        if let [only] = bearers.all[..] {
+            return fits(only).then_some((only, Choice::Only));
+        }
+        let titled = self.title(at).and_then(|title| bearers.by_title.get(&title)).filter(|seen| fits(seen.person));
+        if let Some(seen) = titled {
+            return Some((seen.person, Choice::Title(of)));
+        }
+        let nearest = match gender {
+            None => bearers.last,
+            Some(_) => {
+                let (same, unknown) = (bearers.by_gender[slot(gender)], bearers.by_gender[slot(None)]);
+                same.into_iter().chain(unknown).max_by_key(|seen| seen.candidate)
+            }
+        };
+        match (nearest, bearers.last) {
+            (Some(seen), Some(last)) if seen.person == last.person => {
+                let words =
+                    self.candidates[at].first - self.candidates[seen.candidate].end.min(self.candidates[at].first);
+                Some((seen.person, Choice::Nearest(words, of)))
+            }
+            (Some(seen), _) => Some((seen.person, Choice::Address(of))),
+            (None, Some(_)) => None,
+            (None, None) => {
+                bearers.all.iter().copied().find(|&person| fits(person)).map(|first| (first, Choice::After(of)))
+            }
+        }
+    }
+
+    /// The word of the title before a mention that tells offices apart.
+    fn title(&self, at: usize) -> Option<WordId> {
+        let candidate = &self.candidates[at];
+        let words = candidate.title?..candidate.first;
+        words.rev().map(|at| &self.atoms.atoms[at]).find(|atom| atom.is(classes::TITLE)).map(|atom| atom.word)
+    }
+
+    /// Whether a relative of somebody of that last name is brought in: "his father, Omar Tolm".
+    fn is_relative(&self, at: usize, last: usize) -> bool {
+        let candidate = &self.candidates[at];
+        let line = &self.atoms.lines[candidate.line];
+        let before = candidate.title.unwrap_or(candidate.first);
+        let before = if before > line.first && self.atoms.is_mark(line, before - 1, ",") { before - 1 } else { before };
+        let kin = before > line.first
+            && self.atoms.atoms[before - 1].is(classes::KIN)
+            && self.atoms.atoms[before - 1].is_lower_word();
+        kin && self.bearers[last].last.is_some_and(|seen| seen.person != self.surfaces.root(self.surfaces.of[at]))
+    }
+}
+
+fn slot(gender: Option<Gender>) -> usize {
+    match gender {
+        Some(Gender::Male) => 0,
+        Some(Gender::Female) => 1,
+        _ => 2,
+    }
+}

@@ -1,0 +1,66 @@
+//! A long, rare name that is one letter off from one mentioned often.
+
+use std::collections::HashMap;
+
+use super::{Joiner, Name, Only};
+use crate::evidence::Rule;
+
+/// Shorter words are often one letter apart and yet two names.
+const SHORTEST: usize = 7;
+
+impl Joiner<'_> {
+    /// "Buchtman" beside three times "Buchtmann". Such a fold is doubtful, and says so.
+    pub(super) fn join_misspellings(&mut self) {
+        if !self.rules.has(Rule::Misspelling) || self.names.iter().all(|name| !is_rare(name)) {
+            return;
+        }
+        let mut frequent: HashMap<String, Only> = HashMap::new();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.count > 1 && !name.known) {
+            neighbours(&name.folded, |neighbour| frequent.entry(neighbour).or_default().note(at));
+        }
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_rare(name)) {
+            let mut near = Only::None;
+            neighbours(&name.folded, |neighbour| {
+                near = near.or(frequent.get(&neighbour).copied().unwrap_or_default());
+            });
+            if let Some(into) = near.one().filter(|&into| one_apart(&name.folded, &self.names[into].folded)) {
+                self.join(at, into, Rule::Misspelling, "doubtful: once, and one letter off");
+            }
+        }
+    }
+}
+
+fn is_rare(name: &Name) -> bool {
+    name.count == 1 && !name.known && !name.acronym
+}
+
+/// The name with one letter of its long words left out, in every way, and as it is. Neither first nor last letters: by
+/// the first one names differ, by the last one their gender does.
+fn neighbours(folded: &str, mut each: impl FnMut(String)) {
+    const LONGEST: usize = 40;
+    if !folded.is_ascii() || folded.len() > LONGEST {
+        return;
+    }
+    let mut start = 0;
+    for word in folded.split(' ') {
+        if word.len() >= SHORTEST {
+            for at in start + 1..start + word.len() - 1 {
+                each(format!("{}{}", &folded[..at], &folded[at + 1..]));
+            }
+        }
+        start += word.len() + 1;
+    }
+    each(folded.to_owned());
+}
+
+/// Whether one letter is left out, put in or another, inside one word.
+fn one_apart(one: &str, other: &str) -> bool {
+    let (short, long) =
+        if one.len() <= other.len() { (one.as_bytes(), other.as_bytes()) } else { (other.as_bytes(), one.as_bytes()) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let rest = if short.len() == long.len() { same + 1 } else { same };
+    long.len() - short.len() <= 1
+        && same < long.len()
+        && short[rest.min(short.len())..] == long[same + 1..]
+        && long[same] != b' '
+}

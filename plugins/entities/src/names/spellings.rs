@@ -1,0 +1,89 @@
+//! One name in several spellings.
+
+use std::collections::HashMap;
+
+use briefer_plugin::MentionType::{self, Group, Organization, Person};
+
+use super::parts::Parts;
+use super::{Joiner, Name};
+use crate::evidence::Rule;
+
+/// Shorter names of one word are too much alike.
+const SHORTEST_ALONE: usize = 5;
+
+impl Joiner<'_> {
+    /// Names that differ by hyphens, articles, transliteration, British and American spelling, a plural alone.
+    pub(super) fn join_spellings(&mut self) {
+        let mut usual: HashMap<(MentionType, String), usize> = HashMap::new();
+        let keys: Vec<Option<String>> = self.names.iter().map(spelling_key).collect();
+        for (at, key) in keys.iter().enumerate().filter_map(|(at, key)| Some((at, key.as_ref()?))) {
+            let slot = usual.entry((self.names[at].kind, key.clone())).or_insert(at);
+            if rank(&self.names[at]) > rank(&self.names[*slot]) {
+                *slot = at;
+            }
+        }
+        for (at, key) in keys.into_iter().enumerate().filter_map(|(at, key)| Some((at, key?))) {
+            let name = &self.names[at];
+            let Some(&into) = usual.get(&(name.kind, key)) else { continue };
+            let plural = name.kind == Group && name.folded.ends_with('s') != self.names[into].folded.ends_with('s');
+            let (rule, note) =
+                if plural { (Rule::Plural, "one and many of a people") } else { (Rule::Spelling, "another spelling") };
+            self.join(at, into, rule, note);
+        }
+    }
+}
+
+/// The usual one of several spellings: known to the lexicon, then the one most mentioned, then the longest.
+fn rank(name: &Name) -> (bool, usize, usize) {
+    (name.known, name.count, name.folded.len())
+}
+
+fn stem(folded: &str) -> &str {
+    folded.strip_suffix('s').unwrap_or(folded)
+}
+
+/// What all spellings of a name share; `None` where a name is too short to say.
+fn spelling_key(name: &Name) -> Option<String> {
+    let folded = name.folded.as_str();
+    if name.acronym {
+        return Some(folded.chars().filter(|&c| c != '.').collect());
+    }
+    match name.kind {
+        Person => {
+            let key = Parts::of(folded).joined();
+            (folded.contains(' ') || folded.len() >= SHORTEST_ALONE && !name.known).then_some(key)
+        }
+        Group if !folded.contains(' ') => (folded.len() > SHORTEST_ALONE).then(|| squash(stem(folded))),
+        Organization => Some(squash(&ministry(folded).unwrap_or_else(|| folded.to_owned()))),
+        _ => Some(squash(folded)),
+    }
+}
+
+/// A name without blanks, hyphens, apostrophes and dots, in American spelling.
+fn squash(folded: &str) -> String {
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split([' ', '-']) {
+        match word.trim_end_matches(['.', '\'']) {
+            "and" | "&" | "the" => {}
+            "st" => key.push_str("saint"),
+            "el" if !key.is_empty() || folded.starts_with("el-") => key.push_str("al"),
+            "centre" => key.push_str("center"),
+            "theatre" => key.push_str("theater"),
+            "defence" => key.push_str("defense"),
+            "programme" => key.push_str("program"),
+            "labour" => key.push_str("labor"),
+            "harbour" => key.push_str("harbor"),
+            "organisation" => key.push_str("organization"),
+            word => key.extend(word.chars().filter(|c| c.is_alphanumeric())),
+        }
+    }
+    key
+}
+
+/// "interior ministry" for "ministry of (the) interior": which word stands first says nothing here.
+fn ministry(folded: &str) -> Option<String> {
+    let (head, rest) = folded.split_once(" of ")?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let plain = !rest.contains(" of ") && !rest.contains(" for ");
+    (plain && matches!(head, "ministry" | "department" | "directorate")).then(|| format!("{rest} {head}"))
+}
