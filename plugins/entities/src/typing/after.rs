@@ -104,7 +104,7 @@ impl Weigher<'_, '_> {
             "who" | "whose" => self.give(Rule::AgeOrWho, Person, 5, next.span()),
             _ => {}
         }
-        if !self.weigh_apposition(1) && self.words().len() <= 3 && self.is_place(next) {
+        if !self.weigh_apposition(1) && self.words().len() <= 3 && self.place_follows(1) {
             self.give(Rule::PlaceAfter, Place, 4, next.span());
         }
     }

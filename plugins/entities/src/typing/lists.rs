@@ -1,39 +1,76 @@
-//! The members of a list vouch for each other.
+//! The members of a list vouch for each other, and a person for the body in brackets behind.
 
-use briefer_plugin::MentionType::{Organization, Person, Place};
+use briefer_plugin::MentionType::{self, Organization, Person, Place};
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Score, Scribe};
 
+/// From these points on the type of a member of a list is sure.
+const SURE: i32 = 6;
+
 /// Lets the members of a list vouch for each other: "in Velm, Karsa and Tolm".
 pub(crate) fn coordinate(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &mut [Score], scribe: Scribe) {
-    let listed = |left: &Candidate, right: &Candidate| {
-        left.line == right.line
-            && right.first > left.end
-            && right.first - left.end <= 2
-            && right.title.is_none()
-            && !atoms.lines[left.line].loud
-            && (left.end..right.first).all(|at| matches!(atoms.written(at), "," | "and" | "or" | "&" | "/"))
-    };
-    let vouch = |from: &Score, to: &mut Score, span| {
-        let sure = |t: briefer_plugin::MentionType| from.of(t) >= 6 && from.best() == t;
-        if sure(Place) && to.of(Place) < 6 {
-            scribe.give(to, Rule::Listed, Place, 3, span);
-        } else if sure(Person) && to.of(Person) < 6 {
-            scribe.give(to, Rule::Listed, Person, 2, span);
-        } else if sure(Organization) && to.of(Organization) < 6 {
-            scribe.give(to, Rule::Listed, Organization, 2, span);
+    let mut first = 0;
+    while first < candidates.len() {
+        let mut end = first + 1;
+        while end < candidates.len() && is_listed(atoms, &candidates[end - 1], &candidates[end]) {
+            end += 1;
         }
-    };
+        if end - first > 1 {
+            let span = atoms.span(candidates[first].first, candidates[end - 1].end);
+            vouch(&mut scores[first..end], |to, mention_type, points| {
+                scribe.give(to, Rule::Listed, mention_type, points, span);
+            });
+        }
+        first = end;
+    }
     for at in 1..candidates.len() {
         let (before, after) = scores.split_at_mut(at);
-        if listed(&candidates[at - 1], &candidates[at]) {
-            let (left, right) = (&mut before[at - 1], &mut after[0]);
+        let (person, score) = (&before[at - 1], &mut after[0]);
+        if is_bracketed(atoms, &candidates[at - 1], &candidates[at])
+            && person.best() == Person
+            && person.of(Person) > 2
+            && score.of(score.best()) < SURE
+        {
             let span = atoms.span(candidates[at - 1].first, candidates[at].end);
-            let unchanged = left.points;
-            vouch(right, left, span);
-            vouch(&Score { points: unchanged, ..Score::default() }, right, span);
+            scribe.give(score, Rule::InBrackets, Organization, 3, span);
         }
+    }
+}
+
+/// Whether nothing but commas and "and" stands between two candidates.
+fn is_listed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool {
+    left.line == right.line
+        && right.first > left.end
+        && right.first - left.end <= 2
+        && right.title.is_none()
+        && !atoms.lines[left.line].loud
+        && (left.end..right.first).all(|at| matches!(atoms.written(at), "," | "and" | "or" | "&" | "/"))
+}
+
+/// Whether the second candidate alone stands in brackets behind the first: "Ana Karimova (Velm United)".
+fn is_bracketed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool {
+    let line = &atoms.lines[left.line];
+    left.line == right.line
+        && left.end - left.first > 1
+        && right.first == left.end + 1
+        && atoms.is_mark(line, left.end, "(")
+        && atoms.is_mark(line, right.end, ")")
+}
+
+/// The sure members of one type make the unsure ones likely to be of it, unless others are sure of another.
+fn vouch(scores: &mut [Score], give: impl Fn(&mut Score, MentionType, i32)) {
+    let sure = |score: &Score| (score.of(score.best()) >= SURE).then(|| score.best());
+    let count = |wanted| scores.iter().filter(|score| sure(score) == Some(wanted)).count();
+    let counts = [(Place, count(Place), 3), (Person, count(Person), 2), (Organization, count(Organization), 2)];
+    let Some(&(mention_type, most, points)) = counts.iter().max_by_key(|(_, count, _)| *count) else { return };
+    let others: usize = counts.iter().map(|(_, count, _)| count).sum::<usize>() - most;
+    if most == 0 || others * 2 > most {
+        return;
+    }
+    let points = points + i32::from(most > 1);
+    for score in scores.iter_mut().filter(|score| score.of(mention_type) < SURE) {
+        give(score, mention_type, points);
     }
 }

@@ -71,10 +71,18 @@ impl<'a, 'd> Weigher<'a, 'd> {
 
     /// Whether a word alone is a place of the lexicon.
     fn is_place(&self, atom: &Atom) -> bool {
-        atom.is_capital()
-            && self
-                .lexicon
-                .longest(std::iter::once(atom.word), |_| self.text(atom))
-                .is_some_and(|found| self.lexicon.entry(found.entry).mention_type == MentionType::Place)
+        atom.is_capital() && self.names_place(std::iter::once(atom), atom)
+    }
+
+    /// Whether a place of the lexicon begins `offset` places after the candidate.
+    fn place_follows(&self, offset: usize) -> bool {
+        let first = self.candidate.end + offset;
+        let Some(atom) = self.atoms.within(self.line, first).filter(|a| a.is_capital()) else { return false };
+        self.names_place(self.atoms.atoms[first..self.line.end].iter(), atom)
+    }
+
+    fn names_place<'w>(&self, words: impl Iterator<Item = &'w Atom> + Clone, first: &Atom) -> bool {
+        let found = self.lexicon.longest(words.map(|a| a.word), |_| self.text(first));
+        found.is_some_and(|found| self.lexicon.entry(found.entry).mention_type == MentionType::Place)
     }
 }

@@ -92,6 +92,8 @@ impl Weigher<'_, '_> {
             let points = match (several, last.is(bodies) && (words.len() > 2 || !last.is(classes::SURNAME))) {
                 (true, false) => 7,
                 (true, true) => 1,
+                // "Jordan": the lexicon knows something of that name.
+                (false, _) if self.candidate.found.is_some() => 2,
                 (false, _) => 4,
             };
             self.give(Rule::GivenName, Person, points, first.span());
