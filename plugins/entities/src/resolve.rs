@@ -6,7 +6,7 @@ use briefer_plugin::MentionType::{self, Organization};
 use briefer_plugin::{Annotation, Mention, Why, fold};
 
 use crate::atoms::Atoms;
-use crate::attributes::{self, Known};
+use crate::attributes::{self, Known, Placed};
 use crate::candidates::{self, Candidate};
 use crate::evidence::{Rule, Score, Scribe};
 use crate::folding::{
@@ -47,7 +47,6 @@ struct Entity {
     mention_type: MentionType,
     name: String,
     key: String,
-    known: Known,
 }
 
 /// A candidate that is a mention: of which entity, and why.
@@ -82,12 +81,16 @@ impl Resolver<'_, '_> {
             resolved.push(Resolved { candidate: at, entity, choice: chosen.map(|(_, choice)| choice) });
         }
         make_keys_unique(&mut entities);
-        for mention in &resolved {
-            let candidate = &self.candidates[mention.candidate];
-            let entity = &mut entities[mention.entity];
-            attributes::learn(self.atoms, self.lexicon, candidate, entity.mention_type, &mut entity.known);
-        }
-        resolved.iter().map(|mention| self.annotation(mention, &entities[mention.entity], scores)).collect()
+        let placed = |mention: &Resolved| Placed {
+            candidate: &self.candidates[mention.candidate],
+            mention_type: entities[mention.entity].mention_type,
+            entity: mention.entity,
+        };
+        let placed: Vec<Placed<'_>> = resolved.iter().map(placed).collect();
+        let known = attributes::read(self.atoms, self.lexicon, &placed, entities.len());
+        let annotation =
+            |mention: &Resolved| self.annotation(mention, &entities[mention.entity], &known[mention.entity], scores);
+        resolved.iter().map(annotation).collect()
     }
 
     /// Whether a surface is more likely a plain word.
@@ -118,7 +121,7 @@ impl Resolver<'_, '_> {
             Some(entry) if self.keeps_entry(root) => self.lexicon.entry(entry).name.to_owned(),
             _ => self.written_name(root),
         };
-        Entity { mention_type, key: fold(&name), name, known: Known::default() }
+        Entity { mention_type, key: fold(&name), name }
     }
 
     /// The name as it is written first; where that is a dateline's or a headline's capitals, as it is written elsewhere.
@@ -136,7 +139,7 @@ impl Resolver<'_, '_> {
         surface.mention_type()
     }
 
-    fn annotation(&self, resolved: &Resolved, entity: &Entity, scores: &mut [Score]) -> Annotation {
+    fn annotation(&self, resolved: &Resolved, entity: &Entity, known: &Known, scores: &mut [Score]) -> Annotation {
         let candidate = &self.candidates[resolved.candidate];
         let mut span = self.atoms.span(candidate.first, candidate.end);
         if entity.mention_type == Organization
@@ -148,9 +151,9 @@ impl Resolver<'_, '_> {
             mention_type: entity.mention_type,
             name: entity.name.clone(),
             entity: entity.key.clone(),
-            role: entity.known.role.clone(),
-            nationality: entity.known.nationality.clone(),
-            gender: entity.known.gender,
+            role: known.role.clone(),
+            nationality: known.nationality.clone(),
+            gender: known.gender,
             number: attributes::number(candidate, entity.mention_type),
         };
         let mut annotation = Annotation::new(span, mention);

@@ -149,6 +149,18 @@ classes! {
     PLACE_FIRST = 58, "place-first";
     /// Belongs to the name of a place and stands before its proper part: "new", "san".
     PLACE_MODIFIER = 59, "place-modifier";
+    /// What a person is to others, or went through: "survivor".
+    STATUS = 42, "status";
+    /// What a person does for a living, in lower case: "shepherd".
+    OCCUPATION = 43, "occupation";
+    /// A form of address: it says nothing of what somebody does.
+    ADDRESS = 44, "address";
+    /// A rank, or a word that belongs to one.
+    RANK = 45, "rank";
+    /// A title or noun of men.
+    MALE = 46, "male";
+    /// A title or noun of women.
+    FEMALE = 47, "female";
 }
 
 /// Any word that ends the name of something that is no person.

@@ -32,6 +32,7 @@ enum Format {
 /// The files, in the order in which they are read: the first to claim a form keeps it.
 const FILES: &[(&str, Format)] = &[
     ("word-classes.txt", Format::Classes),
+    ("person-words.txt", Format::Classes),
     ("given-names.txt", Format::GivenNames),
     ("common-words.txt", Format::Words(classes::COMMON)),
     ("town-words.txt", Format::Words(classes::TOWN)),

@@ -1,0 +1,143 @@
+//! One mention and what stands around it in its sentence.
+
+use std::ops::Range;
+
+use briefer_plugin::MentionType::Person;
+
+use super::Placed;
+use crate::atoms::{Atom, AtomKind, Atoms, Line};
+use crate::lexicon::Lexicon;
+use crate::lexicon::classes::{self, Classes};
+
+/// A mention among the others of its sentence. Indices count atoms; those outside the sentence hold nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a, 'd> {
+    pub(super) atoms: &'a Atoms<'d>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) line: &'a Line,
+    pub(super) mentions: &'a [Placed<'a>],
+    /// The mention's place among `mentions`.
+    pub(super) at: usize,
+}
+
+/// Verbs, and prepositions of place: they end the words that describe somebody.
+const NOT_IN_DESCRIPTION: Classes = classes::FUNCTION.and(classes::SPEECH).and(classes::PERSONAL).and(classes::IN);
+
+impl<'a, 'd> Scene<'a, 'd> {
+    pub(super) fn new(atoms: &'a Atoms<'d>, lexicon: &'a Lexicon, mentions: &'a [Placed<'a>], at: usize) -> Self {
+        Scene { atoms, lexicon, line: &atoms.lines[mentions[at].candidate.line], mentions, at }
+    }
+
+    pub(super) fn mention(&self) -> &'a Placed<'a> {
+        &self.mentions[self.at]
+    }
+
+    /// The mention's first atom.
+    pub(super) fn first(&self) -> usize {
+        self.mention().candidate.first
+    }
+
+    /// The atom after the mention's last.
+    pub(super) fn end(&self) -> usize {
+        self.mention().candidate.end
+    }
+
+    pub(super) fn atom(&self, at: usize) -> Option<&'a Atom> {
+        self.atoms.within(self.line, at)
+    }
+
+    /// The atom before `at`, with its place.
+    pub(super) fn before(&self, at: usize) -> Option<(usize, &'a Atom)> {
+        let before = at.checked_sub(1)?;
+        Some((before, self.atom(before)?))
+    }
+
+    /// The word or mark at `at` as written; empty outside the sentence.
+    pub(super) fn written(&self, at: usize) -> &'d str {
+        if self.atom(at).is_some() { self.atoms.written(at) } else { "" }
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.atoms.is_mark(self.line, at, mark)
+    }
+
+    /// The mention that covers the atom at `at`.
+    pub(super) fn mention_over(&self, at: usize) -> Option<&'a Placed<'a>> {
+        let next = self.mentions.partition_point(|mention| mention.candidate.end <= at);
+        self.mentions.get(next).filter(|mention| mention.candidate.first <= at)
+    }
+
+    /// The person whose name ends right before `at`, in the sentence.
+    pub(super) fn person_up_to(&self, at: usize) -> Option<Self> {
+        let index = self.mentions.partition_point(|mention| mention.candidate.end < at);
+        let mention = self.mentions.get(index)?;
+        let ends = mention.candidate.end == at && mention.mention_type == Person;
+        (ends && mention.candidate.line == self.mention().candidate.line).then_some(Scene { at: index, ..*self })
+    }
+
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        self.mention_over(at).is_some_and(|mention| mention.mention_type == Person)
+    }
+
+    /// Whether the atom belongs to a name that is no person's.
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        self.mention_over(at).is_some_and(|mention| mention.mention_type != Person)
+    }
+
+    /// Whether the word says what a person is: "minister", "singer-songwriter", "ex-president".
+    pub(super) fn is_role(&self, at: usize) -> bool {
+        let Some(atom) = self.atom(at) else { return false };
+        if atom.kind != AtomKind::Word || self.is_inside_name(at) {
+            return false;
+        }
+        let written = self.atoms.written(at);
+        let made = |end: &&str| written.len() > end.len() && written.ends_with(*end);
+        let occupation = || {
+            atom.is_lower_word()
+                && (atom.is(classes::OCCUPATION) || ["ologist", "ographer", "sman", "woman"].iter().any(made))
+        };
+        atom.is(classes::TITLES) && (atom.is_lower_word() || atom.is_capital())
+            || occupation()
+            || self.is_compound_role(at)
+    }
+
+    /// Whether a name of several words holds the word: "Minister" is none in "Council of Minister Karsa".
+    fn is_inside_name(&self, at: usize) -> bool {
+        self.mention_over(at).is_some_and(|mention| mention.candidate.end - mention.candidate.first > 1)
+    }
+
+    fn is_compound_role(&self, at: usize) -> bool {
+        let written = self.atoms.written(at);
+        let nouns = classes::ROLE.and(classes::OCCUPATION).and(classes::STATUS);
+        let noun = |word: &str| self.lexicon.id(word).is_some_and(|id| self.lexicon.classes(id).any(nouns));
+        written.rsplit_once('-').is_some_and(|(_, last)| noun(last))
+    }
+
+    /// Whether a word may stand before a role noun and belong to it.
+    pub(super) fn is_modifier(&self, at: usize) -> bool {
+        self.atom(at).is_some_and(|atom| {
+            atom.kind == AtomKind::Word
+                && (!atom.is(NOT_IN_DESCRIPTION) || atom.is(classes::TITLE_MODIFIER))
+                && !atom.is(classes::CALENDAR)
+        })
+    }
+
+    pub(super) fn is(&self, at: usize, class: Classes) -> bool {
+        self.atom(at).is_some_and(|atom| atom.is(class))
+    }
+
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.atom(at).is_some_and(|atom| atom.kind == AtomKind::Possessive)
+    }
+
+    pub(super) fn is_determiner(&self, at: usize) -> bool {
+        let article = ["a", "an", "the"].iter().any(|article| self.written(at).eq_ignore_ascii_case(article));
+        article || matches!(self.written(at), "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Their")
+    }
+
+    /// The words of a range on one line, as written.
+    pub(super) fn words(&self, range: Range<usize>) -> String {
+        let text = self.atoms.span(range.start, range.end).slice(self.atoms.text);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
