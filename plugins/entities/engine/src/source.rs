@@ -263,7 +263,7 @@ mod tests {
         );
         let found = problems("given-names.txt", "m Oren\nx Tolma");
         assert_eq!(found, ["given-names.txt:2: a line of given names begins with `m `, `f ` or `u `"]);
-        assert_eq!(problems("organizations.tsv", "|KPA"), ["organizations.tsv:1: a name is empty"]);
+        assert_eq!(problems("companies.tsv", "|KPA"), ["companies.tsv:1: a name is empty"]);
         assert_eq!(problems("places.txt", "+ Velm, , Orra"), ["places.txt:1: a name is empty"]);
         assert_eq!(problems("countries.tsv", "a|b|c|d|e").len(), 1);
         assert_eq!(problems("groups.tsv", "a|b|c").len(), 1);

@@ -42,11 +42,18 @@ pub fn split_form(form: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How a text must write a form: one of one word in capitals alone matches as it stands or not at all.
+/// How a text must write a form: an acronym of one word ("WHO", "LeT") matches as it stands or not at all.
 pub fn exact_form(form: &str) -> Option<&str> {
     let form = without_article(form);
-    let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    (capitals && split_form(form).nth(1).is_none()).then(|| form.trim().trim_end_matches('.'))
+    (is_acronym(form) && split_form(form).nth(1).is_none()).then(|| form.trim().trim_end_matches('.'))
+}
+
+/// Whether a form is written in capitals alone, or is so short and has so many that another letter case is another word.
+fn is_acronym(form: &str) -> bool {
+    let mut letters = form.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().is_none_or(char::is_uppercase);
+    let (count, capitals) = letters.fold((0, 0), |(n, upper), c| (n + 1, upper + usize::from(c.is_uppercase())));
+    first && (capitals == count || count <= 3 && capitals > 0)
 }
 
 fn without_article(form: &str) -> &str {
@@ -61,6 +68,16 @@ mod tests {
     fn forms_split_like_texts() {
         let words: Vec<_> = split_form("Kurdistan Workers' Party, St. Ana's").collect();
         assert_eq!(words, ["Kurdistan", "Workers", "'", "Party", ",", "St.", "Ana", "'s"]);
+    }
+
+    #[test]
+    fn acronyms_are_written_as_they_stand() {
+        for acronym in ["WHO", "U.N.", "LeT", "MoD", "AfDB"] {
+            assert_eq!(exact_form(acronym), Some(acronym.trim_end_matches('.')), "{acronym}");
+        }
+        for name in ["Hamas", "eBay", "YouTube", "UN Women", "al-Nusra"] {
+            assert_eq!(exact_form(name), None, "{name}");
+        }
     }
 
     #[test]
