@@ -63,7 +63,7 @@ impl Finder<'_, '_> {
         let first = &self.atoms.atoms[at];
         let rest = &self.atoms.atoms[stop..end];
         let body = rest[rest.len() - 1].is(classes::BODIES);
-        if rest[0].is(classes::FUNCTION) && !body {
+        if rest[0].is(classes::FUNCTION) && rest[0].is_capital() && !body {
             return true;
         }
         let person_follows = rest.len() > 1 && rest[0].is(classes::GIVEN) && !body;
@@ -71,6 +71,8 @@ impl Finder<'_, '_> {
         let next = self.lookup(line, stop).map(|f| (self.lexicon.entry(f.entry).mention_type, stop + f.words));
         match self.lexicon.entry(found.entry).mention_type {
             Group => {
+                // "Syrian Campaign for Peace" is a body like "Syrian Council".
+                let joined = (stop + 1..end).any(|at| matches!(self.atoms.written(at), "of" | "for" | "on"));
                 // A family name that is a people's too: "Han", "Luo".
                 let family = found.words == 1
                     && first.is(classes::PERSONAL_NAMES)
@@ -81,7 +83,7 @@ impl Finder<'_, '_> {
                     // "North Karsan Velms" is one people, "Western Karsa" one place.
                     Some((Group, after)) => after < end && !body,
                     Some((Place, _)) if first.is(classes::DIRECTION) => false,
-                    _ => !body && !self.headed(at, end),
+                    _ => !body && !joined,
                 }
             }
             Organization => person_follows || title_follows(),

@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
 }
 
 /// Endings that English verbs, adverbs and abstract nouns have and names seldom do.
-fn looks_common(word: &str) -> bool {
+pub(super) fn looks_common(word: &str) -> bool {
     let Some(ending) = word.char_indices().nth(3).map(|(at, _)| &word[at..]) else { return false };
     ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ists", "ers", "ous", "ive", "ical", "ities"]
         .iter()
