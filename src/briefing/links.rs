@@ -32,7 +32,7 @@ impl LinkTable {
 
     fn of(links: Vec<Link>) -> Self {
         let mut table = LinkTable::default();
-        for Link { document, entity, to } in links {
+        for Link { document, entity, to, .. } in links {
             table.by_document.entry(document).or_default().insert(entity, to);
         }
         table
@@ -52,10 +52,11 @@ impl LinkTable {
 }
 
 fn mentions(record: &Record) -> impl Iterator<Item = LinkMention> {
-    record.mentions.iter().map(|mention| LinkMention {
+    record.mentions.iter().map(|(text, mention)| LinkMention {
         document: record.id.clone(),
         date: record.date.map(|dated| dated.date),
         entity: mention.entity.clone(),
+        text: text.clone(),
         attributes: mention.clone(),
     })
 }

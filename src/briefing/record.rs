@@ -29,8 +29,8 @@ pub struct Record {
     pub story_key: String,
     /// What claims are formed from, in text order.
     pub observations: Vec<Observation>,
-    /// Every mention outside furniture, for linking, in text order.
-    pub mentions: Vec<Mention>,
+    /// Every mention outside furniture with its words, for linking, in text order.
+    pub mentions: Vec<(String, Mention)>,
 }
 
 /// An annotation that a claim can be formed from, with its sentence.
@@ -60,7 +60,7 @@ impl Record {
         for (plugin, annotation) in annotations {
             let Some(sentences) = sentences(&document, annotation.span) else { continue };
             if let Some(mention) = annotation.as_mention() {
-                mentions.push(mention.clone());
+                mentions.push((annotation.span.slice(&document.text).to_owned(), mention.clone()));
             }
             let provides = &analysis.plugins()[plugin].manifest().provides;
             let Some(kind) = provides.iter().position(|spec| spec.kind == annotation.kind()) else { continue };

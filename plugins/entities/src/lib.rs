@@ -98,6 +98,6 @@ impl Plugin for Entities {
     }
 
     fn link(&self, mentions: &[LinkMention]) -> Result<Links, PluginError> {
-        Ok(link::link(mentions))
+        Ok(link::link(mentions, &self.lexicon, self.rules))
     }
 }

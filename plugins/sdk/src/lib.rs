@@ -85,7 +85,7 @@ pub use figure::{AsOf, Basis, Figure, Modality, Qualifier, QuantityKind};
 pub use fold::{fold, fold_into};
 pub use guard::{guarded, keep_plugin_panics_quiet};
 pub use jiff::civil::Date;
-pub use links::{Link, LinkMention, Links};
+pub use links::{Link, LinkMention, LinkReason, Links};
 pub use manifest::{Example, KindSpec, Manifest, ProtocolRange, ValueKind};
 pub use mention::{Gender, GrammaticalNumber, Mention, MentionType};
 pub use payload::{Answering, Method};

@@ -15,6 +15,9 @@ pub struct LinkMention {
     pub date: Option<Date>,
     /// The entity's key within the document.
     pub entity: String,
+    /// The words as they stand in the text; empty where the host does not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
     /// The mention.
     pub attributes: Mention,
 }
@@ -28,6 +31,25 @@ pub struct Link {
     pub entity: String,
     /// The corpus-wide entity, as it should be displayed: its fullest usual name.
     pub to: String,
+    /// Why, step by step; none where the name is the entity's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<LinkReason>,
+}
+
+/// One step of the explanation of a link.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct LinkReason {
+    /// The rule's name, stable enough to be switched off in a test: `last-name`.
+    pub rule: String,
+    /// What the rule concluded, in a few words.
+    pub note: String,
+}
+
+impl Link {
+    /// A link without an explanation.
+    pub fn new(document: impl Into<String>, entity: impl Into<String>, to: impl Into<String>) -> Self {
+        Link { document: document.into(), entity: entity.into(), to: to.into(), why: Vec::new() }
+    }
 }
 
 /// The answer of a linking plugin.

@@ -6,6 +6,7 @@
 
 mod bodies;
 mod misspellings;
+mod order;
 mod parts;
 mod people;
 mod skeleton;
@@ -55,6 +56,16 @@ pub(crate) fn join_in_document(names: &[Name], rules: Rules) -> Vec<Option<Join>
     joiner.join_full_names();
     joiner.join_misspellings();
     joiner.join_bodies(true);
+    joiner.joins
+}
+
+/// Like [`join_in_document`] for the names of many documents, where less is certain.
+pub(crate) fn join_in_corpus(names: &[Name], rules: Rules) -> Vec<Option<Join>> {
+    let mut joiner = Joiner::new(names, rules);
+    joiner.join_spellings();
+    joiner.join_reversed();
+    joiner.join_full_names();
+    joiner.join_bodies(false);
     joiner.joins
 }
 

@@ -109,7 +109,7 @@ proptest! {
     #[test]
     fn joins_lead_somewhere(texts in prop::collection::vec("[A-Ca-c'. -]{0,12}", 0..30), kinds in prop::collection::vec(0usize..3, 30)) {
         let names: Vec<Name> = texts.iter().zip(kinds).map(|(text, kind)| name([Person, Organization, Group][kind], text, 1)).collect();
-        for joins in [join_in_document(&names, Rules::ALL)] {
+        for joins in [join_in_document(&names, Rules::ALL), join_in_corpus(&names, Rules::ALL)] {
             for at in 0..names.len() {
                 let mut steps = 0;
                 let mut end = at;

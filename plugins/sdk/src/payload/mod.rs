@@ -192,6 +192,10 @@ fn link_answer(links: &[Link]) -> Vec<u8> {
             out.extend_from_slice(name.as_bytes());
             write_string(text, out);
         }
+        if !link.why.is_empty() {
+            out.extend_from_slice(b",\"why\":");
+            write_json(&link.why, out);
+        }
         out.push(b'}');
     });
     out.push(b'}');

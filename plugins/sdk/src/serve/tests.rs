@@ -68,10 +68,8 @@ impl Plugin for Marker {
     }
 
     fn link(&self, mentions: &[LinkMention]) -> Result<Links, PluginError> {
-        let link = |mention: &LinkMention| Link {
-            document: mention.document.clone(),
-            entity: mention.entity.clone(),
-            to: mention.attributes.name.to_uppercase(),
+        let link = |mention: &LinkMention| {
+            Link::new(&mention.document, &mention.entity, mention.attributes.name.to_uppercase())
         };
         Ok(mentions.iter().map(link).collect())
     }

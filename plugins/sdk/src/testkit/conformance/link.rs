@@ -85,6 +85,7 @@ fn mentions() -> Vec<LinkMention> {
             document: format!("{}.txt", index / 4),
             date: (index % 8 < 4).then(|| Date::constant(2026, 4, 1 + (index / 4) as i8)),
             entity: crate::fold(name),
+            text: name.to_owned(),
             attributes: Mention::new(kind, name),
         }
     };

@@ -388,15 +388,10 @@ fn links_go_by_what_comes_first() {
     let mut fake = Fake::good();
     fake.link = Box::new(|mentions| {
         let first = mentions.first().map_or("", |mention| &mention.entity);
-        let link = |document: &str, to: &str| Link {
-            document: document.to_owned(),
-            entity: first.to_owned(),
-            to: to.to_owned(),
-        };
+        let link = |document: &str, to: &str| Link::new(document, first, to);
         Ok(mentions.first().map(|mention| link(&mention.document, first)).into_iter().collect())
     });
     fails(&fake, &["link"], &["the same mentions in another order are linked otherwise"]);
-    fake.link =
-        Box::new(|_| Ok(vec![Link { document: "9.txt".to_owned(), entity: "x".to_owned(), to: " ".to_owned() }]));
+    fake.link = Box::new(|_| Ok(vec![Link::new("9.txt", "x", " ")]));
     fails(&fake, &["link"], &["on no mentions: `x` of 9.txt was not among them", "`x` of 9.txt is linked to nothing"]);
 }

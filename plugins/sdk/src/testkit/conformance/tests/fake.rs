@@ -98,11 +98,7 @@ pub(super) fn marks(document: &Document<'_>, _: &[Annotation], explain: bool) ->
 }
 
 fn links(mentions: &[LinkMention]) -> Links {
-    let link = |mention: &LinkMention| Link {
-        document: mention.document.clone(),
-        entity: mention.entity.clone(),
-        to: mention.attributes.name.clone(),
-    };
+    let link = |mention: &LinkMention| Link::new(&mention.document, &mention.entity, &mention.attributes.name);
     let mut links: Links = mentions.iter().map(link).collect();
     links.sort();
     links.dedup();

@@ -1,0 +1,125 @@
+use briefer_plugin::MentionType::{self, Organization, Person};
+use briefer_plugin::{Gender, Mention};
+use proptest::prelude::*;
+
+use super::*;
+
+fn mention(document: &str, kind: MentionType, name: &str) -> LinkMention {
+    let attributes = Mention::new(kind, name);
+    let entity = attributes.entity.clone();
+    LinkMention { document: document.into(), date: None, entity, text: name.to_owned(), attributes }
+}
+
+fn linked(mentions: &[LinkMention]) -> Links {
+    link(mentions, &Lexicon::load(Vec::new()), Rules::ALL)
+}
+
+fn to(links: &Links, document: &str, entity: &str) -> String {
+    links.iter().find(|l| l.document == document && l.entity == entity).map(|l| l.to.clone()).unwrap_or_default()
+}
+
+#[test]
+fn an_explanation_names_a_rule_that_can_be_switched_off() {
+    let mentions = [mention("a", Person, "Ana Karimova"), mention("b", Person, "Karimova")];
+    let links = linked(&mentions);
+    let why = &links.iter().find(|link| link.document == "b").expect("every mention is linked").why;
+    assert_eq!(why[0].rule, "last-name");
+    assert_eq!(why[0].note, "joins Ana Karimova: the only full name with this last name");
+    let off = link(&mentions, &Lexicon::load(Vec::new()), Rules::ALL.without(Rule::LastName));
+    assert_eq!(to(&off, "b", "karimova"), "Karimova");
+}
+
+/// Many names under one key: whoever compares each with each does not come to an end here.
+#[test]
+fn many_of_one_last_name_take_no_longer_than_others() {
+    const PEOPLE: usize = 20_000;
+    let mut mentions: Vec<LinkMention> = (0..PEOPLE)
+        .flat_map(|at| {
+            let document = (at % 50).to_string();
+            let given: String = (0..4).map(|place| char::from(b'a' + (at / 17usize.pow(place) % 17) as u8)).collect();
+            [
+                mention(&document, Person, &format!("Q{given} Karimova")),
+                mention(&document, Person, &format!("Ana {given}{at} Karimova")),
+                mention(&document, Organization, &format!("Northern {given} Front")),
+            ]
+        })
+        .collect();
+    mentions.push(mention("x", Person, "Karimova"));
+    mentions.push(mention("x", Person, "Ana Karimova"));
+    mentions.push(mention("x", Organization, "Northern Front"));
+    let links = linked(&mentions);
+    assert_eq!(to(&links, "x", "karimova"), "Karimova");
+    assert_eq!(to(&links, "x", "ana karimova"), "Ana Karimova");
+    assert_eq!(to(&links, "x", "northern front"), "Northern Front");
+}
+
+const PARTS: [&str; 10] =
+    ["Ana", "Timur", "Omar", "Hassan", "Karimova", "Karimov", "al-Velhari", "Velhari", "M.", "Abdul Rahman"];
+const BODIES: [&str; 8] = [
+    "Northern Front",
+    "Northern Liberation Front",
+    "NLF",
+    "Ministry of Water",
+    "Water Ministry",
+    "Karsan Water Ministry",
+    "Karsa",
+    "KARSA",
+];
+
+/// Mentions of few names in few documents, so that they meet in every way.
+fn mentions() -> impl Strategy<Value = Vec<LinkMention>> {
+    let person =
+        prop::collection::vec(prop::sample::select(&PARTS[..]), 1..4).prop_map(|parts| (Person, parts.join(" ")));
+    let kinds = prop::sample::select(&[Organization, MentionType::Place][..]);
+    let body = (kinds, prop::sample::select(&BODIES[..])).prop_map(|(kind, name)| (kind, name.to_owned()));
+    let gender = prop::option::of(prop::sample::select(&[Gender::Male, Gender::Female][..]));
+    let nation = prop::option::of(prop::sample::select(&["Iraqi", "French"][..]));
+    let role = prop::option::of(prop::sample::select(&["minister of water", "goalkeeper", "judge"][..]));
+    let one = (0usize..5, prop_oneof![person, body], gender, nation, role).prop_map(
+        |(document, (kind, name), gender, nation, role)| {
+            let mut mention = mention(&document.to_string(), kind, &name);
+            if kind == Person {
+                mention.attributes.gender = gender;
+                mention.attributes.nationality = nation.map(str::to_owned);
+                mention.attributes.role = role.map(str::to_owned);
+            }
+            mention
+        },
+    );
+    prop::collection::vec(one, 1..40)
+}
+
+proptest! {
+    #[test]
+    fn links_do_not_depend_on_order(mentions in mentions(), seed in any::<u64>()) {
+        let before = linked(&mentions);
+        let mut shuffled = mentions;
+        let mut state = seed | 1;
+        for last in (1..shuffled.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            shuffled.swap(last, (state >> 33) as usize % (last + 1));
+        }
+        prop_assert_eq!(before, linked(&shuffled));
+    }
+
+    #[test]
+    fn people_of_two_last_names_never_meet(mentions in mentions()) {
+        let links = linked(&mentions);
+        for one in links.iter().filter(|link| link.entity.ends_with("karimova")) {
+            for other in links.iter().filter(|link| link.entity.ends_with("karimov")) {
+                prop_assert_ne!(&one.to, &other.to);
+            }
+        }
+    }
+
+    #[test]
+    fn two_given_names_never_meet(mentions in mentions()) {
+        let links = linked(&mentions);
+        let ends = |link: &&Link, given: &str| link.entity.starts_with(given) && link.entity.ends_with(" velhari");
+        for one in links.iter().filter(|link| ends(link, "ana ")) {
+            for other in links.iter().filter(|link| ends(link, "omar ")) {
+                prop_assert_ne!(&one.to, &other.to);
+            }
+        }
+    }
+}

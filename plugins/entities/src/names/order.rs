@@ -1,0 +1,48 @@
+//! Given and family name the other way round.
+
+use std::collections::{HashMap, HashSet};
+
+use briefer_plugin::MentionType::Person;
+
+use super::Joiner;
+use super::parts::Parts;
+use crate::evidence::Rule;
+
+impl Joiner<'_> {
+    /// "Karimova Ana" is "Ana Karimova", unless both words serve as given names: "Omar Hassan", "Hassan Omar".
+    pub(super) fn join_reversed(&mut self) {
+        let mut pairs: HashMap<(String, String), usize> = HashMap::new();
+        let mut firsts: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut both = Vec::new();
+        for (at, name) in self.of_kind(Person).filter(|(_, name)| !name.known) {
+            let mut list = Parts::of(&name.folded).list;
+            let Some(last) = list.pop().filter(|_| !list.is_empty()) else { continue };
+            let first = list.swap_remove(0);
+            if first.initial || first.key == last.key {
+                continue;
+            }
+            firsts.entry(first.key.clone()).or_default().insert(last.key.clone());
+            if list.is_empty() {
+                pairs.entry((first.key.clone(), last.key.clone())).or_insert(at);
+                both.push((at, first.key, last.key));
+            }
+        }
+        // Whether a word is the given name of somebody else too.
+        let serves =
+            |word: &str, but: &str| firsts.get(word).is_some_and(|lasts| lasts.len() > 1 || !lasts.contains(but));
+        for (at, first, last) in both {
+            let Some(&other) = pairs.get(&(last.clone(), first.clone())) else { continue };
+            let given = self.names[at].given;
+            if given == (true, true) || serves(&first, &last) && serves(&last, &first) {
+                continue;
+            }
+            // The one that opens with the given name is the usual order; else the one mentioned more.
+            let usual = (!given.1, given.0, self.names[at].count, usize::MAX - at);
+            let theirs = self.names[other].given;
+            let reversed = (!theirs.1, theirs.0, self.names[other].count, usize::MAX - other);
+            if usual < reversed {
+                self.join(at, other, Rule::NameOrder, "given and family name the other way round");
+            }
+        }
+    }
+}
