@@ -88,9 +88,12 @@ impl Resolver<'_, '_> {
         };
         let placed: Vec<Placed<'_>> = resolved.iter().map(placed).collect();
         let known = attributes::read(self.atoms, self.lexicon, &placed, entities.len());
-        let annotation =
-            |mention: &Resolved| self.annotation(mention, &entities[mention.entity], &known[mention.entity], scores);
-        resolved.iter().map(annotation).collect()
+        let annotation = |(at, mention): (usize, &Resolved)| {
+            let number = attributes::number(self.atoms, self.lexicon, &placed, at);
+            let known = Known { number, ..known[mention.entity].clone() };
+            self.annotation(mention, &entities[mention.entity], known, scores)
+        };
+        resolved.iter().enumerate().map(annotation).collect()
     }
 
     /// Whether a surface is more likely a plain word.
@@ -139,7 +142,7 @@ impl Resolver<'_, '_> {
         surface.mention_type()
     }
 
-    fn annotation(&self, resolved: &Resolved, entity: &Entity, known: &Known, scores: &mut [Score]) -> Annotation {
+    fn annotation(&self, resolved: &Resolved, entity: &Entity, known: Known, scores: &mut [Score]) -> Annotation {
         let candidate = &self.candidates[resolved.candidate];
         let mut span = self.atoms.span(candidate.first, candidate.end);
         if entity.mention_type == Organization
@@ -151,10 +154,10 @@ impl Resolver<'_, '_> {
             mention_type: entity.mention_type,
             name: entity.name.clone(),
             entity: entity.key.clone(),
-            role: known.role.clone(),
-            nationality: known.nationality.clone(),
+            role: known.role,
+            nationality: known.nationality,
             gender: known.gender,
-            number: attributes::number(candidate, entity.mention_type),
+            number: known.number,
         };
         let mut annotation = Annotation::new(span, mention);
         if self.scribe.explain {

@@ -14,7 +14,18 @@ pub(super) fn in_front(scene: &Scene<'_, '_>) -> Option<Description> {
         return if near { described_up_to(scene, name) } else { None };
     };
     let first = modifiers_before(scene, head);
+    if first == head && is_adjective(scene.written(head)) {
+        return None;
+    }
     Some(Description { first, head, end: head + 1, determined: false })
+}
+
+/// Nouns that in lower case stand as adjectives before a name: "major Warhol exhibitions", "fellow Karsan".
+fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "major" | "general" | "chief" | "private" | "fellow" | "principal" | "executive" | "native" | "rebel"
+    )
 }
 
 /// "The governor of Karsa, Ana Karimova, said": between two marks.
@@ -67,7 +78,7 @@ fn modifiers_before(scene: &Scene<'_, '_>, head: usize) -> usize {
             owned = atom.is_capital();
         }
         // "A law limits Karsa's president": before an owner's name stands something else.
-        if !belongs(scene, at) || owned && atom.is_lower_word() {
+        if !belongs(scene, at) || owned && atom.is_lower_word() || is_verb_between_names(scene, at) {
             break;
         }
         first = at;
@@ -77,6 +88,16 @@ fn modifiers_before(scene: &Scene<'_, '_>, head: usize) -> usize {
     }
     let first = if is_bounded(scene, first) { first } else { sure };
     (first..head).find(|&at| scene.written(at) != "and").unwrap_or(head)
+}
+
+/// "Nortexa interviews Kenyan mathematician": a plain word between two capitals is a verb.
+fn is_verb_between_names(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let plain = scene.is_modifier(at) && !scene.is_role(at) && !scene.is(at, classes::TITLE_MODIFIER);
+    let capital = |atom: &crate::atoms::Atom| atom.is_capital();
+    plain
+        && scene.atom(at).is_some_and(|atom| atom.is_lower_word() && !atom.tied)
+        && scene.atom(at + 1).is_some_and(capital)
+        && scene.before(at).is_some_and(|(_, before)| capital(before) && !before.is(classes::TITLE_MODIFIER))
 }
 
 /// Whether a word before a role noun may belong to it.
@@ -122,7 +143,9 @@ fn ends_like_a_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn joins_titles(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some((left, left_atom)) = scene.before(at) else { return false };
     let alike = scene.atom(at + 1).is_some_and(|right| right.is_capital() == left_atom.is_capital());
-    scene.written(at) == "and" && scene.is_role(left) && (alike || left == scene.line.first)
+    // "France’s interior and overseas minister": two parts of one office.
+    let parts = left_atom.is(classes::TITLE_MODIFIER) && scene.is_modifier(at + 1) && !scene.is_role(at + 1);
+    scene.written(at) == "and" && (scene.is_role(left) && (alike || left == scene.line.first) || parts)
 }
 
 /// The description that ends right where `end` is; the longest where several do.

@@ -7,17 +7,19 @@ mod after;
 mod before;
 mod gender;
 mod nationality;
+mod number;
 mod phrase;
 mod role;
 mod scene;
 
-use briefer_plugin::MentionType::{self, Group, Person};
+use briefer_plugin::MentionType::{self, Person};
 use briefer_plugin::{Gender, GrammaticalNumber};
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::lexicon::Lexicon;
 use gender::Votes;
+pub(crate) use number::number;
 use role::Role;
 use scene::Scene;
 
@@ -29,12 +31,13 @@ pub(crate) struct Placed<'a> {
     pub(crate) entity: usize,
 }
 
-/// What the text says about one entity.
+/// What the text says about one entity; `number` about one mention.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Known {
     pub(crate) role: Option<String>,
     pub(crate) nationality: Option<String>,
     pub(crate) gender: Option<Gender>,
+    pub(crate) number: Option<GrammaticalNumber>,
 }
 
 /// What the text says about each of `count` entities; `mentions` stand in the order of the text.
@@ -68,13 +71,4 @@ pub(crate) fn read(atoms: &Atoms<'_>, lexicon: &Lexicon, mentions: &[Placed<'_>]
 pub(crate) fn gender(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate) -> Option<Gender> {
     let alone = [Placed { candidate, mention_type: Person, entity: 0 }];
     gender::of_words(&Scene::new(atoms, lexicon, &alone, 0))
-}
-
-/// Whether a mention stands for one or for several.
-pub(crate) fn number(candidate: &Candidate, mention_type: MentionType) -> Option<GrammaticalNumber> {
-    match mention_type {
-        Person => Some(GrammaticalNumber::Singular),
-        Group if candidate.found.is_some_and(|f| f.plural) => Some(GrammaticalNumber::Plural),
-        _ => None,
-    }
 }

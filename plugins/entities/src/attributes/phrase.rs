@@ -6,6 +6,8 @@
 use std::ops::Range;
 
 use super::role::LONGEST;
+use briefer_plugin::Shape;
+
 use super::scene::Scene;
 use crate::atoms::AtomKind;
 use crate::lexicon::classes;
@@ -84,9 +86,9 @@ impl Reader<'_, '_, '_> {
             if at - first >= LONGEST || head.is_some() && !self.scene.is_role(at) && !self.leads_to_role(at) {
                 break;
             }
-            if self.scene.is_role(at) || self.is_status(at, determined, first) {
+            if self.is_office(at) || self.is_status(at, determined, first) {
                 head = Some(at);
-            } else if self.scene.is_person(at) && !self.owns(at) {
+            } else if self.scene.is_person(at) && !self.owns(at) || at > first && self.is_verb_after_name(at) {
                 return None;
             } else if !(self.may_precede(at) || self.scene.is_possessive(at) || at > first && self.joins(at)) {
                 break;
@@ -94,6 +96,19 @@ impl Reader<'_, '_, '_> {
             at += 1;
         }
         head.filter(|&head| !(self.is_word(head + 1) && self.scene.is_person(head + 1)))
+    }
+
+    /// A role noun that can stand without a name; "Sen", "Gen" and "Sister" cannot.
+    fn is_office(&self, at: usize) -> bool {
+        let noun = self.scene.is(at, classes::ROLE.and(classes::OCCUPATION)) || !self.scene.is(at, classes::TITLE);
+        let letters = self.scene.atom(at).is_some_and(|atom| atom.shape == Shape::Upper || atom.end - atom.start > 4);
+        self.scene.is_role(at) && (noun || letters && !self.scene.is(at, classes::ADDRESS))
+    }
+
+    /// "Nortexa interviewed Professor": a clause of its own.
+    fn is_verb_after_name(&self, at: usize) -> bool {
+        let tied = self.scene.atom(at).is_some_and(|atom| atom.tied);
+        !tied && is_participle(self.written(at)) && self.scene.atom(at - 1).is_some_and(|before| before.is_capital())
     }
 
     /// A status describes whoever the article points to; without one, only with "of" after it.
