@@ -8,16 +8,22 @@ use crate::lexicon::fold_word;
 
 impl Reader<'_, '_> {
     /// Splits "Kong-based", "anti-Taliban" and "Israeli-Palestinian" at the hyphen; says whether it did.
-    pub(super) fn split(&mut self, token: &Token, written: &str) -> bool {
+    pub(super) fn split(&mut self, token: &Token, next: Option<&Token>, written: &str) -> bool {
         let Some(hyphen) = written.rfind('-').filter(|&at| at > 0 && at + 1 < written.len()) else { return false };
         let (left, right) = (&written[..hyphen], &written[hyphen + 1..]);
-        let left_class = self.classes_of(left);
-        let right_class = self.classes_of(right);
-        let lower = |part: &str| !part.chars().any(char::is_uppercase);
-        let tail = lower(right) && right_class.any(classes::TAIL);
-        let front = left_class.any(classes::FRONT) && !lower(right);
-        let both = left_class.any(classes::ALONE) && right_class.any(classes::ALONE) && !lower(left) && !lower(right);
-        if !(tail || front || both) {
+        let parts = Parts {
+            left: self.classes_of(left),
+            right: self.classes_of(right),
+            left_lower: is_lower(left),
+            right_lower: is_lower(right),
+        };
+        let named = |class: Classes| class.any(classes::ALONE.and(classes::CALENDAR));
+        // "Israeli-Lebanese border", not "Polish-Lithuanian Commonwealth".
+        let both = !parts.left_lower
+            && !parts.right_lower
+            && named(parts.right)
+            && (named(parts.left) && runs_on(next) || self.ends_name(left));
+        if !(both || parts.has_tail() || parts.has_front(next)) {
             return false;
         }
         let middle = token.start + u32::try_from(hyphen).unwrap_or(0);
@@ -40,10 +46,64 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Whether a word ends a name of the lexicon that the words before it begin: "Arabia" after "Saudi".
+    fn ends_name(&mut self, word: &str) -> bool {
+        const LONGEST: usize = 3;
+        fold_word(word, &mut self.folded);
+        let Some(id) = self.lexicon.id(&self.folded) else { return false };
+        (1..LONGEST).any(|before| {
+            let Some(first) = self.atoms.len().checked_sub(before) else { return false };
+            let words = self.atoms[first..].iter().map(|a| a.word).chain([id]);
+            self.lexicon.longest(words, |_| "").is_some_and(|found| found.words == before + 1)
+        })
+    }
+
     fn classes_of(&mut self, word: &str) -> Classes {
         fold_word(word, &mut self.folded);
         self.lexicon.id(&self.folded).map(|id| self.lexicon.classes(id)).unwrap_or_default()
     }
+}
+
+/// The two sides of a hyphen.
+struct Parts {
+    left: Classes,
+    right: Classes,
+    left_lower: bool,
+    right_lower: bool,
+}
+
+impl Parts {
+    /// "Kong-based".
+    fn has_tail(&self) -> bool {
+        self.right_lower && self.right.any(classes::TAIL)
+    }
+
+    /// "anti-Taliban", "mainly-Muslim". With a capital of its own, such a word begins a name ("Inter-American Court"),
+    /// unless it opens a phrase that runs on in lower case ("Anti-Taliban fighters").
+    fn has_front(&self, next: Option<&Token>) -> bool {
+        if self.right_lower {
+            return false;
+        }
+        match (self.left.any(classes::FRONT), self.left_lower) {
+            (true, true) => true,
+            (true, false) => self.right.any(classes::ALONE.and(classes::TITLES)) && runs_on(next),
+            (false, true) => {
+                self.right.any(classes::ALONE)
+                    && self.left.any(classes::DICTIONARY.and(classes::COMMON))
+                    && !self.left.any(classes::PARTICLE)
+            }
+            (false, false) => false,
+        }
+    }
+}
+
+/// Whether a phrase does not go on with a capital.
+fn runs_on(next: Option<&Token>) -> bool {
+    next.is_none_or(|next| !matches!(next.shape, Shape::Capitalized | Shape::Upper))
+}
+
+fn is_lower(part: &str) -> bool {
+    !part.chars().any(char::is_uppercase)
 }
 
 fn shape_of(word: &str) -> Shape {

@@ -86,7 +86,8 @@ impl<'d> Atoms<'d> {
         let mut lines = Vec::with_capacity(document.sentences.len());
         for sentence in document.sentences {
             let first = reader.atoms.len();
-            document.tokens_of(sentence).iter().for_each(|token| reader.push(token));
+            let tokens = document.tokens_of(sentence);
+            tokens.iter().enumerate().for_each(|(at, token)| reader.push(token, tokens.get(at + 1)));
             lines.push(lines::read(&reader.atoms[first..], first, sentence, document.text));
         }
         let seen = vec![Seen::default(); lexicon.word_count() + reader.unknown.len()];
@@ -179,7 +180,7 @@ struct Reader<'d, 'l> {
 }
 
 impl Reader<'_, '_> {
-    fn push(&mut self, token: &Token) {
+    fn push(&mut self, token: &Token, next: Option<&Token>) {
         let kind = match token.kind {
             TokenKind::Word => AtomKind::Word,
             TokenKind::Number => AtomKind::Number,
@@ -211,7 +212,7 @@ impl Reader<'_, '_> {
                     atom.classes = self.lexicon.classes(id);
                 }
                 None => {
-                    if atom.shape != Shape::Lower && self.split(token, written) {
+                    if atom.shape != Shape::Lower && self.split(token, next, written) {
                         return;
                     }
                     fold_word(written, &mut self.folded);

@@ -86,34 +86,36 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Adds a candidate unless it is too little to be a name.
     fn push(&mut self, line: &Line, first: usize, end: usize, title: Option<usize>) {
-        let mut end = end;
-        while end > first && !self.is_ending(end - 1) {
-            end -= 1;
-        }
-        if end == first {
-            return;
-        }
+        let Some(end) = (first + 1..=end).rev().find(|&end| self.is_ending(end - 1)) else { return };
         let found = self.lookup(line, first).filter(|f| first + f.words == end);
-        let one = end - first == 1;
-        let atom = &self.atoms.atoms[first];
         // "US$600": a currency.
         if self.atoms.is_mark(line, end, "$") && self.atoms.atoms[end].start == self.atoms.atoms[end - 1].end {
             return;
         }
-        let single_letter = one && atom.end - atom.start <= 2 && atom.shape == Shape::Upper && found.is_none();
-        if one && found.is_none() && (single_letter || atom.is(NO_NAMES)) && title.is_none() {
-            return;
-        }
-        let generic = atom.is(classes::PLAIN) && !atom.is(classes::PERSONAL_NAMES.and(classes::BARE_ORGANIZATION));
-        if one && found.is_none() && title.is_none() && generic {
+        if end - first == 1 && found.is_none() && self.names_nothing(first, title) {
             return;
         }
         let opens = found.is_none()
             && self.atoms.opens(line, first)
-            && !self.atoms.seen(atom.word).capital
+            && !self.atoms.seen(self.atoms.atoms[first].word).capital
             && self.may_be_plain(line, first);
         self.out.push(Candidate { first, end, line: self.line, found, title, opens });
+    }
+
+    /// Whether a single unknown word is no name: a letter, a common noun, an abbreviation of one.
+    fn names_nothing(&self, at: usize, title: Option<usize>) -> bool {
+        let atom = &self.atoms.atoms[at];
+        let written = self.atoms.written(at);
+        if title.is_some() {
+            return false;
+        }
+        let single_letter = atom.end - atom.start <= 2 && atom.shape == Shape::Upper;
+        let generic = atom.is(classes::PLAIN) && !atom.is(classes::PERSONAL_NAMES.and(classes::BARE_ORGANIZATION));
+        // "anti-Semitism", "Post-Modernism".
+        let prefixed = (atom.tied || written.contains('-')) && written.ends_with("ism");
+        single_letter || generic || atom.is(NO_NAMES) || prefixed
     }
 
     fn is_ending(&self, at: usize) -> bool {

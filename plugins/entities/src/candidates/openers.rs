@@ -13,6 +13,11 @@ impl Finder<'_, '_> {
         if !atom.is_capital() {
             return !atom.is(classes::PARTICLE) || self.lookup(line, at).is_none();
         }
+        // "Anti-Taliban fighters".
+        if atom.is(classes::FRONT) && self.atoms.within(line, at + 1).is_some_and(|next| next.tied && next.is_capital())
+        {
+            return true;
+        }
         if atom.is(classes::CALENDAR) {
             let named = atom.is(classes::GIVEN) && at + 1 < end && self.atoms.atoms[at + 1].is_capital();
             return !named && self.lookup(line, at).is_none();
@@ -93,7 +98,7 @@ impl Finder<'_, '_> {
 /// Endings that English verbs, adverbs and abstract nouns have and names seldom do.
 pub(super) fn looks_common(word: &str) -> bool {
     let Some(ending) = word.char_indices().nth(3).map(|(at, _)| &word[at..]) else { return false };
-    ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ists", "ers", "ous", "ive", "ical", "ities"]
+    ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ism", "ists", "ers", "ous", "ive", "ical", "ities"]
         .iter()
         .any(|common| ending.ends_with(common))
 }

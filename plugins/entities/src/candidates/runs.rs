@@ -13,6 +13,10 @@ impl Finder<'_, '_> {
         let mut end = first + 1;
         if let Some(found) = self.lookup(line, first) {
             end = first + found.words;
+            // "pro-Karsan Northern Party": what a hyphen ties ends with the name.
+            if self.atoms.atoms[first].tied {
+                return end;
+            }
         }
         while end < line.end && end - first < LONGEST_RUN {
             let Some(next) = self.joined(line, first, end) else { break };
