@@ -36,6 +36,7 @@ const FILES: &[(&str, Format)] = &[
     ("given-names.txt", Format::GivenNames),
     ("common-words.txt", Format::Words(classes::COMMON)),
     ("town-words.txt", Format::Words(classes::TOWN)),
+    ("family-names.txt", Format::Words(classes::FAMILY)),
     ("dictionary.txt", Format::Words(classes::DICTIONARY)),
     // Bodies before places and peoples: "Pakistani Taliban", "Islamic Emirate".
     ("international-bodies.tsv", Format::Names("organization")),

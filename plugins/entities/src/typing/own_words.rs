@@ -102,6 +102,8 @@ impl Weigher<'_, '_> {
             self.give(Rule::FamilyName, Person, if several { 3 } else { 2 }, last.span());
         } else if several && first.is(classes::SURNAME) && words.len() <= 3 {
             self.give(Rule::FamilyName, Person, 3, first.span());
+        } else if several && last.is(classes::FAMILY) && !last.is(bodies) {
+            self.give(Rule::FamilyName, Person, 2, last.span());
         }
         let initial = |a: &Atom| a.shape == Shape::Upper && a.end - a.start == 2 && self.text(a).ends_with('.');
         if several && (words.iter().any(|a| a.is(classes::PARTICLE) && !a.is_capital()) || words.iter().any(initial)) {
