@@ -95,6 +95,8 @@ rules! {
     SuchAs = "such-as";
     /// What follows after a comma or "is a" says what the body, the place or the event is.
     Apposition = "apposition";
+    /// "called" or "known as" stands before, and before that a word for what it is.
+    Named = "named";
     /// A verb beside that takes, or is done by, bodies alone: "joined", "manufactures".
     Enterprise = "enterprise";
     /// What it has, after its possessive: a death, an economy, shares.

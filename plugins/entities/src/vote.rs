@@ -119,6 +119,7 @@ impl Surfaces {
             let first = first_names.contains(&surface.words[0]) && word.is(classes::PERSONAL_NAMES);
             if (last || first)
                 && surface.score.of(Place) < 8 * surface.count as i32
+                && surface.score.average(Person, surface.count) >= 0
                 && (surface.entry.is_none() || last && word.is(classes::PERSONAL_NAMES))
             {
                 surface.score.points[Person as usize] += 8 * surface.count as i32;

@@ -3,10 +3,14 @@
 use briefer_plugin::MentionType::{Group, Organization, Other, Person, Place};
 
 use super::Weigher;
-use super::cues::{BEFORE, Cue, EXAMPLE_OF};
+use super::cues::{BEFORE, Cue, EXAMPLE_OF, NAMED};
 use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
-use crate::lexicon::classes;
+use crate::lexicon::classes::{self, Classes};
+
+/// What a place has, before "of": "outskirts of", "east of".
+const OF_A_PLACE: Classes =
+    classes::PLACE.and(classes::DIRECTION).and(classes::PLACE_OWNER).and(classes::PLACE_MODIFIER);
 
 impl Weigher<'_, '_> {
     pub(super) fn weigh_before(&mut self) {
@@ -45,14 +49,17 @@ impl Weigher<'_, '_> {
         self.give(Rule::Article, Place, points.1, span);
         self.give(Rule::Article, Other, 2, span);
         self.give(Rule::Article, Person, points.2, span);
-        if self.left(2).is_some_and(|a| a.is(classes::IN)) {
+        let Some(before) = self.left(2) else { return };
+        if before.is(classes::IN) {
             self.give(Rule::Preposition, Place, 2, span);
+        } else if self.text(before) == "of" && self.left(3).is_some_and(|a| a.is(OF_A_PLACE)) {
+            self.give(Rule::PlaceBeside, Place, 4, before.span());
         }
     }
 
     /// Whether a lower-case word follows that is no function word and no verb that the lexicon knows.
     fn noun_follows(&self) -> bool {
-        const NO_NOUN: classes::Classes =
+        const NO_NOUN: Classes =
             classes::FUNCTION.and(classes::SPEECH).and(classes::PERSONAL).and(classes::IN).and(classes::ENTERPRISE);
         self.right(0).is_some_and(|a| a.is_lower_word() && !a.is(NO_NOUN))
     }
@@ -70,11 +77,16 @@ impl Weigher<'_, '_> {
     }
 
     fn weigh_word_before(&mut self, before: &Atom) {
-        if self.text(before) == "told" {
+        match self.text(before) {
             // Media are told things as often as people are.
-            self.give(Rule::Speech, Person, 1, before.span());
-            self.give(Rule::Speech, Organization, 3, before.span());
-            return;
+            "told" => {
+                self.give(Rule::Speech, Person, 1, before.span());
+                self.give(Rule::Speech, Organization, 3, before.span());
+                return;
+            }
+            "called" | "named" | "dubbed" => return self.weigh_naming(2),
+            "as" if self.left(2).is_some_and(|a| self.text(a) == "known") => return self.weigh_naming(3),
+            _ => {}
         }
         if let Some(cue) = BEFORE.iter().find(|cue| cue.fits(before)) {
             self.give_cue(cue, before.span());
@@ -92,6 +104,14 @@ impl Weigher<'_, '_> {
         }
     }
 
+    /// "a group called ...", "a village known as ...".
+    fn weigh_naming(&mut self, offset: usize) {
+        let Some(noun) = self.left(offset).filter(|a| a.is_lower_word()) else { return };
+        if let Some(cue) = NAMED.iter().find(|cue| cue.fits(noun)) {
+            self.give_cue(cue, noun.span());
+        }
+    }
+
     /// "flew to ...", "according to ...".
     fn weigh_to(&mut self, before: &Atom) {
         let Some(verb) = self.left(2) else { return };
@@ -99,7 +119,7 @@ impl Weigher<'_, '_> {
             self.give(Rule::Preposition, Place, 4, before.span());
         } else if self.text(verb).eq_ignore_ascii_case("according") {
             self.give(Rule::Speech, Person, 2, verb.span());
-            self.give(Rule::Speech, Organization, 2, verb.span());
+            self.give(Rule::Speech, Organization, 3, verb.span());
         }
     }
 
@@ -123,7 +143,7 @@ impl Weigher<'_, '_> {
         let Some(noun) = self.left(2) else { return };
         let of = self.text(before) == "of";
         let span = noun.span();
-        if of && noun.is(classes::PLACE.and(classes::DIRECTION).and(classes::PLACE_OWNER)) {
+        if of && noun.is(OF_A_PLACE) {
             self.give(Rule::PlaceBeside, Place, 4, span);
         } else if noun.is(classes::TITLES.and(classes::BELONGING)) && !noun.is(classes::FUNCTION) {
             self.give(Rule::Belonging, Organization, if of { 3 } else { 4 }, span);

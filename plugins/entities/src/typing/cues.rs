@@ -54,6 +54,15 @@ pub(super) const EXAMPLE_OF: &[Cue] = &[
     Cue::new(classes::TITLES, Rule::SuchAs, &[(Person, 5)]),
 ];
 
+/// The word before "called" or "known as": "a group called".
+pub(super) const NAMED: &[Cue] = &[
+    Cue::but(classes::TITLES.and(classes::KIN), classes::FUNCTION, Rule::Named, &[(Person, 5)]),
+    Cue::new(BODY_KINDS, Rule::Named, &[(Organization, 5)]),
+    Cue::new(classes::PLACE, Rule::Named, &[(Place, 5)]),
+    Cue::new(classes::EVENT, Rule::Named, &[(Event, 5)]),
+    Cue::new(classes::OTHER, Rule::Named, &[(Other, 5)]),
+];
+
 /// The verb after a name, auxiliaries left out.
 pub(super) const VERB_AFTER: &[Cue] = &[
     Cue::new(classes::MEDIUM, Rule::Speech, &[(Person, 2), (Organization, 3)]),

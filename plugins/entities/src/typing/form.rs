@@ -16,6 +16,9 @@ const MEANINGFUL: Classes = classes::COMMON
     .and(classes::TITLE)
     .and(classes::KIND);
 
+/// What stands before a country and makes no company's local branch of it.
+const NO_BRAND: Classes = classes::PERSONAL_NAMES.and(classes::FAMILY).and(classes::BODIES).and(classes::DIRECTION);
+
 impl Weigher<'_, '_> {
     pub(super) fn weigh_form(&mut self) {
         let words = self.words();
@@ -37,15 +40,27 @@ impl Weigher<'_, '_> {
             self.give(Rule::Acronym, Organization, 4, span);
             return;
         }
-        self.give(Rule::Form, Person, 2, span);
-        self.give(Rule::Form, Place, 1, span);
-        self.give(Rule::Form, Organization, 1, span);
+        if self.is_dictionary(word) {
+            self.give(Rule::Form, Other, 2, span);
+            self.give(Rule::Form, Organization, 1, span);
+            self.give(Rule::Form, Person, 1, span);
+        } else {
+            self.give(Rule::Form, Person, 2, span);
+            self.give(Rule::Form, Place, 1, span);
+            self.give(Rule::Form, Organization, 1, span);
+        }
         if self.candidate.found.is_none() && has_inner_capital(self.text(word)) {
             self.give(Rule::InnerCapital, Organization, 4, span);
         }
         if is_plural_people(self.text(word)) {
             self.give(Rule::PluralPeople, Group, 2, span);
         }
+    }
+
+    /// Whether it is a plain word by the dictionary, and no name that people or towns bear.
+    fn is_dictionary(&self, word: &Atom) -> bool {
+        const NAMES: Classes = classes::PERSONAL_NAMES.and(classes::FAMILY).and(classes::TOWN);
+        word.is(classes::DICTIONARY) && !word.is(NAMES) && self.candidate.found.is_none()
     }
 
     /// Several words that are no known name as a whole.
@@ -61,6 +76,9 @@ impl Weigher<'_, '_> {
         } else if plain && !known {
             self.give(Rule::Form, Organization, 3, span);
             self.give(Rule::Form, Other, 2, span);
+        } else if words.iter().all(|a| self.is_dictionary(a) || !a.is_capital()) {
+            self.give(Rule::Form, Organization, 2, span);
+            self.give(Rule::Form, Other, 3, span);
         } else if matches!(self.text(&words[0]), "El" | "La" | "Los" | "Las") {
             self.give(Rule::Form, Place, 2, span);
             self.give(Rule::Form, Organization, 2, span);
@@ -99,23 +117,21 @@ impl Weigher<'_, '_> {
     /// A place at the front or at the end of a longer name.
     fn weigh_parts(&mut self, first: &Atom, last: &Atom) -> bool {
         let words = self.words();
+        let side = classes::DIRECTION.and(classes::PLACE_MODIFIER);
+        let rest_is_plain = words[1..].iter().any(|a| a.is(MEANINGFUL) && !a.is(side));
         let prefix = self.lexicon.longest(words.iter().map(|a| a.word), |at| self.text(&words[at]));
-        if let Some(prefix) = prefix.filter(|_| !first.is(classes::PERSONAL_NAMES)) {
+        let prefix =
+            prefix.filter(|prefix| !first.is(classes::PERSONAL_NAMES) && !(prefix.words == 1 && first.is(side)));
+        if let Some(prefix) = prefix {
             let rest = &words[prefix.words..];
-            let side = classes::DIRECTION.and(classes::PLACE_MODIFIER);
             if rest.iter().all(|a| a.is(side)) {
                 self.give(Rule::PlaceWord, Place, 4, self.span());
             } else if !last.is(classes::PLACE) && rest[0].is_capital() {
                 self.give(Rule::OrganizationWord, Organization, 3, first.span());
             }
-            return false;
-        }
-        if first.is(classes::PLACE_MODIFIER.and(classes::DIRECTION)) && !words.iter().any(|a| a.is(MEANINGFUL)) {
+        } else if first.is(side) && !rest_is_plain {
             self.give(Rule::PlaceWord, Place, 4, first.span());
-            return false;
-        }
-        let unknown = !first.is(classes::PERSONAL_NAMES.and(classes::FAMILY).and(classes::BODIES));
-        if unknown && self.is_place(last) && words.len() == 2 {
+        } else if words.len() == 2 && self.is_place(last) && !first.is(NO_BRAND) {
             self.give(Rule::OrganizationWord, Organization, 4, last.span());
         }
         false

@@ -26,16 +26,25 @@ pub(crate) fn coordinate(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &m
         first = end;
     }
     for at in 1..candidates.len() {
-        let (before, after) = scores.split_at_mut(at);
-        let (person, score) = (&before[at - 1], &mut after[0]);
-        if is_bracketed(atoms, &candidates[at - 1], &candidates[at])
-            && person.best() == Person
-            && person.of(Person) > 2
-            && score.of(score.best()) < SURE
-        {
+        if is_bracketed(atoms, &candidates[at - 1], &candidates[at]) {
+            let (before, after) = scores.split_at_mut(at);
+            let full_name = candidates[at - 1].end - candidates[at - 1].first > 1;
             let span = atoms.span(candidates[at - 1].first, candidates[at].end);
-            scribe.give(score, Rule::InBrackets, Organization, 3, span);
+            if let Some(mention_type) = within_brackets(&before[at - 1], &after[0], full_name) {
+                scribe.give(&mut after[0], Rule::InBrackets, mention_type, 4, span);
+            }
         }
+    }
+}
+
+/// What an unsure name in brackets is behind another one: a person's club, or another name of a body or a place.
+fn within_brackets(before: &Score, inside: &Score, full_name: bool) -> Option<MentionType> {
+    let unsure = inside.of(inside.best()) < SURE;
+    match before.best() {
+        _ if !unsure => None,
+        Person if full_name && before.of(Person) > 2 => Some(Organization),
+        other @ (Organization | Place) if before.of(other) >= SURE => Some(other),
+        _ => None,
     }
 }
 
@@ -49,11 +58,10 @@ fn is_listed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool {
         && (left.end..right.first).all(|at| matches!(atoms.written(at), "," | "and" | "or" | "&" | "/"))
 }
 
-/// Whether the second candidate alone stands in brackets behind the first: "Ana Karimova (Velm United)".
+/// Whether the second candidate alone stands in brackets behind the first.
 fn is_bracketed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool {
     let line = &atoms.lines[left.line];
     left.line == right.line
-        && left.end - left.first > 1
         && right.first == left.end + 1
         && atoms.is_mark(line, left.end, "(")
         && atoms.is_mark(line, right.end, ")")
