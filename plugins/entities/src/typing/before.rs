@@ -104,8 +104,12 @@ impl Weigher<'_, '_> {
         }
     }
 
-    /// "a group called ...", "a village known as ...".
+    /// "a group called ...", "a village known as ..."; in "the group called ..." it may be the group that calls.
     fn weigh_naming(&mut self, offset: usize) {
+        let introduced = |at| self.left(at).is_some_and(|a| matches!(self.text(a), "a" | "an" | "A" | "An"));
+        if !(offset + 1..offset + 4).any(introduced) {
+            return;
+        }
         let Some(noun) = self.left(offset).filter(|a| a.is_lower_word()) else { return };
         if let Some(cue) = NAMED.iter().find(|cue| cue.fits(noun)) {
             self.give_cue(cue, noun.span());

@@ -118,12 +118,13 @@ impl Weigher<'_, '_> {
     fn weigh_parts(&mut self, first: &Atom, last: &Atom) -> bool {
         let words = self.words();
         let side = classes::DIRECTION.and(classes::PLACE_MODIFIER);
+        let side_or_person = side.and(classes::PERSONAL_NAMES);
         let rest_is_plain = words[1..].iter().any(|a| a.is(MEANINGFUL) && !a.is(side));
-        let prefix = self.lexicon.longest(words.iter().map(|a| a.word), |at| self.text(&words[at]));
-        let prefix =
-            prefix.filter(|prefix| !first.is(classes::PERSONAL_NAMES) && !(prefix.words == 1 && first.is(side)));
-        if let Some(prefix) = prefix {
-            let rest = &words[prefix.words..];
+        let known = self.lexicon.longest(words.iter().map(|a| a.word), |at| self.text(&words[at]));
+        let known =
+            known.filter(|known| !first.is(if known.words == 1 { side_or_person } else { classes::PERSONAL_NAMES }));
+        if let Some(known) = known {
+            let rest = &words[known.words..];
             if rest.iter().all(|a| a.is(side)) {
                 self.give(Rule::PlaceWord, Place, 4, self.span());
             } else if !last.is(classes::PLACE) && rest[0].is_capital() {
