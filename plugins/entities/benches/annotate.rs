@@ -1,0 +1,126 @@
+//! The plugin alone on one thread, its sentences and tokens prepared, beside counting the same text's words; and how
+//! long it takes to start.
+//!
+//! The text is made of the sample corpus: its sentences in ever new order, and in every second article names that stand
+//! nowhere else. Read the ratio between two lines of one run; the numbers themselves hang on the machine.
+
+use std::path::{Path, PathBuf};
+
+use briefer_entities::Entities;
+
+use briefer_plugin::{Erased, Options, Segments, segment};
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+
+/// How long an article is, and all of them together, in bytes.
+const ARTICLE: usize = 3_000;
+const ALL: usize = 8_000_000;
+
+fn main() {
+    divan::main();
+}
+
+/// The paragraphs of the sample corpus's plain texts, in the order of their files.
+fn paragraphs() -> Vec<String> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(corpus)
+        .expect("the sample corpus is there")
+        .flat_map(|week| std::fs::read_dir(week.expect("a folder is read").path()).into_iter().flatten())
+        .map(|file| file.expect("a folder is read").path())
+        .filter(|file| file.extension().is_some_and(|ending| ending == "txt" || ending == "md"))
+        .collect();
+    files.sort();
+    let texts =
+        files.iter().map(|file| String::from_utf8_lossy(&std::fs::read(file).expect("a file is read")).into_owned());
+    texts.flat_map(|text| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Articles of these paragraphs, drawn by a small generator with a fixed seed.
+fn articles() -> Vec<String> {
+    let paragraphs = paragraphs();
+    let mut state: u64 = 7;
+    let mut draw = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % paragraphs.len()
+    };
+    (0..ALL / ARTICLE)
+        .map(|number| {
+            let mut article = String::with_capacity(ARTICLE + 1_000);
+            while article.len() < ARTICLE {
+                article.push_str(&paragraphs[draw()]);
+                article.push_str("\n\n");
+            }
+            if number % 2 == 0 { article } else { with_other_names(&article, number) }
+        })
+        .collect()
+}
+
+/// Turns the vowels of capitalized words around, so that "Velharan" is "Vilhiren".
+fn with_other_names(text: &str, by: usize) -> String {
+    const VOWELS: &[char] = &['a', 'e', 'i', 'o', 'u'];
+    let mut name = false;
+    let turned = text.chars().map(|letter| {
+        name = letter.is_uppercase() || name && letter.is_alphabetic();
+        match VOWELS.iter().position(|vowel| *vowel == letter) {
+            Some(at) if name => VOWELS[(at + by) % VOWELS.len()],
+            _ => letter,
+        }
+    });
+    turned.collect()
+}
+
+fn bytes(articles: &[String]) -> BytesCount {
+    BytesCount::new(articles.iter().map(String::len).sum::<usize>())
+}
+
+#[divan::bench(sample_count = 10)]
+fn count_words(bencher: Bencher<'_, '_>) {
+    let articles = articles();
+    bencher
+        .counter(bytes(&articles))
+        .bench(|| -> usize { articles.iter().map(|article| black_box(article).split_whitespace().count()).sum() });
+}
+
+fn annotate_all(bencher: Bencher<'_, '_>, options: &Options) {
+    let articles = articles();
+    let segments: Vec<Segments> = articles.iter().map(|article| segment(article)).collect();
+    let entities = Erased::of::<Entities>(options).expect("the options fit");
+    bencher.counter(bytes(&articles)).bench(|| {
+        for (article, segments) in articles.iter().zip(&segments) {
+            let document = segments.document("bench", article);
+            black_box(entities.annotate(&document, &[], false).expect("the plugin does not fail"));
+        }
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn annotate(bencher: Bencher<'_, '_>) {
+    annotate_all(bencher, &Options::new());
+}
+
+/// The same with a lexicon of one's own, some of whose names the texts have.
+#[divan::bench(sample_count = 10)]
+fn annotate_with_own_names(bencher: Bencher<'_, '_>) {
+    annotate_all(bencher, &own_names(2_000));
+}
+
+/// Starting the plugin, with so many names of one's own.
+#[divan::bench(args = [0, 5_000])]
+fn start(bencher: Bencher<'_, '_>, names: usize) {
+    bencher
+        .with_inputs(|| own_names(names))
+        .bench_refs(|options| Erased::of::<Entities>(options).expect("the options fit"));
+}
+
+fn own_names(count: usize) -> Options {
+    let places = ["Olmar", "Tamsur", "Meykhal"];
+    let names: Vec<_> = (0..count)
+        .map(|number| {
+            let (place, number) = (places[number % 3], format!("{number:04}").replace('0', "o"));
+            serde_json::json!({"name": format!("{place} Works {number}"), "type": "organization", "aliases": [format!("OW{number}")]})
+        })
+        .collect();
+    let mut options = Options::new();
+    options.insert("lexicon".to_owned(), names.into());
+    options
+}
