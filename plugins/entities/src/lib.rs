@@ -25,7 +25,7 @@ use briefer_plugin::{
 use atoms::Atoms;
 use evidence::{Rule, Rules, Scribe};
 use lexicon::Lexicon;
-pub use options::{EntitiesOptions, OwnName};
+pub use options::{EntitiesOptions, NamesFile, OwnName};
 
 /// Finds what a document names.
 ///
@@ -81,10 +81,8 @@ impl Plugin for Entities {
                 .ok_or_else(|| PluginError::Options(format!("without-rules: no rule is called `{name}`")))?;
             rules = rules.without(rule);
         }
-        if let Some(empty) = options.lexicon.iter().find(|own| own.name.trim().is_empty()) {
-            return Err(PluginError::Options(format!("lexicon: a name is empty (aliases {:?})", empty.aliases)));
-        }
-        Ok(Entities { lexicon: Lexicon::load(options.lexicon), rules })
+        let own = lexicon::own_names(options)?;
+        Ok(Entities { lexicon: Lexicon::load(own), rules })
     }
 
     fn annotate(

@@ -1,5 +1,7 @@
 //! What a user may set.
 
+use std::path::PathBuf;
+
 use briefer_plugin::MentionType;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,6 +12,9 @@ use serde::Deserialize;
 pub struct EntitiesOptions {
     /// Names of your own; they come before the shipped lexicon in every decision.
     pub lexicon: Vec<OwnName>,
+    /// Files with more names of your own: CSV whose first line is `name,type,aliases` (aliases separated by `;`), or YAML,
+    /// a list as under `lexicon`. They are looked for in the folder of the configuration.
+    pub lexicon_files: Vec<NamesFile>,
     /// Rules to leave out, by the names that `briefer explain` shows.
     pub without_rules: Vec<String>,
 }
@@ -27,3 +32,12 @@ pub struct OwnName {
     #[serde(default)]
     pub aliases: Vec<String>,
 }
+
+/// A file with names of a user's own.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline, extend("format" = "path"))]
+pub struct NamesFile(
+    /// Where it lies.
+    pub PathBuf,
+);

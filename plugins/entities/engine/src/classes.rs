@@ -163,6 +163,9 @@ classes! {
     FEMALE = 47, "female";
 }
 
+/// Begins a name of the user's own lexicon; no file gives it.
+pub const OWN: Classes = Classes(1 << 63);
+
 /// Any word that ends the name of something that is no person.
 pub const BODIES: Classes = ORGANIZATION.and(PLACE).and(EVENT).and(OTHER);
 /// Any word of titles and roles.

@@ -56,7 +56,8 @@ fn is_acronym(form: &str) -> bool {
     first && (capitals == count || count <= 3 && capitals > 0)
 }
 
-fn without_article(form: &str) -> &str {
+/// A form without a leading "The", which belongs to no name.
+pub fn without_article(form: &str) -> &str {
     form.strip_prefix("The ").unwrap_or(form)
 }
 

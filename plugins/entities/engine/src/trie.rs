@@ -19,7 +19,7 @@ pub struct Ending {
 
 impl Ending {
     /// Whether a name that begins with a word so written may end here.
-    fn fits(&self, written: &str) -> bool {
+    pub fn fits(&self, written: &str) -> bool {
         // Only forms of one word are matched as written.
         self.exact.as_deref().is_none_or(|exact| exact == written.trim_end_matches('.'))
     }
@@ -58,6 +58,16 @@ impl Trie {
         free
     }
 
+    /// The node to which a word leads from another; from the root, 0, names begin.
+    pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        self.steps.get(&(node, word)).copied()
+    }
+
+    /// The names that end at a node.
+    pub fn endings(&self, node: u32) -> &[Ending] {
+        &self.endings[node as usize]
+    }
+
     /// The longest name that begins at the first word; `written` gives each word as it stands in the text.
     pub fn longest<'t>(
         &self,
@@ -67,9 +77,9 @@ impl Trie {
         let mut node = 0;
         let mut best = None;
         for (count, word) in words.enumerate() {
-            let Some(&next) = self.steps.get(&(node, word)) else { break };
+            let Some(next) = self.step(node, word) else { break };
             node = next;
-            if let Some(ending) = self.endings[node as usize].iter().find(|ending| ending.fits(written(0))) {
+            if let Some(ending) = self.endings(node).iter().find(|ending| ending.fits(written(0))) {
                 best = Some(Found { entry: ending.entry, words: count + 1, plural: ending.plural });
             }
         }

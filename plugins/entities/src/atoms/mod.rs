@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use briefer_plugin::{Document, Shape, Span, Token, TokenKind};
 
 use crate::lexicon::classes::Classes;
-use crate::lexicon::{Lexicon, WordHasher, WordId, fold_word, hash_word};
+use crate::lexicon::{Lexicon, WordHasher, WordId, fold_possessive, fold_word, hash_word};
 pub(crate) use lines::Line;
 
 /// What an atom is made of.
@@ -235,9 +235,7 @@ impl Reader<'_, '_> {
 
     fn fold(&mut self, kind: AtomKind, written: &str) {
         if kind == AtomKind::Possessive {
-            // Folding would take the ending off, and nothing would be left.
-            self.folded.clear();
-            self.folded.push_str(if written.ends_with(['s', 'S']) { "'s" } else { "'" });
+            fold_possessive(written, &mut self.folded);
         } else {
             fold_word(written, &mut self.folded);
         }

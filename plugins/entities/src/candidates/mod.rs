@@ -2,12 +2,13 @@
 //! titles, nationalities and other names begin.
 //!
 //! Capitalized words grow into runs (`runs`, `joining`); a run is cut into names (`cutting`), with titles (`titles`) and words
-//! that merely open a sentence (`openers`) left out. Lines whose capitals say nothing go their own way (`loud`).
+//! that merely open a sentence (`openers`) left out. The user's own names come before all this (`own`). Lines whose capitals say nothing go their own way (`loud`).
 
 mod cutting;
 mod joining;
 mod loud;
 mod openers;
+mod own;
 mod runs;
 mod titles;
 
@@ -53,7 +54,18 @@ struct Finder<'a, 'd> {
 
 impl Finder<'_, '_> {
     fn read_line(&mut self, line: &Line) {
-        let mut at = line.first;
+        let mut from = line.first;
+        while let Some((own, found)) = self.next_own(line, from) {
+            self.read_part(&Line { end: own, ..*line }, from);
+            self.push_own(line, own, found);
+            from = own + found.words;
+        }
+        self.read_part(line, from);
+    }
+
+    /// Reads a line from an atom on.
+    fn read_part(&mut self, line: &Line, from: usize) {
+        let mut at = from;
         while at < line.end {
             let atom = &self.atoms.atoms[at];
             let starts = atom.is_capital()

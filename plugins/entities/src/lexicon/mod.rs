@@ -3,6 +3,7 @@
 //! The shipped lexicon is compiled when the plugin is built and looked up in as it is ([`briefer_lexicon`]); the
 //! user's own names are gathered when the plugin starts, and asked first.
 
+mod files;
 mod own;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use briefer_plugin::MentionType;
 use crate::evidence::TYPES;
 use crate::options::OwnName;
 use classes::Classes;
+pub(crate) use files::own_names;
 use own::OwnNames;
 
 /// What the build script made of the files in `lexicon/`.
@@ -100,20 +102,52 @@ impl Lexicon {
         Entry { name: shipped.name, mention_type, people_of: shipped.people_of, own: false }
     }
 
+    /// Whether the user gave names.
+    pub(crate) fn has_own(&self) -> bool {
+        !self.own.is_empty()
+    }
+
+    /// Whether one of the user's names begins with something that is no word.
+    pub(crate) fn own_begins_oddly(&self) -> bool {
+        self.own.begins_oddly
+    }
+
+    /// The longest of the user's names that begins with the first word, if the text writes it as the user does.
+    pub(crate) fn longest_own<'t>(&self, words: impl Iterator<Item = (WordId, &'t str)>) -> Option<Found> {
+        let found = self.own.longest(words)?;
+        Some(Found { entry: self.own_entry(found.entry), ..found })
+    }
+
+    fn own_entry(&self, entry: EntryId) -> EntryId {
+        EntryId::try_from(self.shipped.entry_count()).unwrap_or(EntryId::MAX).saturating_add(entry)
+    }
+
     /// The longest name that begins at `words[0]`; `written` gives each word as it stands in the text.
     pub(crate) fn longest<'t>(
         &self,
         words: impl Iterator<Item = WordId> + Clone,
         written: impl Fn(usize) -> &'t str,
     ) -> Option<Found> {
-        let own = (!self.own.is_empty()).then(|| self.own.names.longest(words.clone(), &written)).flatten();
-        let own = own.map(|found| Found { entry: found.entry + self.shipped.entry_count() as EntryId, ..found });
-        match (own, self.shipped.longest(words, written)) {
+        if self.own.is_empty() {
+            return self.shipped.longest(words, written);
+        }
+        let own = self.longest_own(words.clone().enumerate().map(|(at, word)| (word, written(at))));
+        let shipped = self.shipped.longest(words, written).map(|found| match self.own.claimed(found.entry) {
+            Some(own) => Found { entry: self.own_entry(own), ..found },
+            None => found,
+        });
+        match (own, shipped) {
             (Some(own), Some(shipped)) if shipped.words > own.words => Some(shipped),
             (Some(own), _) => Some(own),
             (None, shipped) => shipped,
         }
     }
+}
+
+/// Folds the ending of a possessive: folding as a word would take it off, and nothing would be left.
+pub(crate) fn fold_possessive(written: &str, folded: &mut String) {
+    folded.clear();
+    folded.push_str(if written.ends_with(['s', 'S']) { "'s" } else { "'" });
 }
 
 #[cfg(test)]

@@ -22,6 +22,10 @@ pub(crate) fn weigh(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate,
     let line = &atoms.lines[candidate.line];
     let mut weigher = Weigher { atoms, lexicon, line, candidate, scribe, score: Score::default() };
     weigher.weigh_lexicon();
+    if candidate.found.is_some_and(|found| lexicon.entry(found.entry).own) {
+        // The user has said what it is.
+        return weigher.score;
+    }
     weigher.weigh_words();
     weigher.weigh_form();
     if !line.loud {
