@@ -2,8 +2,10 @@
 
 use briefer_plugin::MentionType::{Group, Organization, Place};
 use briefer_plugin::Shape;
+use briefer_plugin::words::numbers::number_word;
 
 use super::Finder;
+use super::openers::is_ordinal;
 use crate::atoms::{AtomKind, Line};
 use crate::lexicon::classes;
 
@@ -48,7 +50,10 @@ impl Finder<'_, '_> {
     fn name_end(&self, line: &Line, at: usize, end: usize, titled: bool) -> usize {
         // A run never reaches past a day or a month: "Karimova Monday".
         let end = (at + 1..end)
-            .find(|&i| self.atoms.atoms[i].is(classes::CALENDAR) && !self.atoms.atoms[i - 1].is(classes::GIVEN))
+            .find(|&i| {
+                let (before, atom) = (&self.atoms.atoms[i - 1], &self.atoms.atoms[i]);
+                atom.is(classes::CALENDAR) && !(atom.is(classes::GIVEN) && before.is(classes::GIVEN))
+            })
             .unwrap_or(end);
         let end = (at + 1..end).find(|&i| self.is_foreign(line, i)).unwrap_or(end);
         let Some(found) = self.lookup(line, at) else { return self.before_other_name(at, end) };
@@ -102,6 +107,13 @@ impl Finder<'_, '_> {
             && atom.shape != Shape::Upper
             && self.lookup(line, at).is_none()
             && !self.atoms.atoms[at - 1].is(classes::GIVEN)
+            && !self.is_inner(at)
+    }
+
+    /// A number or "Of" between two capitals belongs to the name: "Velm Seventh Fleet", "Press Trust Of Karsa".
+    fn is_inner(&self, at: usize) -> bool {
+        let written = self.atoms.written(at);
+        written == "Of" || is_ordinal(written) || number_word(&written.to_ascii_lowercase()).is_some()
     }
 
     /// "Ministry of Health Ana Karimova" ends before the person.

@@ -69,7 +69,9 @@ impl Finder<'_, '_> {
         while at < line.end {
             let atom = &self.atoms.atoms[at];
             let starts = atom.is_capital()
-                || atom.is(classes::PARTICLE) && atom.is_lower_word() && self.lookup(line, at).is_some();
+                || atom.is(classes::PARTICLE)
+                    && atom.is_lower_word()
+                    && (self.lookup(line, at).is_some() || self.opens_surname(line, at));
             if !starts {
                 at += 1;
                 continue;

@@ -1,6 +1,7 @@
 //! Words that owe their capital to the place where they stand, and other capitals that name nothing.
 
 use briefer_plugin::Shape;
+use briefer_plugin::words::numbers::{NumberWord, ORDINAL_WORDS, number_word};
 
 use super::Finder;
 use crate::atoms::{Atom, Line};
@@ -11,27 +12,92 @@ impl Finder<'_, '_> {
     pub(super) fn is_skipped(&self, line: &Line, at: usize, end: usize) -> bool {
         let atom = &self.atoms.atoms[at];
         if !atom.is_capital() {
-            return !atom.is(classes::PARTICLE) || self.lookup(line, at).is_none();
+            return !atom.is(classes::PARTICLE) || self.lookup(line, at).is_none() && !self.opens_surname(line, at);
         }
+        let next = self.atoms.within(line, at + 1).filter(|next| next.is_capital());
         // "Anti-Taliban fighters".
-        if atom.is(classes::FRONT) && self.atoms.within(line, at + 1).is_some_and(|next| next.tied && next.is_capital())
-        {
+        if atom.is(classes::FRONT) && next.is_some_and(|next| next.tied) {
             return true;
         }
         if atom.is(classes::CALENDAR) {
-            let named = atom.is(classes::GIVEN) && at + 1 < end && self.atoms.atoms[at + 1].is_capital();
+            let named = atom.is(classes::GIVEN) && at + 1 < end && next.is_some() && !self.is_dated(line, at);
             return !named && self.lookup(line, at).is_none();
         }
         if self.lookup(line, at).is_some_and(|f| f.words > 1 || atom.shape == Shape::Upper) {
             return false;
         }
         if atom.is(classes::FUNCTION.and(classes::NEVER)) && !line.loud {
-            return true;
+            return !self.begins_name(line, at, end);
         }
         if line.loud || !self.atoms.opens(line, at) || self.lookup(line, at).is_some() {
             return false;
         }
         self.is_plain_opener(line, at, end)
+    }
+
+    /// Whether a small word in front of a capital begins a name all the same: an initial, a given name ("Will"), an
+    /// ordinal ("Seventh Fleet"), "All" and the like inside a sentence.
+    fn begins_name(&self, line: &Line, at: usize, end: usize) -> bool {
+        let atom = &self.atoms.atoms[at];
+        let written = self.atoms.written(at);
+        if at + 1 >= end || !self.atoms.atoms[at + 1].is_capital() {
+            return false;
+        }
+        let initial = written.len() == 2 && written.ends_with('.') && atom.shape == Shape::Upper;
+        let opens = self.atoms.opens(line, at);
+        let given = atom.is(classes::PERSONAL_NAMES.and(classes::FAMILY)) && !atom.is(classes::NEVER);
+        let bodies = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT);
+        if initial || is_ordinal(written) && (!opens || self.atoms.atoms[end - 1].is(bodies)) {
+            return true;
+        }
+        if opens {
+            given && self.atoms.seen(atom.word).capital
+        } else {
+            given || matches!(written, "All" | "Our" | "No")
+        }
+    }
+
+    /// Whether a month stands where a date does: "in May", "last June".
+    fn is_dated(&self, line: &Line, at: usize) -> bool {
+        at > line.first
+            && matches!(
+                self.atoms.written(at - 1),
+                "in" | "In"
+                    | "of"
+                    | "since"
+                    | "Since"
+                    | "until"
+                    | "to"
+                    | "from"
+                    | "From"
+                    | "by"
+                    | "By"
+                    | "last"
+                    | "next"
+                    | "this"
+                    | "late"
+                    | "early"
+                    | "mid"
+                    | "during"
+                    | "and"
+                    | "through"
+            )
+    }
+
+    /// Whether a particle in lower case begins a family name: "bin Salman", "van Dijk".
+    pub(super) fn opens_surname(&self, line: &Line, at: usize) -> bool {
+        let surname = matches!(
+            self.atoms.written(at),
+            "bin" | "ibn" | "bint" | "abu" | "van" | "von" | "der" | "den" | "de" | "da" | "dos" | "del" | "della"
+        );
+        let begins = at == line.first || !self.atoms.atoms[at - 1].is_capital();
+        let next = |at: usize| self.atoms.within(line, at);
+        let name = |a: &Atom| a.is_capital() && !a.is(classes::ALONE.and(classes::DICTIONARY));
+        surname
+            && begins
+            && (next(at + 1).is_some_and(name)
+                || next(at + 1).is_some_and(|a| a.is(classes::PARTICLE) && a.is_lower_word())
+                    && next(at + 2).is_some_and(name))
     }
 
     /// Whether a word at a sentence's start owes its capital to that place alone.
@@ -93,6 +159,14 @@ impl Finder<'_, '_> {
             next.is_lower_word() && length > 1 && !next.is(known) && !looks_common(self.atoms.written(at + 1))
         })
     }
+}
+
+/// "First", "Seventh": the rank of a fleet, a republic, a bank.
+pub(super) fn is_ordinal(written: &str) -> bool {
+    let lower = written.to_ascii_lowercase();
+    ORDINAL_WORDS.iter().any(|(word, _)| *word == lower)
+        || lower.ends_with("th") && matches!(number_word(&lower), Some(NumberWord::Part(_, false)))
+        || lower == "third"
 }
 
 /// Endings that English verbs, adverbs and abstract nouns have and names seldom do.
