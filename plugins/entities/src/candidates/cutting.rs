@@ -116,13 +116,19 @@ impl Finder<'_, '_> {
         written == "Of" || is_ordinal(written) || number_word(&written.to_ascii_lowercase()).is_some()
     }
 
-    /// "Ministry of Health Ana Karimova" ends before the person.
+    /// "Ministry of Health Ana Karimova" and "NCB Ana Karimova" end before the person.
     fn before_other_name(&self, at: usize, end: usize) -> usize {
+        let acronym = |at: usize| {
+            let atom = &self.atoms.atoms[at];
+            atom.shape == Shape::Upper && atom.end - atom.start >= 2 && !self.atoms.written(at).contains('.')
+        };
         let person = |i: &usize| {
             let before = &self.atoms.atoms[*i - 1];
-            (before.is(classes::ORGANIZATION.and(classes::PLACE)) || self.headed(at, *i))
-                && self.atoms.atoms[*i].is(classes::GIVEN)
-                && end - *i == 2
+            let body = before.is(classes::ORGANIZATION.and(classes::PLACE)) || self.headed(at, *i);
+            let rest = end - *i;
+            self.atoms.atoms[*i].is(classes::GIVEN)
+                && (body && rest == 2 || *i == at + 1 && acronym(at) && matches!(rest, 2 | 3))
+                && !self.atoms.atoms[end - 1].is(classes::BODIES)
         };
         (at + 1..end).find(person).unwrap_or(end)
     }

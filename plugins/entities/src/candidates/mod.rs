@@ -1,12 +1,13 @@
 //! Finds the spans that may be names: runs of capitalized words with the small words inside them, cut where
 //! titles, nationalities and other names begin.
 //!
-//! Capitalized words grow into runs (`runs`, `joining`); a run is cut into names (`cutting`), with titles (`titles`) and words
+//! Capitalized words grow into runs (`runs`, `joining`, `marks`); a run is cut into names (`cutting`), with titles (`titles`) and words
 //! that merely open a sentence (`openers`) left out. The user's own names come before all this (`own`). Lines whose capitals say nothing go their own way (`loud`).
 
 mod cutting;
 mod joining;
 mod loud;
+mod marks;
 mod openers;
 mod own;
 mod runs;

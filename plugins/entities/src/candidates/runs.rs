@@ -31,24 +31,15 @@ impl Finder<'_, '_> {
         if next.tied {
             return None;
         }
-        let capital = |at: usize| self.atoms.within(line, at).is_some_and(|a| a.is_capital() && !a.tied);
         if next.is_capital() {
             let after = self.lookup(line, end).map_or(1, |found| found.words);
             return Some(end + after);
         }
+        if next.kind != AtomKind::Word {
+            return self.joined_by_mark(line, first, end);
+        }
+        let capital = |at: usize| self.atoms.within(line, at).is_some_and(|a| a.is_capital() && !a.tied);
         let last = &self.atoms.atoms[end - 1];
-        if next.kind == AtomKind::Possessive {
-            // "Workers' Party", "People's Front".
-            let body = self.atoms.within(line, end + 1)?;
-            let owned = last.is(classes::OWNERS) && body.is_capital();
-            return owned.then_some(end + 2);
-        }
-        if self.atoms.is_mark(line, end, ",") && self.headed(first, end) {
-            return self.list_within(line, end);
-        }
-        if next.kind == AtomKind::Mark {
-            return (self.atoms.is_mark(line, end, "&") && capital(end + 1)).then_some(end + 2);
-        }
         if next.is(classes::PARTICLE) && (capital(end + 1) || self.particles(line, end)) && !last.is(classes::FUNCTION)
         {
             return Some(self.skip_particles(line, end) + 1);

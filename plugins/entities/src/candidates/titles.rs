@@ -42,7 +42,9 @@ impl Finder<'_, '_> {
             if after == end && (self.atoms.atoms[after - 1].is(classes::ORGANIZATION) || self.headed(at, chain)) {
                 return None;
             }
-            if first.is(classes::PERSONAL_NAMES) && (after == end || !first.is(classes::PLAIN)) {
+            // "Virginia Governor": a place that is a given name too.
+            let place = end == after && chain == at + known && self.lookup(line, at).is_some();
+            if first.is(classes::PERSONAL_NAMES) && !place && (after == end || !first.is(classes::PLAIN)) {
                 return None;
             }
             return Some((chain, after));
