@@ -20,6 +20,16 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// The classes that both sets have.
+    pub const fn within(self, other: Classes) -> Classes {
+        Classes(self.0 & other.0)
+    }
+
+    /// The set less those of `other`.
+    pub const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
+    }
+
     /// The set as bits, for writing it down.
     pub const fn bits(self) -> u64 {
         self.0
@@ -161,6 +171,8 @@ classes! {
     MALE = 46, "male";
     /// A title or noun of women.
     FEMALE = 47, "female";
+    /// An office or a rank in capitals: "CEO".
+    TITLE_CAPITALS = 60, "title-capitals";
 }
 
 /// Begins a name of the user's own lexicon; no file gives it.

@@ -6,6 +6,9 @@ use super::{Atom, AtomKind, Reader};
 use crate::lexicon::classes::{self, Classes};
 use crate::lexicon::fold_word;
 
+/// What a title made of several takes over from its last part.
+const OFFICE: Classes = classes::TITLES.and(classes::RANK).and(classes::MALE).and(classes::FEMALE);
+
 impl Reader<'_, '_> {
     /// Splits "Kong-based", "anti-Taliban" and "Israeli-Palestinian" at the hyphen; says whether it did.
     pub(super) fn split(&mut self, token: &Token, next: Option<&Token>, written: &str) -> bool {
@@ -56,6 +59,29 @@ impl Reader<'_, '_> {
             let words = self.atoms[first..].iter().map(|a| a.word).chain([id]);
             self.lexicon.longest(words, |_| "").is_some_and(|found| found.words == before + 1)
         })
+    }
+
+    /// What "Vice-President" and "Sub-Inspector" are: titles like their last part.
+    pub(super) fn compound_title(&mut self, written: &str) -> Classes {
+        let Some((front, last)) = written.rsplit_once('-') else { return Classes::NONE };
+        let belongs = front.split('-').all(|part| {
+            self.classes_of(part).any(classes::TITLES.and(classes::TITLE_MODIFIER)) || is_title_front(part)
+        });
+        if belongs { self.classes_of(last).within(OFFICE) } else { Classes::NONE }
+    }
+
+    /// "Maj.-Gen.": joins a title to the abbreviated one that a hyphen ties it to; says whether it did.
+    pub(super) fn join_title(&mut self, atom: &Atom) -> bool {
+        let [.., front, hyphen] = &mut self.atoms[self.first..] else { return false };
+        let tied = hyphen.kind == AtomKind::Mark && &self.text[hyphen.start as usize..hyphen.end as usize] == "-";
+        let glued = front.end == hyphen.start && hyphen.end == atom.start;
+        let titles = front.is(classes::TITLES.and(classes::TITLE_MODIFIER)) && atom.is(classes::TITLES);
+        if !(tied && glued && titles && front.is_capital() && atom.is_capital()) {
+            return false;
+        }
+        *front = Atom { start: front.start, ..*atom };
+        self.atoms.pop();
+        true
     }
 
     fn classes_of(&mut self, word: &str) -> Classes {
@@ -118,4 +144,9 @@ fn shape_of(word: &str) -> Shape {
         (false, false, true) => Shape::Lower,
         (false, false, false) => Shape::None,
     }
+}
+
+/// Fronts that make a title of another one, and are none themselves.
+fn is_title_front(word: &str) -> bool {
+    ["sub", "vice", "co"].iter().any(|front| word.eq_ignore_ascii_case(front))
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use briefer_plugin::{Document, Shape, Span, Token, TokenKind};
 
-use crate::lexicon::classes::Classes;
+use crate::lexicon::classes::{self, Classes};
 use crate::lexicon::{Lexicon, WordHasher, WordId, fold_possessive, fold_word, hash_word};
 pub(crate) use lines::Line;
 
@@ -80,12 +80,14 @@ impl<'d> Atoms<'d> {
             text: document.text,
             lexicon,
             atoms: Vec::with_capacity(document.tokens.len() + document.tokens.len() / 16),
+            first: 0,
             unknown: HashMap::with_hasher(WordHasher),
             folded: String::new(),
         };
         let mut lines = Vec::with_capacity(document.sentences.len());
         for sentence in document.sentences {
             let first = reader.atoms.len();
+            reader.first = first;
             let tokens = document.tokens_of(sentence);
             tokens.iter().enumerate().for_each(|(at, token)| reader.push(token, tokens.get(at + 1)));
             lines.push(lines::read(&reader.atoms[first..], first, sentence, document.text));
@@ -175,6 +177,8 @@ struct Reader<'d, 'l> {
     text: &'d str,
     lexicon: &'l Lexicon,
     atoms: Vec<Atom>,
+    /// Where the sentence begins.
+    first: usize,
     unknown: HashMap<u64, WordId, WordHasher>,
     folded: String,
 }
@@ -209,10 +213,12 @@ impl Reader<'_, '_> {
             AtomKind::Word | AtomKind::Possessive => match self.known(kind, token) {
                 Some(id) => {
                     atom.word = id;
-                    atom.classes = self.lexicon.classes(id);
+                    atom.classes = self.as_written(self.lexicon.classes(id), written);
                 }
                 None => {
-                    if atom.shape != Shape::Lower && self.split(token, next, written) {
+                    atom.classes = self.compound_title(written);
+                    let titled = atom.classes != Classes::NONE;
+                    if !titled && atom.shape != Shape::Lower && self.split(token, next, written) {
                         return;
                     }
                     fold_word(written, &mut self.folded);
@@ -220,7 +226,26 @@ impl Reader<'_, '_> {
                 }
             },
         }
-        self.atoms.push(atom);
+        if !self.join_title(&atom) {
+            self.atoms.push(atom);
+        }
+    }
+
+    /// Capitals that abbreviate do so only as written: "Mba" is no degree. Those of an office are a title.
+    fn as_written(&self, classes: Classes, written: &str) -> Classes {
+        const CAPITALS: Classes = classes::PLAIN_CAPITALS.and(classes::TITLE_CAPITALS);
+        if !classes.any(CAPITALS) {
+            return classes;
+        }
+        if !written.chars().skip(1).any(char::is_uppercase) {
+            return classes.without(CAPITALS);
+        }
+        // "10 PM" is an hour.
+        let hour = self.atoms.last().is_some_and(|before| before.kind == AtomKind::Number);
+        if !classes.any(classes::TITLE_CAPITALS) || hour {
+            return classes;
+        }
+        classes.without(classes::CALENDAR).and(classes::TITLE).and(classes::PLAIN_CAPITALS)
     }
 
     /// The word's number in the lexicon.
