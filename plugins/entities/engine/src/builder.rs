@@ -9,7 +9,7 @@ use crate::hash::WordHasher;
 use crate::layout::{Section, Sections};
 use crate::spelling::{exact_form, fold_word, split_form};
 use crate::trie::{Ending, Trie};
-use crate::words::{self, WordId};
+use crate::words::{self, MOST_SETS, MOST_WORDS, WordEntry, WordId};
 
 /// The bit of an ending's entry that says that the form is a plural.
 pub(crate) const PLURAL: u32 = 1 << 31;
@@ -75,6 +75,9 @@ impl Builder {
             fold_word(piece, &mut folded);
             ids.push(self.number(&folded));
         }
+        if let Some(&first) = ids.first() {
+            self.classes[first as usize].insert(classes::BEGINS);
+        }
         if let [alone] = ids[..] {
             self.classes[alone as usize].insert(classes::ALONE);
         }
@@ -96,10 +99,7 @@ impl Builder {
     /// The block of bytes and the text that [`crate::Compiled`] looks things up in: the same for the same files.
     pub fn compile(&self) -> (Vec<u8>, String) {
         let mut sections = Sections::default();
-        let (buckets, records) = words::write(&self.words);
-        sections.set(Section::Buckets, buckets);
-        sections.set(Section::Records, records);
-        self.write_classes(&mut sections);
+        self.write_words(&mut sections);
         let exact = self.write_names(&mut sections);
         let entries = self.things.iter().map(|t| u32::from(t.kind) | t.people_of.map_or(0, |of| of + 1) << 3);
         sections.set(Section::Entries, block(entries));
@@ -113,20 +113,28 @@ impl Builder {
         (sections.block(), text)
     }
 
-    fn write_classes(&self, sections: &mut Sections) {
+    fn write_words(&self, sections: &mut Sections) {
         let mut numbers: BTreeMap<u64, u16> = BTreeMap::new();
         let mut sets: Vec<u8> = Vec::new();
-        let mut of: Vec<u8> = Vec::new();
+        let mut of: Vec<u16> = Vec::new();
         for classes in &self.classes {
-            let next = u16::try_from(numbers.len()).expect("words have fewer than 2^16 different sets of classes");
+            let next = u16::try_from(numbers.len()).expect("there are fewer sets of classes than 2^16");
             let set = *numbers.entry(classes.bits()).or_insert(next);
             if set == next {
                 sets.extend(classes.bits().to_le_bytes());
             }
-            of.extend(set.to_le_bytes());
+            of.push(set);
         }
+        assert!(numbers.len() <= MOST_SETS, "words have more than {MOST_SETS} different sets of classes");
+        assert!(self.words.len() <= MOST_WORDS, "the lexicon has more than {MOST_WORDS} words");
+        let words = (0..).zip(&self.words).zip(&of);
+        let entries = words.map(|((id, word), set)| (&**word, WordEntry::new(id, u32::from(*set))));
+        let (slots, buckets, records) = words::write(entries);
+        sections.set(Section::Slots, slots);
+        sections.set(Section::Buckets, buckets);
+        sections.set(Section::Records, records);
         sections.set(Section::ClassSets, sets);
-        sections.set(Section::ClassesOf, of);
+        sections.set(Section::ClassesOf, of.into_iter().flat_map(u16::to_le_bytes).collect());
     }
 
     /// Numbers the nodes of the names anew, so that the children of each lie side by side; gives the texts of those

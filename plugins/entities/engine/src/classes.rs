@@ -175,6 +175,9 @@ classes! {
     TITLE_CAPITALS = 60, "title-capitals";
 }
 
+/// Begins a name of the lexicon; no file gives it.
+pub const BEGINS: Classes = Classes(1 << 62);
+
 /// Begins a name of the user's own lexicon; no file gives it.
 pub const OWN: Classes = Classes(1 << 63);
 

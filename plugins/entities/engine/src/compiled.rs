@@ -7,7 +7,7 @@ use crate::bytes::Numbers;
 use crate::classes::Classes;
 use crate::entry::{Entry, EntryId, Found};
 use crate::layout::{self, Section};
-use crate::words::{WordId, Words};
+use crate::words::{WordEntry, WordId, Words};
 
 /// A lexicon in a block of bytes and a text; nothing is built from them, so that it is ready at once.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl<'l> Compiled<'l> {
         let section = |section: Section| sections[section as usize];
         let numbers = |which: Section| Numbers::new(section(which));
         Some(Compiled {
-            words: Words::new(section(Section::Buckets), section(Section::Records)),
+            words: Words::new(section(Section::Slots), section(Section::Buckets), section(Section::Records)),
             class_sets: section(Section::ClassSets).as_chunks().0,
             classes_of: section(Section::ClassesOf).as_chunks().0,
             first: numbers(Section::First),
@@ -46,10 +46,17 @@ impl<'l> Compiled<'l> {
         })
     }
 
-    /// The number of the word at `range` of `text`, whose ASCII capitals count as small letters; else it must be folded.
+    /// The number and the classes of the word at `range` of `text`, whose ASCII capitals count as small letters; for the
+    /// rest it must be folded.
     #[inline]
-    pub fn id(&self, text: &str, range: Range<usize>) -> Option<WordId> {
-        self.words.get(text, range)
+    pub fn word(&self, text: &str, range: Range<usize>) -> Option<(WordId, Classes)> {
+        let entry = self.words.get(text, range)?;
+        Some((entry.id(), self.class_set(entry.set())))
+    }
+
+    /// The number of a folded word.
+    pub fn id(&self, folded: &str) -> Option<WordId> {
+        self.words.get(folded, 0..folded.len()).map(WordEntry::id)
     }
 
     /// How many words it knows; their numbers are smaller.
@@ -63,11 +70,13 @@ impl<'l> Compiled<'l> {
     }
 
     /// The classes of a word; none for one that is not in the lexicon.
-    #[inline]
     pub fn classes(&self, word: WordId) -> Classes {
-        let set =
-            self.classes_of.get(word as usize).and_then(|set| self.class_sets.get(u16::from_le_bytes(*set) as usize));
-        set.map(|bits| Classes::from_bits(u64::from_le_bytes(*bits))).unwrap_or_default()
+        let set = self.classes_of.get(word as usize).map(|set| u16::from_le_bytes(*set) as usize);
+        set.map(|set| self.class_set(set)).unwrap_or_default()
+    }
+
+    fn class_set(&self, set: usize) -> Classes {
+        self.class_sets.get(set).map(|bits| Classes::from_bits(u64::from_le_bytes(*bits))).unwrap_or_default()
     }
 
     /// The entry with a number that this lexicon gave out.

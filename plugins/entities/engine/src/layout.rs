@@ -6,14 +6,16 @@ use crate::bytes::{Numbers, block, number};
 const MAGIC: [u8; 8] = *b"lexicon1";
 
 /// How many sections there are.
-const SECTIONS: usize = 11;
+const SECTIONS: usize = 12;
 
-/// The parts of the block, in order. All but the words' records and the classes are numbers of four bytes.
+/// The parts of the block, in order. All but the words and the classes are numbers of four bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Section {
-    /// For each bucket of the word table where its records begin; one more at the end.
+    /// The short words, sixteen bytes each.
+    Slots,
+    /// For each bucket of long words where its records begin; one more at the end.
     Buckets,
-    /// The words, bucket by bucket.
+    /// The long words, bucket by bucket.
     Records,
     /// The sets of classes that words have, eight bytes each.
     ClassSets,

@@ -1,7 +1,8 @@
-//! The table of words: from a folded word, or from a word of a text, to its number.
+//! The table of words: from a folded word, or from a word of a text, to its number and its classes.
 //!
-//! Words lie bucket by bucket, one record after the other: a head with number and length, then the bytes. A word of up
-//! to sixteen bytes is read, put in lower case, hashed and compared as one integer, straight from the text.
+//! A word of up to twelve bytes is read, put in lower case, hashed and compared as one integer, straight from the text:
+//! it stands with its number in a slot of sixteen bytes, at its hash or soon after, so that finding it touches one line of
+//! the processor's cache. Longer words lie bucket by bucket, one record after the other.
 
 use std::ops::Range;
 
@@ -13,27 +14,59 @@ pub type WordId = u32;
 /// The longest word of a table; longer ones are not in it.
 pub(crate) const LONGEST: usize = 255;
 
-/// So many bytes are compared as one integer, and follow the last record.
+/// So many bytes are read at once.
 const CHUNK: usize = 16;
 
-/// A table of words in two blocks of bytes.
+/// The longest word that fits a slot.
+const SHORT: usize = 12;
+
+/// The bits of a slot's word, which the entry follows.
+const SHORT_BITS: u32 = 8 * SHORT as u32;
+
+/// The bits of a number in an entry; the number of the set of classes follows.
+const ID_BITS: u32 = 20;
+
+/// The most words, and the most different sets of classes.
+pub(crate) const MOST_WORDS: usize = 1 << ID_BITS;
+pub(crate) const MOST_SETS: usize = 1 << (32 - ID_BITS);
+
+/// A word's number and the number of its set of classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WordEntry(u32);
+
+impl WordEntry {
+    pub(crate) fn new(id: WordId, set: u32) -> Self {
+        WordEntry(id | set << ID_BITS)
+    }
+
+    pub(crate) fn id(self) -> WordId {
+        self.0 & (MOST_WORDS as u32 - 1)
+    }
+
+    pub(crate) fn set(self) -> usize {
+        (self.0 >> ID_BITS) as usize
+    }
+}
+
+/// A table of words in three blocks of bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words<'l> {
+    slots: &'l [[u8; CHUNK]],
     buckets: Numbers<'l>,
     records: &'l [u8],
 }
 
 impl<'l> Words<'l> {
-    /// The table of two blocks that [`write`] made.
-    pub(crate) fn new(buckets: &'l [u8], records: &'l [u8]) -> Self {
-        Words { buckets: Numbers::new(buckets), records }
+    /// The table of the blocks that [`write`] made.
+    pub(crate) fn new(slots: &'l [u8], buckets: &'l [u8], records: &'l [u8]) -> Self {
+        Words { slots: slots.as_chunks().0, buckets: Numbers::new(buckets), records }
     }
 
-    /// The number of the word at `range` of `text`, whose ASCII capitals count as small letters.
+    /// The entry of the word at `range` of `text`, whose ASCII capitals count as small letters.
     #[inline]
-    pub(crate) fn get(&self, text: &str, range: Range<usize>) -> Option<WordId> {
+    pub(crate) fn get(&self, text: &str, range: Range<usize>) -> Option<WordEntry> {
         let length = range.len();
-        if length > CHUNK {
+        if length > SHORT {
             return self.get_long(text.as_bytes().get(range)?);
         }
         let bytes = text.as_bytes().get(range.start..)?;
@@ -41,65 +74,88 @@ impl<'l> Words<'l> {
             Some(chunk) => *chunk,
             None => padded(bytes),
         };
-        let key = lower_case(u128::from_le_bytes(chunk) & mask(length));
-        self.find(hash(0, key), length, |record| {
-            record.first_chunk().is_some_and(|chunk| u128::from_le_bytes(*chunk) & mask(length) == key)
-        })
+        let key = lower_case(u128::from_le_bytes(chunk) & ((1 << (8 * length)) - 1));
+        let first = place(hash(0, key), self.slots.len());
+        let (before, after) = self.slots.split_at_checked(first)?;
+        for slot in after.iter().chain(before) {
+            let slot = u128::from_le_bytes(*slot);
+            if slot == 0 {
+                return None;
+            }
+            if slot & ((1 << SHORT_BITS) - 1) == key {
+                return Some(WordEntry((slot >> SHORT_BITS) as u32));
+            }
+        }
+        None
     }
 
-    fn get_long(&self, word: &[u8]) -> Option<WordId> {
+    fn get_long(&self, word: &[u8]) -> Option<WordEntry> {
         let mut lower = [0; LONGEST];
         let lower = lower.get_mut(..word.len())?;
         lower.copy_from_slice(word);
         lower.make_ascii_lowercase();
-        self.find(hash_of(lower), word.len(), |record| record.starts_with(lower))
-    }
-
-    /// The number of the first record in the hash's bucket that has a length and is the same.
-    #[inline]
-    fn find(&self, hash: u64, length: usize, same: impl Fn(&[u8]) -> bool) -> Option<WordId> {
         // The last number only ends the last bucket.
-        let last = self.buckets.len().checked_sub(2)?;
-        let bucket = self.buckets.range(hash as usize & last);
+        let bucket = self.buckets.range(place(hash_of(lower), self.buckets.len().checked_sub(1)?));
         let mut at = bucket.start;
         while at < bucket.end {
-            let (head, bytes) = self.records.get(at..)?.split_first_chunk()?;
-            let head = u32::from_le_bytes(*head);
-            let long = (head & 0xff) as usize;
-            if long == length && same(bytes) {
-                return Some(head >> 8);
+            let (entry, rest) = self.records.get(at..)?.split_first_chunk()?;
+            let (long, rest) = rest.split_first()?;
+            if rest.get(..*long as usize)? == lower {
+                return Some(WordEntry(u32::from_le_bytes(*entry)));
             }
-            at += 4 + long;
+            at += 5 + *long as usize;
         }
         None
     }
 }
 
-/// The blocks of buckets and records for folded words, whose numbers are their places in the list.
+/// The blocks of slots, buckets and records for folded words with their entries; the empty word is left out.
 ///
 /// # Panics
-/// Where a word is longer than [`LONGEST`], or there are more than 2^24.
-pub(crate) fn write(words: &[Box<str>]) -> (Vec<u8>, Vec<u8>) {
-    assert!(words.len() < 1 << 24, "the lexicon has more than 2^24 words");
-    let count = words.len().next_power_of_two();
-    let mut order: Vec<(usize, u32)> = (0..).zip(words).map(|(id, word)| (bucket_of(word, count), id)).collect();
-    order.sort_unstable();
+/// Where a word is longer than [`LONGEST`].
+pub(crate) fn write<'w>(words: impl Iterator<Item = (&'w str, WordEntry)>) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    let (short, long): (Vec<_>, Vec<_>) =
+        words.filter(|(word, _)| !word.is_empty()).partition(|(w, _)| w.len() <= SHORT);
+    let (buckets, records) = write_long(&long);
+    (write_short(&short), buckets, records)
+}
+
+fn write_short(words: &[(&str, WordEntry)]) -> Vec<u8> {
+    // Three of five are taken: few words stand far from where they are looked for.
+    let count = words.len() * 5 / 3 + 1;
+    let mut slots = vec![0_u128; count];
+    for (word, entry) in words {
+        let key = u128::from_le_bytes(padded(word.as_bytes()));
+        let mut at = place(hash(0, key), count);
+        while slots[at] != 0 {
+            at = (at + 1) % count;
+        }
+        slots[at] = key | u128::from(entry.0) << SHORT_BITS;
+    }
+    slots.into_iter().flat_map(u128::to_le_bytes).collect()
+}
+
+fn write_long(words: &[(&str, WordEntry)]) -> (Vec<u8>, Vec<u8>) {
+    let count = words.len().max(1);
+    let mut order: Vec<_> =
+        words.iter().map(|(word, entry)| (place(hash_of(word.as_bytes()), count), word.as_bytes(), entry)).collect();
+    order.sort_unstable_by_key(|(bucket, word, _)| (*bucket, *word));
     let mut buckets = Vec::with_capacity(count + 1);
     let mut records: Vec<u8> = Vec::new();
-    for (bucket, id) in order {
-        let word = words[id as usize].as_bytes();
-        assert!(word.len() <= LONGEST, "a word is longer than {LONGEST} bytes");
+    for (bucket, word, entry) in order {
         buckets.resize(bucket + 1, number(records.len()));
-        records.extend((id << 8 | number(word.len())).to_le_bytes());
+        records.extend(entry.0.to_le_bytes());
+        records.push(u8::try_from(word.len()).expect("no word is longer than 255 bytes"));
         records.extend(word);
     }
     buckets.resize(count + 1, number(records.len()));
-    records.extend([0; CHUNK]);
     (block(buckets), records)
 }
 
-fn bucket_of(word: &str, count: usize) -> usize {
-    hash_of(word.as_bytes()) as usize & (count - 1)
+/// Where a hash leads among so many places.
+#[inline]
+fn place(hash: u64, count: usize) -> usize {
+    ((u128::from(hash) * count as u128) >> 64) as usize
 }
 
 /// The hash of a word in lower case: of its chunks, one after the other.
@@ -114,12 +170,6 @@ fn hash(before: u64, chunk: u128) -> u64 {
     let high = (chunk >> 64) as u64 ^ 0xd6e8_feb8_6659_fd93;
     let product = u128::from(low) * u128::from(high);
     product as u64 ^ (product >> 64) as u64
-}
-
-/// Ones for so many bytes.
-#[inline]
-fn mask(length: usize) -> u128 {
-    if length == 0 { 0 } else { u128::MAX >> (8 * (CHUNK - length)) }
 }
 
 /// At most sixteen bytes, with zeros after.
@@ -147,15 +197,20 @@ fn lower_case(bytes: u128) -> u128 {
 mod tests {
     use super::*;
 
+    fn table(words: &[String]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+        write((0..).zip(words).map(|(id, word)| (word.as_str(), WordEntry::new(id, id % 7))))
+    }
+
     #[test]
     fn words_of_every_length_are_found_within_and_at_the_end_of_a_text() {
-        let words: Vec<Box<str>> = (1..40).map(|length| "abcdefghij".repeat(4)[..length].into()).collect();
-        let (buckets, records) = write(&words);
-        let table = Words::new(&buckets, &records);
+        let words: Vec<String> = (1..40).map(|length| "abcdefghij".repeat(4)[..length].into()).collect();
+        let (slots, buckets, records) = table(&words);
+        let table = Words::new(&slots, &buckets, &records);
         for (at, word) in words.iter().enumerate() {
             for rest in ["", " and so on and so on and so on"] {
                 let text = format!("In {}{rest}", word.to_uppercase());
-                assert_eq!(table.get(&text, 3..3 + word.len()), Some(at as u32), "{text}");
+                let entry = table.get(&text, 3..3 + word.len()).unwrap();
+                assert_eq!((entry.id() as usize, entry.set()), (at, at % 7), "{text}");
                 let other = text.replace(|c: char| c == word.to_uppercase().chars().last().unwrap(), "x");
                 assert_eq!(table.get(&other, 3..3 + word.len()), None, "{other}");
             }
@@ -172,10 +227,14 @@ mod tests {
 
     #[test]
     fn nothing_is_found_in_an_empty_table_nor_the_empty_word_in_any() {
-        let (buckets, records) = write(&[]);
-        assert_eq!(Words::new(&buckets, &records).get("a", 0..1), None);
-        assert_eq!(Words::new(&[], &[]).get("a", 0..1), None);
-        let (buckets, records) = write(&["a".into()]);
-        assert_eq!(Words::new(&buckets, &records).get("a", 0..0), None);
+        for words in [&[][..], &["b".to_owned()], &["b".to_owned(), "a-word-of-many-bytes".to_owned(), String::new()]] {
+            let (slots, buckets, records) = table(words);
+            let table = Words::new(&slots, &buckets, &records);
+            for word in ["a", "", "another-word-of-many-bytes"] {
+                assert_eq!(table.get(word, 0..word.len()), None);
+            }
+        }
+        assert_eq!(Words::new(&[], &[], &[]).get("a", 0..1), None);
+        assert_eq!(Words::new(&[], &[], &[]).get("another-word-of-many-bytes", 0..26), None);
     }
 }

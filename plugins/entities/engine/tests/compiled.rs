@@ -32,7 +32,7 @@ fn longest_in_both(text: &str) {
     let mut ids = Vec::new();
     for word in &words {
         fold_word(word, &mut folded);
-        let id = lexicon.id(&folded, 0..folded.len());
+        let id = lexicon.id(&folded);
         assert_eq!(id, builder.id(&folded), "{word}");
         ids.push(id.unwrap_or(WordId::MAX));
     }
@@ -46,8 +46,9 @@ fn every_word_has_its_number_and_classes() {
     let (builder, lexicon) = (&LEXICON.0, compiled());
     assert_eq!(lexicon.word_count(), builder.words().len());
     for (id, word) in (0..).zip(builder.words()) {
-        assert_eq!(lexicon.id(word, 0..word.len()), Some(id), "{word}");
-        assert_eq!(lexicon.id(&word.to_ascii_uppercase(), 0..word.len()), Some(id), "{word}");
+        assert_eq!(lexicon.id(word), Some(id), "{word}");
+        let text = format!("On {} and on", word.to_ascii_uppercase());
+        assert_eq!(lexicon.word(&text, 3..3 + word.len()), Some((id, builder.classes(id))), "{word}");
         assert_eq!(lexicon.classes(id), builder.classes(id), "{word}");
     }
     assert_eq!(lexicon.classes(WordId::MAX), classes::Classes::default());
@@ -83,7 +84,7 @@ fn a_block_that_is_cut_or_changed_harms_nobody() {
         changed[place] = !changed[place];
         let Some(lexicon) = Compiled::new(&changed, text) else { continue };
         for word in ["kabul", "united", "nations", "un", "security", "council"] {
-            let id = lexicon.id(word, 0..word.len()).unwrap_or(WordId::MAX);
+            let id = lexicon.id(word).unwrap_or(WordId::MAX);
             lexicon.classes(id);
             let found = lexicon.longest([id, id, id].into_iter(), |_| word);
             found.map(|found| lexicon.entry(found.entry));
@@ -102,7 +103,7 @@ fn names_of_this_word_and_that_are_told_apart() {
     let (block, text) = builder.compile();
     let lexicon = Compiled::new(&block, &text).unwrap();
     let find = |words: &[&str]| {
-        let ids: Vec<_> = words.iter().filter_map(|word| lexicon.id(word, 0..word.len())).collect();
+        let ids: Vec<_> = words.iter().filter_map(|word| lexicon.id(word)).collect();
         lexicon.longest(ids.into_iter(), |at| words[at])
     };
     let found = find(&["Karsa", "PORT", "Karsa"]).unwrap();

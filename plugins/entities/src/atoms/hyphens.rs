@@ -32,8 +32,8 @@ impl Reader<'_, '_> {
         let middle = token.start + u32::try_from(hyphen).unwrap_or(0);
         for (part, start, end, tied) in [(left, token.start, middle, false), (right, middle + 1, token.end, true)] {
             fold_word(part, &mut self.folded);
-            let (word, class) = match self.lexicon.id(&self.folded) {
-                Some(id) => (id, self.lexicon.classes(id)),
+            let (word, class) = match self.lexicon.word(&self.folded) {
+                Some(known) => known,
                 None => (self.number_unknown(), Classes::default()),
             };
             self.atoms.push(Atom {
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
 
     fn classes_of(&mut self, word: &str) -> Classes {
         fold_word(word, &mut self.folded);
-        self.lexicon.id(&self.folded).map(|id| self.lexicon.classes(id)).unwrap_or_default()
+        self.lexicon.word(&self.folded).map(|(_, classes)| classes).unwrap_or_default()
     }
 }
 

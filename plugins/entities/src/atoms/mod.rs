@@ -211,9 +211,9 @@ impl Reader<'_, '_> {
             }
             AtomKind::Number => {}
             AtomKind::Word | AtomKind::Possessive => match self.known(kind, token) {
-                Some(id) => {
+                Some((id, classes)) => {
                     atom.word = id;
-                    atom.classes = self.as_written(self.lexicon.classes(id), written);
+                    atom.classes = self.as_written(classes, written);
                 }
                 None => {
                     atom.classes = self.compound_title(written);
@@ -248,14 +248,14 @@ impl Reader<'_, '_> {
         classes.without(classes::CALENDAR).and(classes::TITLE).and(classes::PLAIN_CAPITALS)
     }
 
-    /// The word's number in the lexicon.
-    fn known(&mut self, kind: AtomKind, token: &Token) -> Option<WordId> {
+    /// The word's number and classes in the lexicon.
+    fn known(&mut self, kind: AtomKind, token: &Token) -> Option<(WordId, Classes)> {
         let written = token.text(self.text);
         if kind == AtomKind::Word && written.is_ascii() {
-            return self.lexicon.id_of_ascii(self.text, token.start as usize..token.end as usize);
+            return self.lexicon.ascii_word(self.text, token.start as usize..token.end as usize);
         }
         self.fold(kind, written);
-        self.lexicon.id(&self.folded)
+        self.lexicon.word(&self.folded)
     }
 
     fn fold(&mut self, kind: AtomKind, written: &str) {

@@ -85,6 +85,9 @@ impl Finder<'_, '_> {
 
     /// The longest name of the lexicon that begins at an atom.
     fn lookup(&self, line: &Line, at: usize) -> Option<Found> {
+        if !self.atoms.atoms[at].is(classes::BEGINS.and(classes::OWN)) {
+            return None;
+        }
         let words = (at..line.end).map(|at| self.word_at(at));
         let found = self.lexicon.longest(words, |offset| self.atoms.written(at + offset))?;
         let last = &self.atoms.atoms[at + found.words - 1];

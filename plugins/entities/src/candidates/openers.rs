@@ -145,8 +145,8 @@ impl Finder<'_, '_> {
             return false;
         }
         let dictionary = |range| {
-            let id = self.lexicon.id_of_ascii(self.atoms.text, range);
-            id.is_some_and(|id| self.lexicon.classes(id).any(classes::DICTIONARY))
+            let word = self.lexicon.ascii_word(self.atoms.text, range);
+            word.is_some_and(|(_, classes)| classes.any(classes::DICTIONARY))
         };
         (start + SHORTEST..=end.saturating_sub(SHORTEST)).any(|at| dictionary(start..at) && dictionary(at..end))
     }

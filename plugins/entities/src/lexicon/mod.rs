@@ -50,28 +50,35 @@ impl Lexicon {
     pub(crate) fn load(own: Vec<OwnName>) -> Lexicon {
         let shipped = Compiled::new(BLOCK, TEXT).expect("the build script wrote the block");
         let own = OwnNames::gather(own, &shipped);
-        let comma = shipped.id(",", 0..1).or_else(|| own.words.get(","));
+        let comma = shipped.id(",").or_else(|| own.words.get(","));
         Lexicon { shipped, own, comma }
     }
 
     /// The number of a folded word, where the lexicon knows it.
     pub(crate) fn id(&self, folded: &str) -> Option<WordId> {
-        self.id_within(folded, 0..folded.len())
+        self.word(folded).map(|(id, _)| id)
     }
 
-    /// The number of the ASCII word at `range` of a text, folded or not.
+    /// The number and the classes of a folded word.
+    pub(crate) fn word(&self, folded: &str) -> Option<(WordId, Classes)> {
+        self.word_within(folded, 0..folded.len())
+    }
+
+    /// The number and the classes of the ASCII word at `range` of a text, folded or not.
     #[inline]
-    pub(crate) fn id_of_ascii(&self, text: &str, range: Range<usize>) -> Option<WordId> {
+    pub(crate) fn ascii_word(&self, text: &str, range: Range<usize>) -> Option<(WordId, Classes)> {
         let end = range.start + without_dots(&text[range.clone()]).len();
-        self.id_within(text, range.start..end)
+        self.word_within(text, range.start..end)
     }
 
     #[inline]
-    fn id_within(&self, text: &str, range: Range<usize>) -> Option<WordId> {
-        match self.shipped.id(text, range.clone()) {
-            None if self.own.word_count > 0 => self.own.words.get_ignoring_case(text, range),
-            id => id,
+    fn word_within(&self, text: &str, range: Range<usize>) -> Option<(WordId, Classes)> {
+        if self.own.is_empty() {
+            return self.shipped.word(text, range);
         }
+        let own = || self.own.words.get_ignoring_case(text, range.clone()).map(|id| (id, Classes::NONE));
+        let (id, classes) = self.shipped.word(text, range.clone()).or_else(own)?;
+        Some((id, classes.and(self.own.classes(id))))
     }
 
     /// The number of a comma inside names.

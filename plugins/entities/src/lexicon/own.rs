@@ -146,7 +146,7 @@ impl Gatherer<'_> {
         let words: Vec<&str> = without_article(name.name.trim()).split_whitespace().collect();
         let ids = words.iter().map_while(|word| {
             fold_word(word, &mut folded);
-            self.shipped.id(&folded, 0..folded.len())
+            self.shipped.id(&folded)
         });
         let ids: Vec<WordId> = ids.collect();
         let found = self.shipped.longest(ids.into_iter(), |at| words[at]).filter(|found| found.words == words.len());
@@ -158,7 +158,7 @@ impl Gatherer<'_> {
     }
 
     fn number(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.shipped.id(folded, 0..folded.len()) {
+        if let Some(id) = self.shipped.id(folded) {
             return id;
         }
         let next = self.shipped.word_count() + self.numbers.len();
