@@ -55,8 +55,15 @@ impl Surfaces {
             if root == at {
                 continue;
             }
+            let acronym = self.list[at].folded_into.is_some_and(|fold| fold.rule == Rule::LongForm);
+            let root_score = &self.list[root].score;
+            if acronym && root_score.average(Person, self.list[root].count) < 8 {
+                // Hardly anybody has an acronym.
+                let person = &mut self.list[root].score.points[Person as usize];
+                *person = (*person).min(0);
+            }
             let sure = self.list[root].score.of(self.list[root].mention_type()) >= 5;
-            if self.list[at].folded_into.is_some_and(|fold| fold.rule == Rule::LongForm) && sure {
+            if acronym && sure {
                 // Capitals alone speak for a body; the long form knows better.
                 self.list[at].score.points = self.list[root].score.points;
             } else {
@@ -79,8 +86,13 @@ impl Surfaces {
             single.insert(atoms.written(candidates[surface.first].first), at);
         }
         let mut pairs = Vec::new();
+        let mut plurals = Vec::new();
         for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1 && s.entry.is_none()) {
             let word = atoms.written(candidates[surface.first].first);
+            let one = word.strip_suffix('s').and_then(|one| single.get(one));
+            if one.is_some_and(|&one| self.list[one].mention_type() == Group) {
+                plurals.push(at);
+            }
             let stems = ["is", "i", "ians", "ian", "ans", "an", "ese", "ns", "n"];
             let mut stems = stems.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.len() >= 4);
             if let Some(&place) = stems.find_map(|stem| single.get(stem))
@@ -89,6 +101,9 @@ impl Surfaces {
             {
                 pairs.push((at, place));
             }
+        }
+        for people in plurals {
+            self.list[people].score.points[Group as usize] += 6 * self.list[people].count as i32;
         }
         for (people, place) in pairs {
             let counts = (self.list[people].count as i32, self.list[place].count as i32);
@@ -120,7 +135,8 @@ impl Surfaces {
             if (last || first)
                 && surface.score.of(Place) < 8 * surface.count as i32
                 && surface.score.average(Person, surface.count) >= 0
-                && (surface.entry.is_none() || last && word.is(classes::PERSONAL_NAMES))
+                && (surface.entry.is_none()
+                    || last && (word.is(classes::PERSONAL_NAMES) || surface.score.average(Person, surface.count) > 4))
             {
                 surface.score.points[Person as usize] += 8 * surface.count as i32;
             }

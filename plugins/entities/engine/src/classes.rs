@@ -159,6 +159,8 @@ classes! {
     PLACE_FIRST = 58, "place-first";
     /// Belongs to the name of a place and stands before its proper part: "new", "san".
     PLACE_MODIFIER = 59, "place-modifier";
+    /// Names a role, and is an adjective as well: "major", "official".
+    ROLE_ADJECTIVE = 60, "role-adjective";
     /// What a person is to others, or went through: "survivor".
     STATUS = 42, "status";
     /// What a person does for a living, in lower case: "shepherd".

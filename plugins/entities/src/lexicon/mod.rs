@@ -129,6 +129,13 @@ impl Lexicon {
         EntryId::try_from(self.shipped.entry_count()).unwrap_or(EntryId::MAX).saturating_add(entry)
     }
 
+    /// Whether the entry is a place whose people the files name with it: a country, a region.
+    pub(crate) fn has_people(&self, place: EntryId) -> bool {
+        // A place's people is entered right after it.
+        let next = place as usize + 1;
+        next < self.shipped.entry_count() && self.shipped.entry(place + 1).people_of == Some(place)
+    }
+
     /// The longest name that begins at `words[0]`; `written` gives each word as it stands in the text.
     pub(crate) fn longest<'t>(
         &self,

@@ -59,6 +59,12 @@ impl Weigher<'_, '_> {
         if let Some(cue) = NOUN_AFTER.iter().find(|cue| cue.fits(after)) {
             self.give_cue(cue, span);
         }
+        // "Nortexa president Ana Karimova".
+        let role = after.is(classes::TITLES) && !after.is(classes::FUNCTION) && self.candidate.found.is_none();
+        if role && self.right(1).is_some_and(Atom::is_capital) {
+            self.give(Rule::Belonging, Organization, 2, span);
+            self.give(Rule::Belonging, Person, -3, span);
+        }
     }
 
     /// "is a ...", "was born", "are": what a name is, or what befell it.

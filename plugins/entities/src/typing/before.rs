@@ -153,7 +153,7 @@ impl Weigher<'_, '_> {
             self.give(Rule::Belonging, Organization, if of { 3 } else { 4 }, span);
             self.give(Rule::Belonging, Place, if of { 2 } else { 0 }, span);
             self.give(Rule::Belonging, Person, -2, span);
-        } else if of {
+        } else if of && self.words().len() == 1 {
             self.give(Rule::Preposition, Place, 1, before.span());
         } else if noun.is(classes::PERSONAL) && self.text(before) == "for" {
             // "works for", "played for".

@@ -35,7 +35,7 @@ const BODY_KINDS: Classes = classes::KIND.and(classes::ORGANIZATION_HEAD);
 /// A lower-case word right before a name.
 pub(super) const BEFORE: &[Cue] = &[
     Cue::new(classes::KIN, Rule::Kin, &[(Person, 5)]),
-    Cue::but(classes::TITLES, classes::FUNCTION, Rule::RoleBefore, &[(Person, 7)]),
+    Cue::but(classes::TITLES, classes::FUNCTION.and(classes::ROLE_ADJECTIVE), Rule::RoleBefore, &[(Person, 7)]),
     Cue::new(classes::TEAM, Rule::RoleBefore, &[(Person, 5)]),
     Cue::new(classes::MEDIUM, Rule::Speech, &[(Person, 2), (Organization, 2)]),
     Cue::but(classes::SPEECH, classes::FUNCTION, Rule::Speech, &[(Person, 3), (Organization, 1)]),
@@ -94,6 +94,7 @@ pub(super) const POSSESSION: &[Cue] = &[
 /// The last noun of what is set beside a name: ", a small town in".
 pub(super) const APPOSED: &[Cue] = &[
     Cue::but(classes::TITLES.and(classes::KIN), classes::FUNCTION, Rule::RoleAfter, &[(Person, 7)]),
+    Cue::new(classes::PEOPLE_NOUN, Rule::Apposition, &[(Group, 6)]),
     Cue::new(classes::KIND, Rule::Apposition, &[(Organization, 6)]),
     Cue::new(classes::PLACE, Rule::Apposition, &[(Place, 6)]),
     Cue::new(classes::ORGANIZATION_HEAD, Rule::Apposition, &[(Organization, 6)]),

@@ -37,7 +37,8 @@ impl Weigher<'_, '_> {
     fn weigh_single(&mut self, word: &Atom) {
         let span = word.span();
         if word.shape == Shape::Upper && word.end - word.start >= 2 && !self.line.shouting {
-            self.give(Rule::Acronym, Organization, 4, span);
+            // A long word may be shouted.
+            self.give(Rule::Acronym, Organization, if word.end - word.start > 7 { 2 } else { 4 }, span);
             return;
         }
         if self.is_dictionary(word) {
@@ -50,7 +51,7 @@ impl Weigher<'_, '_> {
             self.give(Rule::Form, Organization, 1, span);
         }
         if self.candidate.found.is_none() && has_inner_capital(self.text(word)) {
-            self.give(Rule::InnerCapital, Organization, 4, span);
+            self.give(Rule::InnerCapital, Organization, 3, span);
         }
         if is_plural_people(self.text(word)) {
             self.give(Rule::PluralPeople, Group, 2, span);
@@ -69,6 +70,10 @@ impl Weigher<'_, '_> {
         let span = self.span();
         let known = words[0].is(classes::PERSONAL_NAMES);
         let plain = words.iter().any(|a| a.is(MEANINGFUL) && !a.is(classes::PERSONAL_NAMES));
+        let last = &words[words.len() - 1];
+        let many = last.is(classes::DICTIONARY)
+            && !last.is(classes::PERSONAL_NAMES.and(classes::FAMILY))
+            && self.text(last).ends_with('s');
         let names = words.iter().filter(|a| a.is_capital()).count();
         if plain && words[words.len() - 1].is(classes::PLACE) {
             self.give(Rule::Form, Place, 2, span);
@@ -79,6 +84,9 @@ impl Weigher<'_, '_> {
         } else if words.iter().all(|a| self.is_dictionary(a) || !a.is_capital()) {
             self.give(Rule::Form, Organization, 2, span);
             self.give(Rule::Form, Other, 3, span);
+        } else if many {
+            self.give(Rule::Form, Organization, 3, span);
+            self.give(Rule::Form, Other, 1, span);
         } else if matches!(self.text(&words[0]), "El" | "La" | "Los" | "Las") {
             self.give(Rule::Form, Place, 2, span);
             self.give(Rule::Form, Organization, 2, span);
@@ -132,7 +140,10 @@ impl Weigher<'_, '_> {
             }
         } else if first.is(side) && !rest_is_plain {
             self.give(Rule::PlaceWord, Place, 4, first.span());
-        } else if words.len() == 2 && self.is_place(last) && !first.is(NO_BRAND) {
+        } else if words.len() == 2
+            && !first.is(NO_BRAND)
+            && (self.is_land(last) || first.is(classes::DICTIONARY) && self.is_place(last))
+        {
             self.give(Rule::OrganizationWord, Organization, 4, last.span());
         }
         false

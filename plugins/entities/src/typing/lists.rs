@@ -37,13 +37,13 @@ pub(crate) fn coordinate(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &m
     }
 }
 
-/// What an unsure name in brackets is behind another one: a person's club, or another name of a body or a place.
+/// What an unsure name in brackets is behind another one: a person's club, or another name of a body.
 fn within_brackets(before: &Score, inside: &Score, full_name: bool) -> Option<MentionType> {
     let unsure = inside.of(inside.best()) < SURE;
     match before.best() {
         _ if !unsure => None,
         Person if full_name && before.of(Person) > 2 => Some(Organization),
-        other @ (Organization | Place) if before.of(other) >= SURE => Some(other),
+        Organization if before.of(Organization) >= SURE => Some(Organization),
         _ => None,
     }
 }
@@ -58,13 +58,13 @@ fn is_listed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool {
         && (left.end..right.first).all(|at| matches!(atoms.written(at), "," | "and" | "or" | "&" | "/"))
 }
 
-/// Whether the second candidate alone stands in brackets behind the first.
+/// Whether the second candidate stands first in brackets behind the first one.
 fn is_bracketed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool {
     let line = &atoms.lines[left.line];
     left.line == right.line
         && right.first == left.end + 1
         && atoms.is_mark(line, left.end, "(")
-        && atoms.is_mark(line, right.end, ")")
+        && (atoms.is_mark(line, right.end, ")") || atoms.is_mark(line, right.end, ","))
 }
 
 /// The sure members of one type make the unsure ones likely to be of it, unless others are sure of another.

@@ -78,6 +78,14 @@ impl<'a, 'd> Weigher<'a, 'd> {
         atom.is_capital() && self.names_place(std::iter::once(atom), atom)
     }
 
+    /// Whether a word alone is a country or another land that gives its people their name.
+    fn is_land(&self, atom: &Atom) -> bool {
+        let found = self.lexicon.longest(std::iter::once(atom.word), |_| self.text(atom));
+        found.is_some_and(|found| {
+            self.lexicon.entry(found.entry).mention_type == MentionType::Place && self.lexicon.has_people(found.entry)
+        })
+    }
+
     /// Whether a place of the lexicon begins `offset` places after the candidate.
     fn place_follows(&self, offset: usize) -> bool {
         let first = self.candidate.end + offset;

@@ -88,6 +88,9 @@ impl Weigher<'_, '_> {
         let words = self.words();
         let (first, last) = (&words[0], &words[words.len() - 1]);
         let bodies = classes::BODIES;
+        if !several && first.shape == Shape::Upper && !self.line.shouting {
+            return;
+        }
         if first.is(classes::GIVEN) {
             let points = match (several, last.is(bodies) && (words.len() > 2 || !last.is(classes::SURNAME))) {
                 (true, false) => 7,
@@ -106,7 +109,9 @@ impl Weigher<'_, '_> {
             self.give(Rule::FamilyName, Person, 2, last.span());
         }
         let initial = |a: &Atom| a.shape == Shape::Upper && a.end - a.start == 2 && self.text(a).ends_with('.');
-        if several && (words.iter().any(|a| a.is(classes::PARTICLE) && !a.is_capital()) || words.iter().any(initial)) {
+        let particle =
+            |pair: &[Atom]| pair[0].is(classes::PARTICLE) && !pair[0].is_capital() && !self.is_place(&pair[1]);
+        if several && (words.windows(2).any(particle) || words.iter().any(initial)) {
             self.give(Rule::Particle, Person, 3, self.span());
         } else if words.iter().any(|a| a.shape == Shape::Mixed && is_nisba(self.text(a))) {
             self.give(Rule::Particle, Person, 2, self.span());
