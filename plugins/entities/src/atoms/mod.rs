@@ -154,8 +154,8 @@ fn opens(atoms: &[Atom], line: &Line, at: usize) -> bool {
         before -= 1;
         match atoms[before].kind {
             AtomKind::Word | AtomKind::Possessive | AtomKind::Number => return false,
-            // A comma before means that the sentence runs on; any other mark may open anew.
-            AtomKind::Mark if atoms[before].word == COMMA => return false,
+            // A comma before means that the sentence runs on, unless it begins there; any other mark may open anew.
+            AtomKind::Mark if atoms[before].word == COMMA => return before == line.first,
             AtomKind::Mark => {
                 if atoms[before].word == OPENING {
                     return true;

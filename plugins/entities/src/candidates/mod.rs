@@ -2,8 +2,10 @@
 //! titles, nationalities and other names begin.
 //!
 //! Capitalized words grow into runs (`runs`, `joining`, `marks`); a run is cut into names (`cutting`), with titles (`titles`) and words
-//! that merely open a sentence (`openers`) left out. The user's own names come before all this (`own`). Lines whose capitals say nothing go their own way (`loud`).
+//! that merely open a sentence (`openers`) left out. Offices and the like
+//! (`terms`) and abbreviations of common nouns (`abbreviations`) are left out. The user's own names come before all this (`own`). Lines whose capitals say nothing go their own way (`loud`).
 
+mod abbreviations;
 mod cutting;
 mod joining;
 mod loud;
@@ -11,6 +13,7 @@ mod marks;
 mod openers;
 mod own;
 mod runs;
+mod terms;
 mod titles;
 
 use briefer_plugin::Shape;
@@ -43,6 +46,7 @@ pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon) -> Vec<Candidate> {
     }
     let mut candidates = finder.out;
     loud::find_again(atoms, &mut candidates);
+    abbreviations::leave_out_plain(atoms, &mut candidates);
     candidates
 }
 
@@ -113,6 +117,9 @@ impl Finder<'_, '_> {
             return;
         }
         if end - first == 1 && found.is_none() && self.names_nothing(first, title) {
+            return;
+        }
+        if found.is_none() && self.is_term(line, first, end, title.is_some()) {
             return;
         }
         let opens = found.is_none()

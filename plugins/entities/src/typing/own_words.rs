@@ -49,6 +49,11 @@ impl Weigher<'_, '_> {
         if several && first.is(classes::EVENT_HEAD) {
             self.give(Rule::EventWord, Event, 5, first.span());
         }
+        let of = words.windows(2).find(|w| w[0].is(classes::EVENT) && w[1].is_lower_word() && self.text(&w[1]) == "of");
+        if let Some([event, _]) = of.filter(|_| !headed) {
+            // "Cup of Nations".
+            self.give(Rule::EventWord, Event, 9, event.span());
+        }
         if several && first.is(classes::ORGANIZATION_FIRST) && !first.is(classes::PERSONAL_NAMES) {
             self.give(Rule::OrganizationWord, Organization, 6, first.span());
         }
