@@ -20,7 +20,9 @@ pub(crate) struct Line {
 pub(super) fn read(atoms: &[Atom], first: usize, sentence: &Sentence, text: &str) -> Line {
     let count = Count::of(atoms, text);
     let shouting = count.words >= 3 && count.upper * 4 >= count.words * 3;
-    let loud = shouting || count.is_title_case(sentence.role == Role::Headline);
+    // "(Reporting by ...; Editing by ...)" is no title.
+    let bracketed = atoms.first().is_some_and(|a| text[a.start as usize..].starts_with('('));
+    let loud = shouting || !bracketed && count.is_title_case(sentence.role == Role::Headline);
     Line { first, end: first + atoms.len(), loud, shouting }
 }
 
