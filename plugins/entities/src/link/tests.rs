@@ -104,6 +104,9 @@ proptest! {
 
     #[test]
     fn people_of_two_last_names_never_meet(mentions in mentions()) {
+        // Who bears both names may be either, and brings the others together.
+        let bears_both = |name: &str| ["Karimova", "Karimov"].iter().all(|last| name.split(' ').any(|word| word == *last));
+        let mentions: Vec<_> = mentions.into_iter().filter(|one| !bears_both(&one.attributes.name)).collect();
         let links = linked(&mentions);
         for one in links.iter().filter(|link| link.entity.ends_with("karimova")) {
             for other in links.iter().filter(|link| link.entity.ends_with("karimov")) {
