@@ -1,6 +1,6 @@
 //! Cuts a run into the names that it holds.
 
-use briefer_plugin::MentionType::{Group, Organization, Place};
+use briefer_plugin::MentionType::{Event, Group, Organization, Place};
 use briefer_plugin::Shape;
 use briefer_plugin::words::numbers::number_word;
 
@@ -56,9 +56,25 @@ impl Finder<'_, '_> {
             })
             .unwrap_or(end);
         let end = (at + 1..end).find(|&i| self.is_foreign(line, i)).unwrap_or(end);
-        let Some(found) = self.lookup(line, at) else { return self.before_other_name(at, end) };
-        let stop = at + found.words;
-        if stop < end && !titled && self.splits_after(line, at, stop, end) { stop } else { end }
+        let end = (at + 1..end).find(|&i| self.ends_company(i, end)).map_or(end, |i| i + 1);
+        let stop = self.lookup(line, at).map_or(at, |found| at + found.words);
+        if stop > at && stop < end && !titled && self.splits_after(line, at, stop, end) {
+            return stop;
+        }
+        if stop < end { self.before_other_name(line, at, end) } else { end }
+    }
+
+    /// Whether a company's legal form stands at `at`, and what follows is no part of its name: "Karsa Motors Ltd Results".
+    fn ends_company(&self, at: usize, end: usize) -> bool {
+        let form = |at: usize| self.atoms.atoms[at].is(classes::LEGAL_FORM);
+        form(at)
+            && self.atoms.atoms[at].is_capital()
+            && !self.atoms.atoms[at - 1].is(classes::GIVEN)
+            && at + 1 < end
+            && self.atoms.atoms[at + 1].is_capital()
+            && !form(at + 1)
+            && self.atoms.written(at) != "Co"
+            && !self.atoms.atoms[at + 1].is(classes::ORGANIZATION)
     }
 
     /// Whether the lexicon's name `at..stop` is a name of its own before the rest of a run: "Syria" in "Syria Minister
@@ -67,13 +83,16 @@ impl Finder<'_, '_> {
         let Some(found) = self.lookup(line, at) else { return false };
         let first = &self.atoms.atoms[at];
         let rest = &self.atoms.atoms[stop..end];
-        let body = rest[rest.len() - 1].is(classes::BODIES);
+        let person = rest.len() == 2 && rest[0].is(classes::GIVEN) && !rest[1].is(classes::ORGANIZATION);
+        let next = self.lookup(line, stop).map(|f| (self.lexicon.entry(f.entry).mention_type, stop + f.words));
+        let group = self.lexicon.entry(found.entry).mention_type == Group && !first.is(classes::DIRECTION);
+        let place = group && next.is_some_and(|next| next == (Place, end));
+        let body = rest[rest.len() - 1].is(classes::BODIES) && !person && !place;
         if rest[0].is(classes::FUNCTION) && rest[0].is_capital() && !body {
             return true;
         }
         let person_follows = rest.len() > 1 && rest[0].is(classes::GIVEN) && !body;
         let title_follows = || self.title_chain(line, stop, end).is_some();
-        let next = self.lookup(line, stop).map(|f| (self.lexicon.entry(f.entry).mention_type, stop + f.words));
         match self.lexicon.entry(found.entry).mention_type {
             Group => {
                 // "Syrian Campaign for Peace" is a body like "Syrian Council".
@@ -94,6 +113,7 @@ impl Finder<'_, '_> {
             Organization => person_follows || title_follows(),
             Place if first.is(classes::GIVEN) && found.words == 1 => false,
             Place => person_follows || title_follows() || next.is_some() && !body,
+            Event => !body,
             _ => person_follows,
         }
     }
@@ -117,13 +137,16 @@ impl Finder<'_, '_> {
     }
 
     /// "Ministry of Health Ana Karimova" and "NCB Ana Karimova" end before the person.
-    fn before_other_name(&self, at: usize, end: usize) -> usize {
+    fn before_other_name(&self, line: &Line, at: usize, end: usize) -> usize {
         let acronym = |at: usize| {
             let atom = &self.atoms.atoms[at];
             atom.shape == Shape::Upper && atom.end - atom.start >= 2 && !self.atoms.written(at).contains('.')
         };
         let person = |i: &usize| {
             let before = &self.atoms.atoms[*i - 1];
+            if !before.is_capital() || self.lookup(line, *i).is_some_and(|found| found.words > 1) {
+                return false;
+            }
             let body = before.is(classes::ORGANIZATION.and(classes::PLACE)) || self.headed(at, *i);
             let rest = end - *i;
             self.atoms.atoms[*i].is(classes::GIVEN)

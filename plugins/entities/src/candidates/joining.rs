@@ -37,12 +37,18 @@ impl Finder<'_, '_> {
         if last.is(classes::LEGAL_FORM) {
             return false;
         }
+        // "The Coalition of the Liberal Party" is none of the party's names.
+        let article = self.atoms.within(line, end + 1).is_some_and(|_| self.atoms.written(end + 1) == "the");
+        let named = self.skip_article(line, end + 1);
+        if article && self.is_body(line, end + 2) || self.is_full_name(line, named) {
+            return false;
+        }
         if last.is(heads) || end - first > 1 && last.is(classes::ORGANIZATION) {
             return true;
         }
-        let Some(next) = self.atoms.within(line, self.skip_article(line, end + 1)) else { return false };
+        let Some(next) = self.atoms.within(line, named) else { return false };
         // "Ministry of Trade of Karsa"; what follows "of the" is another body.
-        if next.is_capital() && self.headed(first, end) && self.atoms.written(end + 1) != "the" {
+        if next.is_capital() && self.headed(first, end) && !article {
             return true;
         }
         // "Hall of Mirrors", not "Velm District of Karsa".
@@ -77,6 +83,37 @@ impl Finder<'_, '_> {
             && atom.is(classes::DICTIONARY)
             && !atom.is(OFFICES.and(classes::FUNCTION).and(classes::ALONE))
             && !self.atoms.written(at).ends_with("ed")
+            && !self.is_many_officers(at)
+    }
+
+    /// "Directors", "Governors": the plural of an office, with no other word before it.
+    pub(super) fn is_many_officers(&self, at: usize) -> bool {
+        let atom = &self.atoms.atoms[at];
+        let one = atom.start as usize..(atom.end - 1) as usize;
+        let written = self.atoms.written(at);
+        let plural = written.is_ascii() && written.ends_with('s');
+        let before = at.checked_sub(1).map(|at| &self.atoms.atoms[at]);
+        let alone = before.is_none_or(|a| !a.is_capital() || a.is(classes::FUNCTION));
+        plural
+            && alone
+            && self.lexicon.ascii_word(self.atoms.text, one).is_some_and(|(_, classes)| classes.any(classes::TITLES))
+    }
+
+    /// Whether a person named in full stands here: "the Government of Ana Karimova".
+    fn is_full_name(&self, line: &Line, at: usize) -> bool {
+        let plain = classes::DICTIONARY.and(classes::BODIES).and(classes::ALONE);
+        self.atoms.within(line, at).is_some_and(|a| a.is(classes::GIVEN) && !a.is(plain))
+            && self.lookup(line, at).is_none()
+            && self.atoms.within(line, at + 1).is_some_and(|a| a.is_capital() && !a.is(plain))
+    }
+
+    /// Whether the lexicon knows a body here.
+    fn is_body(&self, line: &Line, at: usize) -> bool {
+        let known = self.atoms.within(line, at).and_then(|_| self.lookup(line, at));
+        known.is_some_and(|found| {
+            self.lexicon.entry(found.entry).mention_type == Organization
+                && self.atoms.atoms[at + found.words - 1].is(classes::ORGANIZATION)
+        })
     }
 
     /// The end of "Foreign Affairs" in "of (the) Foreign Affairs": at least one capitalized word.
@@ -129,9 +166,10 @@ impl Finder<'_, '_> {
             if !last && !self.atoms.is_mark(line, at, ",") {
                 return None;
             }
-            let end = (at + 1..=at + LONGEST)
-                .find(|&at| !self.is_plain(line, at) || !self.is_field(line, at))
-                .filter(|&end| end > at + 1)?;
+            let end = (at + 1..=at + LONGEST).find(|&at| !self.is_field(line, at))?;
+            if end == at + 1 || !self.is_plain(line, end - 1) {
+                return None;
+            }
             if last {
                 return Some(end);
             }
@@ -176,20 +214,25 @@ impl Finder<'_, '_> {
         if one_word && body.is_capital() && body.is(classes::ORGANIZATION) && !next.is(classes::ALONE) {
             return Some(end + 3);
         }
-        self.and_before_body(line, end)
+        self.and_before_body(line, first, end)
     }
 
     /// "Disaster Relief and Prevention Office", "National Air and Rail Museum": plain words on both sides of "and", and
     /// the body's word behind them only.
-    fn and_before_body(&self, line: &Line, end: usize) -> Option<usize> {
+    fn and_before_body(&self, line: &Line, first: usize, end: usize) -> Option<usize> {
         const REACH: usize = 4;
         let bodies = classes::ORGANIZATION.and(classes::PLACE);
+        // "Economic" and the like may stand in titles too.
+        let offices =
+            classes::TITLES.and(classes::KIN).and(classes::PERSONAL_NAMES).and(classes::CALENDAR).and(classes::NEVER);
         let adjective = |at: usize| {
             self.atoms.within(line, at).is_some_and(|a| {
-                a.is_capital() && a.is(classes::DICTIONARY) && !a.is(OFFICES) && !self.names_other(line, at)
+                a.is_capital() && self.is_plain(line, at) && !a.is(offices) && !self.names_other(line, at)
             })
         };
-        if !adjective(end - 1) || self.atoms.atoms[end - 1].is(classes::BODIES) || !adjective(end + 1) {
+        let last = &self.atoms.atoms[end - 1];
+        let whole = end - first == 1 && last.is(classes::ALONE);
+        if whole || !adjective(end - 1) || last.is(bodies) || !adjective(end + 1) {
             return None;
         }
         let body = (end + 2..end + 2 + REACH).find(|&at| !adjective(at) || self.atoms.atoms[at].is(bodies))?;

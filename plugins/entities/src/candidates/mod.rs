@@ -140,7 +140,7 @@ impl Finder<'_, '_> {
         let generic = atom.is(classes::PLAIN) && !atom.is(classes::PERSONAL_NAMES.and(classes::BARE_ORGANIZATION));
         // "anti-Semitism", "Post-Modernism".
         let prefixed = (atom.tied || written.contains('-')) && written.ends_with("ism");
-        single_letter || generic || atom.is(NO_NAMES) || prefixed
+        single_letter || generic || atom.is(NO_NAMES) || prefixed || self.is_many_officers(at)
     }
 
     fn is_ending(&self, at: usize) -> bool {

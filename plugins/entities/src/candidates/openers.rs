@@ -46,8 +46,13 @@ impl Finder<'_, '_> {
         let initial = written.len() == 2 && written.ends_with('.') && atom.shape == Shape::Upper;
         let opens = self.atoms.opens(line, at);
         let given = atom.is(classes::PERSONAL_NAMES.and(classes::FAMILY)) && !atom.is(classes::NEVER);
+        // "Internet Architecture Board".
+        let body = atom.is(classes::NEVER)
+            && atom.is(classes::DICTIONARY)
+            && self.atoms.atoms[end - 1].is(classes::ORGANIZATION)
+            && !self.atoms.atoms[end - 1].is(classes::TITLES);
         let bodies = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT);
-        if initial || is_ordinal(written) && (!opens || self.atoms.atoms[end - 1].is(bodies)) {
+        if initial || body || is_ordinal(written) && (!opens || self.atoms.atoms[end - 1].is(bodies)) {
             return true;
         }
         if opens {
@@ -117,7 +122,8 @@ impl Finder<'_, '_> {
         let ends = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT).and(classes::OTHER);
         let named = self.lookup(line, at + 1).is_some() || rest[0].is(titles.and(classes::FUNCTION));
         // "Goalkeeper Ana Karimova": a word of the dictionary before what is a name by itself.
-        if named && atom.is(classes::DICTIONARY) && !atom.is(classes::ORGANIZATION_HEAD.and(classes::PLACE_HEAD)) {
+        let plain_word = atom.is(classes::DICTIONARY.and(classes::TEAM)) || self.is_glued(atom);
+        if named && plain_word && !atom.is(classes::ORGANIZATION_HEAD.and(classes::PLACE_HEAD)) {
             return true;
         }
         plain && (named || !last.is(ends.and(classes::ORGANIZATION_HEAD)) && !atom.is(classes::ORGANIZATION_HEAD))

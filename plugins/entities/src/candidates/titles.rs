@@ -37,6 +37,11 @@ impl Finder<'_, '_> {
                 return None;
             }
             let Some(after) = self.title_chain(line, chain, end) else { continue };
+            // "Sen", "Rep" stand before a name, never behind one.
+            let short = self.atoms.atoms[chain].shape == Shape::Capitalized && self.atoms.written(chain).len() <= 3;
+            if short && after == end && after - chain == 1 {
+                continue;
+            }
             let first = &self.atoms.atoms[at];
             // "Council of Foreign Ministers" is a body all the same.
             if after == end && (self.atoms.atoms[after - 1].is(classes::ORGANIZATION) || self.headed(at, chain)) {
