@@ -26,6 +26,8 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     typing::coordinate(atoms, &candidates, &mut scores, scribe);
     let mut surfaces = vote::gather(atoms, &candidates, &scores);
     surfaces.fold_brackets(atoms, &candidates, scribe);
+    surfaces.fold_definitions(atoms, &candidates, scribe);
+    surfaces.fold_hyphens(atoms, &candidates, scribe);
     surfaces.share_votes();
     surfaces.vote_peoples(atoms, &candidates, scribe);
     surfaces.vote_last_names(atoms, &candidates, scribe);

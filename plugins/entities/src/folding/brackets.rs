@@ -1,10 +1,14 @@
 //! A name and another one for it in brackets: "Collective Northern Union (CNU)".
 
-use briefer_plugin::Shape;
+use std::collections::HashSet;
+
+use briefer_plugin::MentionType::Organization;
+use briefer_plugin::{Shape, fold};
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Scribe};
+use crate::names::{self, OnlyOnes};
 use crate::surfaces::Surfaces;
 
 impl Surfaces {
@@ -13,26 +17,76 @@ impl Surfaces {
         if !scribe.rules.has(Rule::LongForm) {
             return;
         }
+        let mut foreign: Vec<(usize, usize)> = Vec::new();
         for at in 1..candidates.len() {
             let (left, right) = (&candidates[at - 1], &candidates[at]);
-            let line = &atoms.lines[left.line];
-            let bracketed = left.line == right.line
-                && right.first == left.end + 1
-                && (atoms.is_mark(line, left.end, "(") || atoms.is_mark(line, left.end, "["))
-                && (atoms.is_mark(line, right.end, ")")
-                    || atoms.is_mark(line, right.end, "]")
-                    || atoms.is_mark(line, right.end, ","));
-            if !bracketed {
+            let (l, r) = (self.of[at - 1], self.of[at]);
+            if !is_bracketed(atoms, left, right) {
                 continue;
             }
-            let (l, r) = (self.of[at - 1], self.of[at]);
             if abbreviates(atoms, right, left) {
-                self.fold(r, l, Rule::LongForm, "in brackets");
+                self.fold(r, l, Rule::LongForm, "in brackets, by its letters");
             } else if abbreviates(atoms, left, right) {
-                self.fold(l, r, Rule::LongForm, "in brackets");
+                self.fold(l, r, Rule::LongForm, "in brackets, by its letters");
+            } else if self.may_be_foreign(atoms, candidates, l, r) {
+                foreign.push((r, l));
+            }
+        }
+        self.fold_foreign(atoms, candidates, &foreign);
+    }
+
+    /// Whether a body's name may be the translation of what the capitals in brackets abbreviate.
+    fn may_be_foreign(&self, atoms: &Atoms<'_>, candidates: &[Candidate], long: usize, short: usize) -> bool {
+        let (long, short) = (&self.list[long], &self.list[short]);
+        let letters = &atoms.atoms[candidates[short.first].first];
+        let capitals =
+            short.words.len() == 1 && letters.shape == Shape::Upper && (3..=6).contains(&(letters.end - letters.start));
+        capitals && short.entry.is_none() && long.words.len() > 1 && long.mention_type() == Organization
+    }
+
+    /// "Justice League (LDZ)": the letters are of another language. Where they stand behind two names, they are a code for
+    /// something else; where another name has these initials, they are its.
+    fn fold_foreign(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], pairs: &[(usize, usize)]) {
+        if pairs.is_empty() {
+            return;
+        }
+        let mut only: OnlyOnes<usize> = OnlyOnes::new();
+        for &(short, long) in pairs {
+            only.note(short, self.root(long));
+        }
+        let mut initials: HashSet<String> = HashSet::new();
+        for surface in self.list.iter().filter(|surface| surface.words.len() > 1) {
+            let candidate = &candidates[surface.first];
+            initials.extend(names::initials_of(&fold(atoms.span(candidate.first, candidate.end).slice(atoms.text))));
+        }
+        for &(short, _) in pairs {
+            let written = atoms.written(candidates[self.list[short].first].first);
+            if let Some(long) = only.get(&short).one().filter(|_| !initials.contains(&fold(written))) {
+                self.fold(
+                    short,
+                    long,
+                    Rule::LongForm,
+                    "in brackets right after it, and no other name has these letters",
+                );
             }
         }
     }
+}
+
+/// Whether the second of two names stands in brackets, or as an aside, right after the first: "the Collective Northern
+/// Union, or CNU,".
+fn is_bracketed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool {
+    if left.line != right.line {
+        return false;
+    }
+    let line = &atoms.lines[left.line];
+    let mark = |at: usize, marks: &[&str]| marks.iter().any(|mark| atoms.is_mark(line, at, mark));
+    let bracket = right.first == left.end + 1 && mark(left.end, &["(", "["]) && mark(right.end, &[")", "]", ",", ";"]);
+    let aside = right.first == left.end + 2
+        && mark(left.end, &[","])
+        && atoms.written(left.end + 1) == "or"
+        && mark(right.end, &[",", "."]);
+    bracket || aside
 }
 
 /// Whether a short capital word is made of letters that stand, in order, at the starts of a longer name's words.

@@ -6,15 +6,15 @@
 
 use std::collections::HashMap;
 
-use briefer_plugin::Gender;
 use briefer_plugin::MentionType::Person;
+use briefer_plugin::{Gender, Shape};
 
 use crate::atoms::Atoms;
 use crate::attributes;
 use crate::candidates::Candidate;
 use crate::lexicon::{Lexicon, WordHasher, WordId, classes};
 use crate::names::PersonKeys;
-use crate::surfaces::Surfaces;
+use crate::surfaces::{Surface, Surfaces};
 
 /// How the person was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
         let mut first_names: HashMap<String, usize> = HashMap::new();
         let mut lone = Vec::new();
         for (at, surface) in self.surfaces.list.iter().enumerate() {
-            if surface.mention_type() != Person {
+            if surface.mention_type() != Person && !self.may_be_lone(surface) {
                 continue;
             }
             let candidate = &self.candidates[surface.first];
@@ -147,6 +147,17 @@ impl<'a, 'd> LastNames<'a, 'd> {
             bearers.all.sort_unstable();
             bearers.all.dedup();
         }
+    }
+
+    /// Whether so little is known about a word that it may be somebody's last name in another spelling.
+    fn may_be_lone(&self, surface: &Surface) -> bool {
+        const UNSURE: i32 = 6;
+        let word = &self.atoms.atoms[self.candidates[surface.first].first];
+        surface.words.len() == 1
+            && surface.entry.is_none()
+            && word.classes == classes::Classes::default()
+            && word.shape == Shape::Capitalized
+            && surface.score.average(surface.mention_type(), surface.count) < UNSURE
     }
 
     fn note_genders(&mut self) {

@@ -7,14 +7,18 @@
 pub(crate) mod last_names;
 
 mod brackets;
+mod definitions;
+mod hyphens;
 
-use briefer_plugin::MentionType::Person;
+use std::collections::HashMap;
+
+use briefer_plugin::MentionType::{Group, Person};
 use briefer_plugin::{Shape, fold};
 
 use crate::atoms::Atoms;
 use crate::attributes;
 use crate::candidates::Candidate;
-use crate::evidence::Scribe;
+use crate::evidence::{Rule, Scribe};
 use crate::lexicon::{Lexicon, classes};
 use crate::names::{self, Name};
 use crate::surfaces::{Surface, Surfaces};
@@ -27,11 +31,16 @@ pub(crate) fn fold_names(
     candidates: &[Candidate],
     scribe: Scribe,
 ) {
+    fold_plurals(surfaces, atoms, candidates, scribe);
     let mut names = Vec::new();
     let mut of = Vec::new();
     for (at, surface) in surfaces.list.iter().enumerate() {
         // What only ever opened a sentence may be a plain word.
-        let plain = surface.words.len() == 1 && surface.entry.is_none() && !surface.seen_inside;
+        let word = &atoms.atoms[candidates[surface.first].first];
+        let plain = surface.words.len() == 1
+            && surface.entry.is_none()
+            && !surface.seen_inside
+            && word.shape == Shape::Capitalized;
         if surface.folded_into.is_none() && !plain {
             names.push(name_of(surface, atoms, lexicon, candidates));
             of.push(at);
@@ -40,6 +49,32 @@ pub(crate) fn fold_names(
     for (at, join) in names::join_in_document(&names, scribe.rules).into_iter().enumerate() {
         if let Some(join) = join {
             surfaces.fold(of[at], of[join.into], join.rule, join.note);
+        }
+    }
+}
+
+/// Where the text uses a word for a people, its plural is that people too, whatever it looks like by itself.
+fn fold_plurals(surfaces: &mut Surfaces, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+    if !scribe.rules.has(Rule::Plural) {
+        return;
+    }
+    let alone =
+        |surface: &Surface| surface.words.len() == 1 && surface.entry.is_none() && surface.folded_into.is_none();
+    let written = |surface: &Surface| atoms.written(candidates[surface.first].first);
+    let mut peoples: HashMap<&str, usize> = HashMap::new();
+    for (at, surface) in surfaces.list.iter().enumerate() {
+        if alone(surface) && surface.mention_type() == Group {
+            peoples.insert(written(surface), at);
+        }
+    }
+    if peoples.is_empty() {
+        return;
+    }
+    for at in 0..surfaces.list.len() {
+        let surface = &surfaces.list[at];
+        let stem = written(surface).strip_suffix('s').filter(|stem| stem.len() >= 4 && alone(surface));
+        if let Some(&people) = stem.and_then(|stem| peoples.get(stem)) {
+            surfaces.fold(at, people, Rule::Plural, "one and many of a people");
         }
     }
 }

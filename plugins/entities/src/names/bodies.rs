@@ -91,7 +91,7 @@ fn is_small(word: &str) -> bool {
 }
 
 /// The acronyms a name may have: with and without its small words, with and without what follows a hyphen or an article.
-fn initials_of(folded: &str) -> Vec<String> {
+pub(crate) fn initials_of(folded: &str) -> Vec<String> {
     let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
     let words = || folded.split(' ').filter(|word| *word != "&" && !word.starts_with('\''));
     let plain = || words().filter(|word| !is_small(word));

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use briefer_plugin::MentionType::Person;
+
 use super::{Joiner, Name, Only};
 use crate::evidence::Rule;
 
@@ -15,18 +17,33 @@ impl Joiner<'_> {
             return;
         }
         let mut frequent: HashMap<String, Only> = HashMap::new();
+        for (at, name) in self.of_kind(Person).filter(|(_, name)| name.count > 1 && !name.known) {
+            if let Some((_, last)) = name.folded.rsplit_once(' ') {
+                let root = self.root(at);
+                neighbours(last, |neighbour| frequent.entry(neighbour).or_default().note(root));
+            }
+        }
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.count > 1 && !name.known) {
-            neighbours(&name.folded, |neighbour| frequent.entry(neighbour).or_default().note(at));
+            neighbours(&name.folded, |neighbour| frequent.entry(neighbour).or_default().note(self.root(at)));
         }
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_rare(name)) {
             let mut near = Only::None;
             neighbours(&name.folded, |neighbour| {
                 near = near.or(frequent.get(&neighbour).copied().unwrap_or_default());
             });
-            if let Some(into) = near.one().filter(|&into| one_apart(&name.folded, &self.names[into].folded)) {
+            if let Some(into) = near.one().filter(|&into| self.is_near(at, into)) {
                 self.join(at, into, Rule::Misspelling, "doubtful: once, and one letter off");
             }
         }
+    }
+}
+
+impl Joiner<'_> {
+    /// Whether a name is one letter off from another, or from its last word.
+    fn is_near(&self, at: usize, into: usize) -> bool {
+        let (rare, usual) = (self.names[at].folded.as_str(), self.names[into].folded.as_str());
+        let last = usual.rsplit(' ').next().unwrap_or_default();
+        one_apart(rare, usual) || !rare.contains(' ') && rare.len() >= SHORTEST && one_apart(rare, last)
     }
 }
 

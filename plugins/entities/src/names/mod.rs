@@ -19,6 +19,7 @@ use briefer_plugin::{Gender, MentionType};
 
 use crate::evidence::{Rule, Rules};
 
+pub(crate) use bodies::initials_of;
 pub(crate) use parts::PersonKeys;
 
 /// One name of the set.
@@ -83,11 +84,14 @@ struct Joiner<'n> {
     joins: Vec<Option<Join>>,
     /// The gender of everybody who joined a name.
     genders: Vec<Option<Gender>>,
+    /// Whether somebody joined without the middle names: then the last word is the last name for sure.
+    shortened: Vec<bool>,
 }
 
 impl<'n> Joiner<'n> {
     fn new(names: &'n [Name], rules: Rules) -> Self {
-        Joiner { names, rules, joins: vec![None; names.len()], genders: names.iter().map(|name| name.gender).collect() }
+        let genders = names.iter().map(|name| name.gender).collect();
+        Joiner { names, rules, joins: vec![None; names.len()], genders, shortened: vec![false; names.len()] }
     }
 
     fn root(&self, at: usize) -> usize {

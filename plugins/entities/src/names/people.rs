@@ -85,6 +85,8 @@ impl Joiner<'_> {
         if let Some(full) = fullest.one() {
             for &bare in &bucket.bare {
                 self.join(bare, full, Rule::FullName, "the only one with a middle name");
+                let root = self.root(full);
+                self.shortened[root] = true;
             }
         }
     }
@@ -124,7 +126,7 @@ impl Joiner<'_> {
                 continue;
             }
             let key = (first.key.as_str(), last.key.as_str());
-            if let Some(into) = openings.get(&key).one() {
+            if let Some(into) = openings.get(&key).one().filter(|&into| !self.shortened[self.root(into)]) {
                 self.join(*at, into, Rule::FullName, "the only longer name that begins so");
             } else if !self.names[*at].given.0
                 && let Some(into) = endings.get(&key).one()

@@ -33,9 +33,9 @@ impl Joiner<'_> {
     }
 }
 
-/// The usual one of several spellings: known to the lexicon, then the one most mentioned, then the longest.
-fn rank(name: &Name) -> (bool, usize, usize) {
-    (name.known, name.count, name.folded.len())
+/// The usual one of several spellings: known to the lexicon, then the one most mentioned, then the first.
+fn rank(name: &Name) -> (bool, usize) {
+    (name.known, name.count)
 }
 
 fn stem(folded: &str) -> &str {
@@ -67,17 +67,28 @@ fn squash(folded: &str) -> String {
             "and" | "&" | "the" => {}
             "st" => key.push_str("saint"),
             "el" if !key.is_empty() || folded.starts_with("el-") => key.push_str("al"),
-            "centre" => key.push_str("center"),
-            "theatre" => key.push_str("theater"),
-            "defence" => key.push_str("defense"),
-            "programme" => key.push_str("program"),
-            "labour" => key.push_str("labor"),
-            "harbour" => key.push_str("harbor"),
-            "organisation" => key.push_str("organization"),
-            word => key.extend(word.chars().filter(|c| c.is_alphanumeric())),
+            word => {
+                let singular = word.strip_suffix('s').unwrap_or(word);
+                key.extend(american(singular).chars().filter(|c| c.is_alphanumeric()));
+                key.push_str(&word[singular.len()..]);
+            }
         }
     }
     key
+}
+
+/// The American spelling of a word that stands in names of bodies.
+fn american(word: &str) -> &str {
+    match word {
+        "centre" => "center",
+        "theatre" => "theater",
+        "defence" => "defense",
+        "programme" => "program",
+        "labour" => "labor",
+        "harbour" => "harbor",
+        "organisation" => "organization",
+        _ => word,
+    }
 }
 
 /// "interior ministry" for "ministry of (the) interior": which word stands first says nothing here.
