@@ -25,7 +25,7 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     let mut scores: Vec<Score> = candidates.iter().map(|c| typing::weigh(atoms, lexicon, c, scribe)).collect();
     typing::coordinate(atoms, &candidates, &mut scores, scribe);
     let mut surfaces = vote::gather(atoms, &candidates, &scores);
-    surfaces.fold_brackets(atoms, &candidates, scribe);
+    surfaces.fold_brackets(atoms, lexicon, &candidates, scribe);
     surfaces.fold_definitions(atoms, &candidates, scribe);
     surfaces.fold_hyphens(atoms, &candidates, scribe);
     surfaces.share_votes();

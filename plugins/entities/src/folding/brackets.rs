@@ -8,12 +8,19 @@ use briefer_plugin::{Shape, fold};
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Scribe};
+use crate::lexicon::Lexicon;
 use crate::names::{self, OnlyOnes};
 use crate::surfaces::Surfaces;
 
 impl Surfaces {
     /// Lets acronyms and the long forms beside them in brackets vote together.
-    pub(crate) fn fold_brackets(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+    pub(crate) fn fold_brackets(
+        &mut self,
+        atoms: &Atoms<'_>,
+        lexicon: &Lexicon,
+        candidates: &[Candidate],
+        scribe: Scribe,
+    ) {
         if !scribe.rules.has(Rule::LongForm) {
             return;
         }
@@ -25,14 +32,33 @@ impl Surfaces {
                 continue;
             }
             if abbreviates(atoms, right, left) {
+                self.define(atoms, lexicon, right, r, left);
                 self.fold(r, l, Rule::LongForm, "in brackets, by its letters");
             } else if abbreviates(atoms, left, right) {
+                self.define(atoms, lexicon, left, l, right);
                 self.fold(l, r, Rule::LongForm, "in brackets, by its letters");
             } else if self.may_be_foreign(atoms, candidates, l, r) {
                 foreign.push((r, l));
             }
         }
         self.fold_foreign(atoms, candidates, &foreign);
+    }
+
+    /// Where the document spells an acronym out, it does not mean what the lexicon knows by these letters, unless their
+    /// names have a word in common.
+    fn define(&mut self, atoms: &Atoms<'_>, lexicon: &Lexicon, short: &Candidate, surface: usize, long: &Candidate) {
+        let entry = self.list[surface].entry.map(|entry| lexicon.entry(entry));
+        let Some(entry) = entry.filter(|entry| !entry.own && short.end - short.first == 1 && long.found.is_none())
+        else {
+            return;
+        };
+        let (known, spelled) = (fold(entry.name), fold(atoms.span(long.first, long.end).slice(atoms.text)));
+        let stems = |name: &str| -> HashSet<String> {
+            name.split([' ', '-']).filter(|word| word.len() > 3).map(|word| word.chars().take(5).collect()).collect()
+        };
+        if known.contains(' ') && stems(&known).is_disjoint(&stems(&spelled)) {
+            self.list[surface].entry = None;
+        }
     }
 
     /// Whether a body's name may be the translation of what the capitals in brackets abbreviate.

@@ -56,7 +56,9 @@ fn defined(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> Option<Mai
             _ => return None,
         }
     }
-    said.main()
+    // "dubbed the Velm of the North" compares.
+    let compares = atoms.within(line, right.end).is_some_and(|_| atoms.written(right.end) == "of");
+    said.main().filter(|_| !compares)
 }
 
 /// The start of the clause right before the second name: in "Wen Tolm, a former judge, known as Velm" the second comma.

@@ -54,7 +54,12 @@ impl<'n> Joiner<'n> {
 
     /// "Monitoring Team" of "Sanctions Monitoring Team", "Interior Ministry" of "Karsan Interior Ministry".
     fn join_endings(&mut self) {
-        let ends = |name: &'n str| name.match_indices(' ').map(|(space, _)| &name[space + 1..]).collect();
+        // What "of" leads to is something else: "Agreement of the Velm Project".
+        let small = |name: &str, space: usize| name[..space].rsplit(' ').next().is_some_and(is_small);
+        let ends = |name: &'n str| {
+            let spaces = name.match_indices(' ').map(|(space, _)| space);
+            spaces.filter(|&space| !small(name, space)).map(|space| &name[space + 1..]).collect()
+        };
         self.join_shorter(ends, "the only longer name that ends so");
     }
 

@@ -59,7 +59,7 @@ fn neighbours(folded: &str, mut each: impl FnMut(String)) {
         return;
     }
     let mut start = 0;
-    for word in folded.split(' ') {
+    for word in folded.split([' ', '-']) {
         if word.len() >= SHORTEST {
             for at in start + 1..start + word.len() - 1 {
                 each(format!("{}{}", &folded[..at], &folded[at + 1..]));

@@ -9,6 +9,7 @@ mod misspellings;
 mod order;
 mod parts;
 mod people;
+mod places;
 mod skeleton;
 mod spellings;
 
@@ -56,6 +57,7 @@ pub(crate) fn join_in_document(names: &[Name], rules: Rules) -> Vec<Option<Join>
     joiner.join_spellings();
     joiner.join_full_names();
     joiner.join_misspellings();
+    joiner.join_places();
     joiner.join_bodies(true);
     joiner.joins
 }
