@@ -111,6 +111,8 @@ rules! {
     InBrackets = "in-brackets";
     /// The document names the place whose people it is: "Velharani" beside "Velharan".
     PeopleOf = "people-of";
+    /// Its own neighbours set it apart from the other mentions of that name.
+    OwnSense = "own-sense";
     /// The rest of the document decided.
     DocumentVote = "document-vote";
     /// A last name folded into a full one.
@@ -200,6 +202,17 @@ impl Score {
         }
     }
 
+    /// The points of all types that have any, most first: "person 14, place 3".
+    pub(crate) fn summary(&self) -> String {
+        let mut types = TYPES.map(|mention_type| (mention_type, self.of(mention_type)));
+        types.sort_by_key(|&(_, points)| std::cmp::Reverse(points));
+        let points = types.iter().filter(|(_, points)| *points != 0);
+        points
+            .map(|(mention_type, points)| format!("{mention_type:?} {points}").to_lowercase())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
     /// The points of a type that one of `count` mentions has on average.
     pub(crate) fn average(&self, mention_type: MentionType, count: usize) -> i32 {
         let once = self.once[mention_type as usize];
@@ -244,6 +257,27 @@ mod tests {
         scribe.give(&mut score, Rule::Form, MentionType::Place, 1, Span::new(0, 2));
         assert_eq!(score.best(), MentionType::Place);
         assert_eq!(score.why[0].note, "place +1");
+    }
+
+    #[test]
+    fn a_summary_begins_with_the_type_that_has_most() {
+        let mut score = Score::default();
+        assert_eq!(score.summary(), "");
+        score.points = [-4, 3, 0, 8, 0, 0];
+        assert_eq!(score.summary(), "group 8, organization 3, person -4");
+    }
+
+    #[test]
+    fn what_counts_once_is_not_added_again() {
+        let scribe = Scribe { rules: Rules::ALL, explain: false };
+        let mut first = Score::default();
+        scribe.give(&mut first, Rule::Form, MentionType::Person, 2, Span::new(0, 2));
+        scribe.give(&mut first, Rule::Preposition, MentionType::Place, 3, Span::new(0, 2));
+        let mut sum = Score::default();
+        sum.add_points(&first);
+        sum.add_points(&first);
+        assert_eq!((sum.of(MentionType::Person), sum.of(MentionType::Place)), (2, 6));
+        assert_eq!((sum.average(MentionType::Person, 2), sum.average(MentionType::Place, 2)), (2, 3));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     let candidates = candidates::find(atoms, lexicon);
     let mut scores: Vec<Score> = candidates.iter().map(|c| typing::weigh(atoms, lexicon, c, scribe)).collect();
     typing::coordinate(atoms, &candidates, &mut scores, scribe);
-    let mut surfaces = vote::gather(atoms, &candidates, &scores);
+    let mut surfaces = vote::gather(atoms, &candidates, &scores, scribe);
     surfaces.fold_brackets(atoms, lexicon, &candidates, scribe);
     surfaces.fold_definitions(atoms, &candidates, scribe);
     surfaces.fold_hyphens(atoms, &candidates, scribe);
@@ -164,7 +164,9 @@ impl Resolver<'_, '_> {
         let mut annotation = Annotation::new(span, mention);
         if self.scribe.explain {
             annotation.why = std::mem::take(&mut scores[resolved.candidate].why);
-            let vote = format!("{:?}", entity.mention_type).to_lowercase();
+            let surface = self.surfaces.root(self.surfaces.of[resolved.candidate]);
+            let points = self.surfaces.list[surface].score.summary();
+            let vote = format!("{} by {points}", format!("{:?}", entity.mention_type).to_lowercase());
             annotation.why.push(Why::new(Rule::DocumentVote.name(), span, vote));
             self.explain_fold(resolved, entity, &mut annotation);
         }

@@ -7,20 +7,23 @@ use briefer_plugin::Shape;
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
-use crate::evidence::{Rule, Score, Scribe};
+use crate::evidence::{Rule, Score, Scribe, TYPES};
 use crate::lexicon::classes;
 use crate::lexicon::{EntryId, WordHasher, WordId};
 use crate::surfaces::{Surface, Surfaces, key};
 
 /// Gathers the candidates' points by surface.
-pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score]) -> Surfaces {
+pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score], scribe: Scribe) -> Surfaces {
     let mut list: Vec<Surface> = Vec::new();
     let mut of = Vec::with_capacity(candidates.len());
-    let mut known: HashMap<(u64, u32), usize, WordHasher> = HashMap::with_hasher(WordHasher);
+    let mut known: HashMap<(u64, u32, bool), usize, WordHasher> = HashMap::with_hasher(WordHasher);
+    let senses = Senses::count(atoms, candidates, scores, scribe);
     for (at, candidate) in candidates.iter().enumerate() {
         let words: Vec<_> = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word).collect();
         let entry = candidate.found.map(|f| f.entry);
-        let slot = known.entry((key(&words), entry.unwrap_or(EntryId::MAX))).or_insert_with(|| {
+        let apart = senses.sets_apart(key(&words), &scores[at]);
+        let entry = entry.filter(|_| !apart);
+        let slot = known.entry((key(&words), entry.unwrap_or(EntryId::MAX), apart)).or_insert_with(|| {
             list.push(Surface {
                 first: at,
                 words,
@@ -45,6 +48,43 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
         of.push(*slot);
     }
     Surfaces { list, of }
+}
+
+/// Names that stand for a person at one place and for something else at another: "Mr Jordan", "in Jordan".
+struct Senses(HashMap<u64, (u32, u32), WordHasher>);
+
+impl Senses {
+    /// Counts for each name the mentions that are clearly a person, and clearly none.
+    fn count(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score], scribe: Scribe) -> Senses {
+        let mut senses: HashMap<u64, (u32, u32), WordHasher> = HashMap::with_hasher(WordHasher);
+        if !scribe.rules.has(Rule::OwnSense) {
+            return Senses(senses);
+        }
+        for (candidate, score) in candidates.iter().zip(scores) {
+            let Some(person) = is_clearly_person(score).filter(|_| candidate.end - candidate.first == 1) else {
+                continue;
+            };
+            let counts = senses.entry(key(&[atoms.atoms[candidate.first].word])).or_default();
+            if person { counts.0 += 1 } else { counts.1 += 1 }
+        }
+        senses.retain(|_, counts| counts.0 > 0 && counts.1 > 0);
+        Senses(senses)
+    }
+
+    /// Whether a mention is of the rarer sense of its name.
+    fn sets_apart(&self, name: u64, score: &Score) -> bool {
+        let Some(counts) = self.0.get(&name) else { return false };
+        is_clearly_person(score).is_some_and(|person| person == (counts.0 < counts.1))
+    }
+}
+
+/// Whether the words beside a mention leave no doubt that it is a person, or that it is none.
+fn is_clearly_person(score: &Score) -> Option<bool> {
+    const CLEAR: i32 = 9;
+    const AHEAD: i32 = 4;
+    let best = score.best();
+    let second = TYPES.iter().filter(|&&other| other != best).map(|&other| score.of(other)).max().unwrap_or(0);
+    (score.of(best) >= CLEAR && score.of(best) - second >= AHEAD).then_some(best == Person)
 }
 
 impl Surfaces {

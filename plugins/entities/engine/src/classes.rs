@@ -160,7 +160,7 @@ classes! {
     /// Belongs to the name of a place and stands before its proper part: "new", "san".
     PLACE_MODIFIER = 59, "place-modifier";
     /// Names a role, and is an adjective as well: "major", "official".
-    ROLE_ADJECTIVE = 60, "role-adjective";
+    ROLE_ADJECTIVE = 41, "role-adjective";
     /// What a person is to others, or went through: "survivor".
     STATUS = 42, "status";
     /// What a person does for a living, in lower case: "shepherd".
