@@ -55,6 +55,7 @@ impl EvidenceIds {
             spans: spans.map(|s| Span { start: s.start - start, end: s.end - start }).collect(),
             start: observation.annotation.span.start,
             end: observation.annotation.span.end,
+            forms: observation.forms.clone(),
         }
     }
 }

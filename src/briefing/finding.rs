@@ -65,6 +65,7 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
         counts: counts(topic, past),
         stories: stories(now),
         sources: sources(now),
+        first_seen: topic.first_seen().cloned(),
         score: 0,
         reasons: Vec::new(),
     })

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use briefer_plugin::{Date, Statement, Table, ValueKind};
+use briefer_plugin::{Date, Evidence, Statement, Table, ValueKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -132,6 +132,8 @@ pub struct Finding {
     pub stories: usize,
     /// The publishers of this period it rests on, sorted.
     pub sources: Vec<String>,
+    /// Where it was said first, in this period or in the history; documents without a date come last.
+    pub first_seen: Option<Evidence>,
     /// Its weight in the ranking: the sum of the reasons' points.
     pub score: i32,
     /// Why it ranks where it does.

@@ -1,8 +1,8 @@
 //! What a briefing keeps of a document: annotations with their sentences, not the text.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use briefer_plugin::{Annotation, Mention, Role, Span, ValueKind, fold};
+use briefer_plugin::{Annotation, KindSpec, Mention, Role, Span, ValueKind, fold};
 
 use crate::analysis::{Analysed, Analysis};
 use crate::corpus::{Dated, Document, Origin, story_key};
@@ -48,36 +48,31 @@ pub struct Observation {
     pub sentence: String,
     /// Byte offset of `sentence` in the document's text.
     pub sentence_start: u32,
+    /// Of a thing that is merely there: its spellings, each with the offsets of the sentences that hold it.
+    pub forms: BTreeMap<String, Vec<u32>>,
 }
 
 impl Record {
     /// Keeps what a briefing needs of an analysed document.
     pub fn of(analysed: Analysed, analysis: &Analysis) -> Self {
         let Analysed { document, annotations } = analysed;
-        let mut observations = Vec::new();
+        let mut kept = Kept::default();
         let mut mentions = Vec::new();
-        let mut seen = BTreeSet::new();
         for (plugin, annotation) in annotations {
-            let Some(sentences) = sentences(&document, annotation.span) else { continue };
+            let Some(place) = sentences(&document, annotation.span) else { continue };
             if let Some(mention) = annotation.as_mention() {
                 mentions.push((annotation.span.slice(&document.text).to_owned(), mention.clone()));
             }
             let provides = &analysis.plugins()[plugin].manifest().provides;
             let Some(kind) = provides.iter().position(|spec| spec.kind == annotation.kind()) else { continue };
-            let spec = &provides[kind];
-            // Of a thing that is merely there, the first place in a document says it all.
-            if spec.value == ValueKind::Presence {
-                if names_publisher(&document, &annotation) {
-                    continue;
-                }
-                let attributes = annotation.attributes();
-                let key: Vec<Option<String>> =
-                    spec.key.iter().map(|name| attributes.get(name).map(ToString::to_string)).collect();
-                if !seen.insert((plugin, kind, key)) {
-                    continue;
-                }
+            let presence = provides[kind].value == ValueKind::Presence;
+            if !presence || !names_publisher(&document, &annotation) {
+                kept.keep(
+                    observe(&document, plugin, kind, annotation, place),
+                    place.1,
+                    presence.then_some(&provides[kind]),
+                );
             }
-            observations.push(observe(&document, plugin, kind, annotation, sentences));
         }
         let story_key = story_key(&document);
         let from_id = document.id.clone();
@@ -90,7 +85,7 @@ impl Record {
             source: document.source.map(|source| source.value),
             url: document.url,
             story_key,
-            observations,
+            observations: kept.in_order(),
             mentions,
         }
     }
@@ -98,6 +93,45 @@ impl Record {
     /// Where its date was found.
     pub fn date_from(&self) -> Option<Origin> {
         self.date.map(|dated| dated.from)
+    }
+}
+
+/// Plugin, kind and key of a thing that is merely there.
+type Presence = (usize, usize, Vec<Option<String>>);
+
+/// The observations of one document while they are gathered.
+#[derive(Default)]
+struct Kept {
+    observations: Vec<Observation>,
+    /// Where things that are merely there stand in `observations`, and whether that is a headline.
+    present: BTreeMap<Presence, (usize, Role)>,
+}
+
+impl Kept {
+    /// Keeps an observation. Of a thing that is merely there the first place in a document says it all: the first in
+    /// the body, since a headline says little; its other places are kept as spellings and sentences.
+    fn keep(&mut self, observation: Observation, role: Role, presence: Option<&KindSpec>) {
+        let Some(spec) = presence else { return self.observations.push(observation) };
+        let attributes = observation.annotation.attributes();
+        let key = spec.key.iter().map(|name| attributes.get(name).map(ToString::to_string)).collect();
+        let form = observation.wording.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sentence = observation.sentence_start;
+        let next = self.observations.len();
+        let (at, shown) = self.present.entry((observation.plugin, observation.kind, key)).or_insert((next, role));
+        if *at == next {
+            self.observations.push(observation);
+        } else if *shown == Role::Headline && role != Role::Headline {
+            *shown = role;
+            let forms = std::mem::take(&mut self.observations[*at].forms);
+            self.observations[*at] = Observation { forms, ..observation };
+        }
+        self.observations[*at].forms.entry(form).or_default().push(sentence);
+    }
+
+    /// What was kept, in text order.
+    fn in_order(mut self) -> Vec<Observation> {
+        self.observations.sort_by_key(|observation| observation.annotation.span.start);
+        self.observations
     }
 }
 
@@ -112,7 +146,7 @@ fn observe(
     plugin: usize,
     kind: usize,
     mut annotation: Annotation,
-    sentences: Span,
+    (sentences, _): (Span, Role),
 ) -> Observation {
     let pieces: Vec<&str> = annotation.spans().iter().map(|span| span.slice(&document.text)).collect();
     let wording = pieces.join(" … ");
@@ -124,15 +158,16 @@ fn observe(
         wording,
         sentence: sentences.slice(&document.text).to_owned(),
         sentence_start: sentences.start,
+        forms: BTreeMap::new(),
     }
 }
 
-/// The hull of the sentences that an annotation touches; `None` where it begins outside the text proper: in furniture,
+/// The hull of the sentences that an annotation touches, with the role of the first; `None` where it begins outside the text proper: in furniture,
 /// or in a byline, since who reports is not in the news.
-fn sentences(document: &Document, span: Span) -> Option<Span> {
+fn sentences(document: &Document, span: Span) -> Option<(Span, Role)> {
     let view = document.view();
     let first = &view.sentences[view.sentence_at(span.start)?];
     let last = &view.sentences[view.sentence_at(span.end.saturating_sub(1).max(span.start))?];
     let hull = first.span.hull(last.span);
-    (matches!(first.role, Role::Headline | Role::Body) && hull.contains(span)).then_some(hull)
+    (matches!(first.role, Role::Headline | Role::Body) && hull.contains(span)).then_some((hull, first.role))
 }

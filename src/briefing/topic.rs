@@ -37,6 +37,12 @@ impl Topic {
         self.said.get(&0).map_or(&[], Vec::as_slice)
     }
 
+    /// The earliest evidence of all periods.
+    pub(super) fn first_seen(&self) -> Option<&Evidence> {
+        let all = self.said.values().flatten().flat_map(|statement| &statement.evidence);
+        all.min_by_key(|evidence| (evidence.date.is_none(), evidence.date, &evidence.document, evidence.start))
+    }
+
     /// The topic's part in the briefing's own period.
     pub(super) fn claim(&self, plugin: &str) -> Claim {
         Claim {
@@ -48,6 +54,7 @@ impl Topic {
             statements: self.now().to_vec(),
             stories: stories(self.now()),
             sources: sources(self.now()),
+            first_seen: self.first_seen().cloned(),
         }
     }
 }

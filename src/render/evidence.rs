@@ -58,7 +58,8 @@ impl<'a> Citations<'a> {
     pub(super) fn of(briefing: &'a Briefing) -> Self {
         let mut known: BTreeMap<&str, &Evidence> = BTreeMap::new();
         for finding in &briefing.findings {
-            for evidence in statements(finding).flat_map(|statement| &statement.evidence) {
+            let of_statements = statements(finding).flat_map(|statement| &statement.evidence);
+            for evidence in of_statements.chain(&finding.first_seen) {
                 known.insert(&evidence.id, evidence);
             }
         }
@@ -147,6 +148,7 @@ mod tests {
             spans: spans.iter().map(|&(start, end)| Span { start, end }).collect(),
             start: 0,
             end: 0,
+            forms: std::collections::BTreeMap::new(),
         };
         let pieces = pieces(&evidence);
         pieces.iter().map(|p| if p.marked { format!("<{}>", p.text) } else { p.text.to_owned() }).collect()

@@ -111,6 +111,7 @@ fn finding(id: &str, of: &str, kind: FindingKind, key: &[(&str, &str)]) -> Findi
         counts: vec![count("2026-W14", 1), count("2026-W13", 2), count("2026-W12", 0)],
         stories: 1,
         sources: Vec::new(),
+        first_seen: None,
         score: 10,
         reasons: Vec::new(),
     }
@@ -127,6 +128,7 @@ fn stating(mut finding: Finding, statements: Vec<Statement>) -> Finding {
     finding.sources.dedup();
     finding.stories = statements.len();
     finding.standing = (0..statements.len()).collect();
+    finding.first_seen = statements.first().and_then(|statement| statement.evidence.first().cloned());
     finding.statements = statements;
     finding
 }
@@ -147,6 +149,7 @@ fn statement(source: &str, on: Date, sentence: &str) -> Statement {
         spans: vec![Span::new(before.len(), before.len() + wording.len())],
         start: 0,
         end: 0,
+        forms: std::collections::BTreeMap::new(),
     };
     Statement {
         wording: wording.into(),

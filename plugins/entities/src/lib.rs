@@ -14,18 +14,21 @@ mod link;
 mod names;
 mod options;
 mod resolve;
+mod section;
 mod surfaces;
 mod typing;
 mod vote;
 
 use briefer_plugin::{
-    Annotation, Document, KindSpec, LinkMention, Links, Manifest, Mention, Plugin, PluginError, ValueKind,
+    Annotation, Claim, Document, KindSpec, LinkMention, Links, Manifest, Mention, Plugin, PluginError, SectionData,
+    ValueKind,
 };
 
 use atoms::Atoms;
 use evidence::{Rule, Rules, Scribe};
 use lexicon::Lexicon;
 pub use options::{EntitiesOptions, NamesFile, OwnName};
+pub use section::{Companion, Counted, EntitiesSection, EntityProfile, FirstSeen};
 
 /// Finds what a document names.
 ///
@@ -43,6 +46,7 @@ pub use options::{EntitiesOptions, NamesFile, OwnName};
 pub struct Entities {
     lexicon: Lexicon,
     rules: Rules,
+    profiles: usize,
 }
 
 impl Plugin for Entities {
@@ -53,7 +57,7 @@ impl Plugin for Entities {
             .key(["entity"])
             .refers_to_entities(["entity"])
             .attributes::<Mention>();
-        Manifest::new(
+        let manifest = Manifest::new(
             "entities",
             env!("CARGO_PKG_VERSION"),
             "Finds people, organizations, places, groups and events, and folds their names",
@@ -71,7 +75,8 @@ impl Plugin for Entities {
             "mention",
             &["Collective Northern Union", "CNU", "CNU"],
         )
-        .example("Iraqi citizens left Syria on Monday.", "mention", &["Iraqi", "Syria"])
+        .example("Iraqi citizens left Syria on Monday.", "mention", &["Iraqi", "Syria"]);
+        Manifest { section_schema: schemars::schema_for!(EntitiesSection).to_value(), ..manifest }
     }
 
     fn new(options: EntitiesOptions) -> Result<Self, PluginError> {
@@ -81,8 +86,9 @@ impl Plugin for Entities {
                 .ok_or_else(|| PluginError::Options(format!("without-rules: no rule is called `{name}`")))?;
             rules = rules.without(rule);
         }
+        let profiles = options.profiles;
         let own = lexicon::own_names(options)?;
-        Ok(Entities { lexicon: Lexicon::load(own), rules })
+        Ok(Entities { lexicon: Lexicon::load(own), rules, profiles })
     }
 
     fn annotate(
@@ -97,5 +103,9 @@ impl Plugin for Entities {
 
     fn link(&self, mentions: &[LinkMention]) -> Result<Links, PluginError> {
         Ok(link::link(mentions, &self.lexicon, self.rules))
+    }
+
+    fn section(&self, claims: &[Claim]) -> Result<SectionData, PluginError> {
+        Ok(section::section(claims, self.profiles))
     }
 }

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The options of the entities plugin.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct EntitiesOptions {
     /// Names of your own; they come before the shipped lexicon in every decision.
@@ -17,6 +17,15 @@ pub struct EntitiesOptions {
     pub lexicon_files: Vec<NamesFile>,
     /// Rules to leave out, by the names that `briefer explain` shows.
     pub without_rules: Vec<String>,
+    /// Of how many entities, those in most stories first, the section tells spellings, roles and company (0 to 10000).
+    #[schemars(range(max = 10_000))]
+    pub profiles: usize,
+}
+
+impl Default for EntitiesOptions {
+    fn default() -> Self {
+        EntitiesOptions { lexicon: Vec::new(), lexicon_files: Vec::new(), without_rules: Vec::new(), profiles: 60 }
+    }
 }
 
 /// One name of a user's own lexicon.

@@ -31,6 +31,10 @@ pub struct Evidence {
     pub start: u32,
     /// Byte offset just past the annotation in the document's text.
     pub end: u32,
+    /// How the document writes what is merely there (presence claims): each spelling with the byte offsets of the
+    /// sentences that hold it, one for each time it stands there. Empty for claims of other values.
+    #[serde(default)]
+    pub forms: BTreeMap<String, Vec<u32>>,
 }
 
 /// One thing that was said under a claim's key.
@@ -85,4 +89,7 @@ pub struct Claim {
     pub stories: usize,
     /// The publishers it rests on, sorted.
     pub sources: Vec<String>,
+    /// Where it is said first, in the period and in those it is compared with; documents without a date come last.
+    #[serde(default)]
+    pub first_seen: Option<Evidence>,
 }

@@ -8,7 +8,10 @@ use crate::lexicon::classes;
 
 /// What stands right before the name: "Karsa's interior minister", "head of the Northern Office".
 pub(super) fn in_front(scene: &Scene<'_, '_>) -> Option<Description> {
-    let name = before_address(scene);
+    // "army spokesman Colonel Tal Velm" is a spokesman; "Colonel Tal Velm" a colonel.
+    let office = |&name: &usize| scene.before(name).is_some_and(|(at, _)| scene.is_role(at));
+    let address = before_address(scene);
+    let name = Some(before_rank(scene)).filter(office).unwrap_or(address);
     let Some((head, _)) = scene.before(name).filter(|&(at, _)| scene.is_role(at)) else {
         let near = scene.before(scene.first()).is_some_and(|(at, atom)| atom.is_capital() && !scene.is_person(at));
         return if near { described_up_to(scene, name) } else { None };

@@ -45,10 +45,14 @@ impl Role {
         let first = found.range().find(|&at| !scene.is(at, classes::ADDRESS) || at >= found.head)?;
         let range = first..found.end;
         let named = || range.clone().any(|at| scene.is_named(at));
-        let weight = if scene.is(found.head, classes::RANK) && range.len() < 3 || scene.is(found.head, classes::STATUS)
+        // "The adviser to the governor, Ana Karimova,": who of the two she is, another place may tell for sure.
+        let doubtful = found.end < scene.first() && (found.head + 1..found.end).any(|at| scene.is_role(at));
+        let weight = if doubtful
+            || scene.is(found.head, classes::RANK) && range.len() < 3
+            || scene.is(found.head, classes::STATUS)
         {
             Weight::Light
-        } else if found.end > found.head + 2 || named() || range.clone().any(|at| scene.is_possessive(at)) {
+        } else if found.end > found.head + 2 || named() || range.clone().any(|at| is_owner(scene, at)) {
             Weight::OfficeOfBody
         } else {
             Weight::Office
@@ -84,6 +88,11 @@ pub(super) fn better(earlier: Option<Role>, later: Option<Role>) -> Option<Role>
     let fuller = new.head == old.head && new.words > old.words && (!new.past || old.past);
     let stronger = new.weight > old.weight && (!new.past || old.past);
     if fuller || stronger { later } else { earlier }
+}
+
+/// "Kenya’s"; "the group’s" says nothing without the sentences before.
+fn is_owner(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_possessive(at) && scene.before(at).is_some_and(|(_, owner)| owner.is_capital())
 }
 
 /// Whether a word says that somebody is no longer what follows.

@@ -20,7 +20,9 @@ impl Finder<'_, '_> {
             atom.is(classes::PERSONAL_NAMES.and(classes::ALONE)) || self.title_chain(line, *at, end).is_some()
         };
         let rest = (first + 1..end).find(name);
-        let plain = self.atoms.atoms[first].is(classes::PLAIN) || rest.is_some() || end - first == 1 && self.atoms.atoms[first].is(classes::DICTIONARY);
+        let plain = self.atoms.atoms[first].is(classes::PLAIN)
+            || rest.is_some()
+            || end - first == 1 && self.atoms.atoms[first].is(classes::DICTIONARY);
         let capital_office = self.atoms.atoms[first - 2].is_capital();
         if plain && capital_office { rest.unwrap_or(end) } else { first }
     }

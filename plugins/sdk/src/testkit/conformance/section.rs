@@ -70,6 +70,7 @@ fn claim(index: usize, spec: &KindSpec, known: bool, plugin: &str) -> Claim {
         statements: vec![statement(spec.value, known)],
         stories: 1,
         sources: known.then(|| "Karsa Post".to_owned()).into_iter().collect(),
+        first_seen: None,
     }
 }
 
@@ -89,6 +90,7 @@ fn statement(value: ValueKind, known: bool) -> Statement {
         spans: vec![Span::new(0, 8)],
         start: 20,
         end: 28,
+        forms: BTreeMap::new(),
     };
     Statement {
         wording: "over 700 people".to_owned(),
