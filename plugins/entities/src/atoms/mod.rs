@@ -2,6 +2,7 @@
 
 mod hyphens;
 mod lines;
+mod seen;
 
 use std::collections::HashMap;
 
@@ -10,6 +11,8 @@ use briefer_plugin::{Document, Shape, Span, Token, TokenKind};
 use crate::lexicon::classes::{self, Classes};
 use crate::lexicon::{Lexicon, WordHasher, WordId, fold_possessive, fold_word, hash_word};
 pub(crate) use lines::Line;
+pub(crate) use seen::Seen;
+use seen::SeenWords;
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,21 +59,12 @@ impl Atom {
     }
 }
 
-/// How a word was seen in running text.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Seen {
-    /// In lower case.
-    pub(crate) lower: bool,
-    /// With a capital where the place does not ask for one.
-    pub(crate) capital: bool,
-}
-
 /// A document as the plugin works on it.
 pub(crate) struct Atoms<'d> {
     pub(crate) text: &'d str,
     pub(crate) atoms: Vec<Atom>,
     pub(crate) lines: Vec<Line>,
-    seen: Vec<Seen>,
+    seen: SeenWords,
 }
 
 impl<'d> Atoms<'d> {
@@ -92,7 +86,7 @@ impl<'d> Atoms<'d> {
             tokens.iter().enumerate().for_each(|(at, token)| reader.push(token, tokens.get(at + 1)));
             lines.push(lines::read(&reader.atoms[first..], first, sentence, document.text));
         }
-        let seen = vec![Seen::default(); lexicon.word_count() + reader.unknown.len()];
+        let seen = SeenWords::new(lexicon.word_count() + reader.unknown.len());
         let mut atoms = Atoms { text: document.text, atoms: reader.atoms, lines, seen };
         atoms.note_seen();
         atoms
@@ -108,18 +102,17 @@ impl<'d> Atoms<'d> {
                 if atom.kind != AtomKind::Word {
                     continue;
                 }
-                let seen = &mut self.seen[atom.word as usize];
                 if atom.shape == Shape::Lower {
-                    seen.lower = true;
+                    self.seen.note_lower(atom.word);
                 } else if !opens(&self.atoms, line, at) {
-                    seen.capital = true;
+                    self.seen.note_capital(atom.word);
                 }
             }
         }
     }
 
     pub(crate) fn seen(&self, word: WordId) -> Seen {
-        self.seen[word as usize]
+        self.seen.of(word)
     }
 
     /// The atom at `at` if it lies within the line.

@@ -1,0 +1,67 @@
+//! How words were seen in running text.
+
+use crate::lexicon::WordId;
+
+/// How a word was seen in running text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    /// In lower case.
+    pub(crate) lower: bool,
+    /// With a capital where the place does not ask for one.
+    pub(crate) capital: bool,
+}
+
+/// Two bits for each word that the lexicon or the document has: a short document must not pay for a large lexicon.
+#[derive(Debug)]
+pub(super) struct SeenWords(Vec<u64>);
+
+const LOWER: u64 = 0b01;
+const CAPITAL: u64 = 0b10;
+
+impl SeenWords {
+    /// For words with numbers below a count; none has been seen.
+    pub(super) fn new(words: usize) -> Self {
+        SeenWords(vec![0; words.div_ceil(32)])
+    }
+
+    pub(super) fn note_lower(&mut self, word: WordId) {
+        self.note(word, LOWER);
+    }
+
+    pub(super) fn note_capital(&mut self, word: WordId) {
+        self.note(word, CAPITAL);
+    }
+
+    fn note(&mut self, word: WordId, how: u64) {
+        if let Some(block) = self.0.get_mut(word as usize / 32) {
+            *block |= how << (word % 32 * 2);
+        }
+    }
+
+    /// How a word was seen.
+    pub(super) fn of(&self, word: WordId) -> Seen {
+        let bits = self.0.get(word as usize / 32).map_or(0, |block| block >> (word % 32 * 2));
+        Seen { lower: bits & LOWER != 0, capital: bits & CAPITAL != 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_is_seen_for_itself() {
+        let mut words = SeenWords::new(65);
+        words.note_lower(31);
+        words.note_capital(32);
+        words.note_capital(64);
+        words.note_lower(64);
+        words.note_lower(WordId::MAX);
+        let seen = |word| (words.of(word).lower, words.of(word).capital);
+        assert_eq!(
+            [seen(30), seen(31), seen(32), seen(33)],
+            [(false, false), (true, false), (false, true), (false, false)]
+        );
+        assert_eq!([seen(64), seen(WordId::MAX)], [(true, true), (false, false)]);
+    }
+}
