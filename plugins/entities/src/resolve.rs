@@ -13,8 +13,8 @@ use crate::folding::{
     self,
     last_names::{Choice, LastNames},
 };
-use crate::lexicon::Lexicon;
 use crate::lexicon::classes;
+use crate::lexicon::{Lexicon, WordHasher};
 use crate::surfaces::Surfaces;
 use crate::typing;
 use crate::vote;
@@ -61,7 +61,7 @@ struct Resolved {
 impl Resolver<'_, '_> {
     fn resolve(&self, scores: &mut [Score]) -> Vec<Annotation> {
         let mut entities: Vec<Entity> = Vec::new();
-        let mut by_surface: HashMap<(usize, u32), usize> = HashMap::new();
+        let mut by_surface: HashMap<(usize, u32), usize, WordHasher> = HashMap::default();
         let mut resolved = Vec::new();
         let mut last_names = self.last_names();
         for (at, candidate) in self.candidates.iter().enumerate() {
@@ -200,7 +200,7 @@ impl Resolver<'_, '_> {
 }
 
 fn make_keys_unique(entities: &mut [Entity]) {
-    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut taken: HashMap<String, usize, WordHasher> = HashMap::default();
     for entity in entities.iter_mut() {
         let count = taken.entry(entity.key.clone()).or_default();
         *count += 1;

@@ -121,7 +121,7 @@ impl Surfaces {
         if !scribe.rules.has(Rule::PeopleOf) {
             return;
         }
-        let mut single: HashMap<&str, usize> = HashMap::new();
+        let mut single: HashMap<&str, usize, WordHasher> = HashMap::default();
         for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1) {
             single.insert(atoms.written(candidates[surface.first].first), at);
         }

@@ -56,6 +56,9 @@ pub(crate) struct LastNames<'a, 'd> {
     genders: HashMap<usize, Gender, WordHasher>,
 }
 
+/// Names with the numbers of those who bear them.
+type Numbers = HashMap<String, usize, WordHasher>;
+
 /// What a surface is among the names of people. Numbers count `bearers`.
 #[derive(Clone, Copy, Debug)]
 enum Role {
@@ -107,8 +110,8 @@ impl<'a, 'd> LastNames<'a, 'd> {
     }
 
     fn note_roles(&mut self) {
-        let mut last_names: HashMap<String, usize> = HashMap::new();
-        let mut first_names: HashMap<String, usize> = HashMap::new();
+        let mut last_names: Numbers = HashMap::default();
+        let mut first_names: Numbers = HashMap::default();
         let mut lone = Vec::new();
         for (at, surface) in self.surfaces.list.iter().enumerate() {
             if surface.mention_type() != Person && !self.may_be_lone(surface) {
@@ -123,7 +126,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
                 }
                 continue;
             };
-            let mut number = |map: &mut HashMap<String, usize>, key| {
+            let mut number = |map: &mut Numbers, key| {
                 *map.entry(key).or_insert_with(|| {
                     self.bearers.push(Bearers::default());
                     self.bearers.len() - 1
@@ -140,7 +143,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
         }
         for (at, key) in lone {
             let none = usize::MAX;
-            let number = |map: &HashMap<String, usize>| map.get(&key).copied().unwrap_or(none);
+            let number = |map: &Numbers| map.get(&key).copied().unwrap_or(none);
             self.roles[at] = Role::Lone(number(&last_names), number(&first_names));
         }
         for bearers in &mut self.bearers {

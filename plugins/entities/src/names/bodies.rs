@@ -20,6 +20,9 @@ impl<'n> Joiner<'n> {
     }
 
     fn join_acronyms(&mut self) {
+        if !self.of_kind(Organization).any(|(_, name)| name.acronym && !name.known) {
+            return;
+        }
         let mut initials = OnlyOnes::new();
         for (at, name) in self.of_kind(Organization).filter(|(_, name)| name.folded.contains(' ')) {
             for letters in initials_of(&name.folded) {
@@ -37,10 +40,13 @@ impl<'n> Joiner<'n> {
     /// "Northern Front" of "Northern Liberation Front".
     fn join_without_middle(&mut self) {
         let mut outer = OnlyOnes::new();
-        for (at, name) in self.of_kind(Organization).filter(|(_, name)| name.folded.split(' ').count() == 3) {
-            let words: Vec<_> = name.folded.split(' ').collect();
-            if !is_small(words[1]) {
-                outer.note((words[0], words[2]), self.root(at));
+        for (at, name) in self.of_kind(Organization) {
+            let mut words = name.folded.split(' ');
+            if let (Some(first), Some(middle), Some(last), None) =
+                (words.next(), words.next(), words.next(), words.next())
+                && !is_small(middle)
+            {
+                outer.note((first, last), self.root(at));
             }
         }
         for (at, name) in self.of_kind(Organization).filter(|(_, name)| !name.known) {

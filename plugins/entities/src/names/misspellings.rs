@@ -1,11 +1,12 @@
 //! A long, rare name that is one letter off from one mentioned often.
 
-use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 
 use briefer_plugin::MentionType::Person;
 
-use super::{Joiner, Name, Only};
+use super::{Joiner, Name, Only, OnlyOnes};
 use crate::evidence::Rule;
+use crate::lexicon::WordHasher;
 
 /// Shorter words are often one letter apart and yet two names.
 const SHORTEST: usize = 7;
@@ -16,20 +17,20 @@ impl Joiner<'_> {
         if !self.rules.has(Rule::Misspelling) || self.names.iter().all(|name| !is_rare(name)) {
             return;
         }
-        let mut frequent: HashMap<String, Only> = HashMap::new();
+        let mut frequent: OnlyOnes<u64> = OnlyOnes::new();
         for (at, name) in self.of_kind(Person).filter(|(_, name)| name.count > 1 && !name.known) {
             if let Some((_, last)) = name.folded.rsplit_once(' ') {
                 let root = self.root(at);
-                neighbours(last, |neighbour| frequent.entry(neighbour).or_default().note(root));
+                neighbours(last, |neighbour| frequent.note(neighbour, root));
             }
         }
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.count > 1 && !name.known) {
-            neighbours(&name.folded, |neighbour| frequent.entry(neighbour).or_default().note(self.root(at)));
+            neighbours(&name.folded, |neighbour| frequent.note(neighbour, self.root(at)));
         }
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_rare(name)) {
             let mut near = Only::None;
             neighbours(&name.folded, |neighbour| {
-                near = near.or(frequent.get(&neighbour).copied().unwrap_or_default());
+                near = near.or(frequent.get(&neighbour));
             });
             if let Some(into) = near.one().filter(|&into| self.is_near(at, into)) {
                 self.join(at, into, Rule::Misspelling, "doubtful: once, and one letter off");
@@ -51,9 +52,9 @@ fn is_rare(name: &Name) -> bool {
     name.count == 1 && !name.known && !name.acronym
 }
 
-/// The name with one letter of its long words left out, in every way, and as it is. Neither first nor last letters: by
+/// Hashes of the name with one letter of its long words left out, in every way, and as it is. Neither first nor last letters: by
 /// the first one names differ, by the last one their gender does.
-fn neighbours(folded: &str, mut each: impl FnMut(String)) {
+fn neighbours(folded: &str, mut each: impl FnMut(u64)) {
     const LONGEST: usize = 40;
     if !folded.is_ascii() || folded.len() > LONGEST {
         return;
@@ -62,12 +63,21 @@ fn neighbours(folded: &str, mut each: impl FnMut(String)) {
     for word in folded.split([' ', '-']) {
         if word.len() >= SHORTEST {
             for at in start + 1..start + word.len() - 1 {
-                each(format!("{}{}", &folded[..at], &folded[at + 1..]));
+                each(hash_joined(&folded[..at], &folded[at + 1..]));
             }
         }
         start += word.len() + 1;
     }
-    each(folded.to_owned());
+    each(hash_joined(folded, ""));
+}
+
+/// The hash of two pieces as one; what it leads to is compared letter by letter.
+fn hash_joined(one: &str, other: &str) -> u64 {
+    let mut hasher = WordHasher.build_hasher();
+    for byte in one.bytes().chain(other.bytes()) {
+        hasher.write_u8(byte);
+    }
+    hasher.finish()
 }
 
 /// Whether one letter is left out, put in or another, inside one word.

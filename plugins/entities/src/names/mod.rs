@@ -19,6 +19,7 @@ use std::hash::Hash;
 use briefer_plugin::{Gender, MentionType};
 
 use crate::evidence::{Rule, Rules};
+use crate::lexicon::WordHasher;
 
 pub(crate) use bodies::initials_of;
 pub(crate) use parts::PersonKeys;
@@ -168,11 +169,11 @@ impl Only {
 
 /// Keys with the only thing that each leads to.
 #[derive(Debug)]
-pub(crate) struct OnlyOnes<K>(HashMap<K, Only>);
+pub(crate) struct OnlyOnes<K>(HashMap<K, Only, WordHasher>);
 
 impl<K: Hash + Eq> OnlyOnes<K> {
     pub(crate) fn new() -> Self {
-        OnlyOnes(HashMap::new())
+        OnlyOnes(HashMap::default())
     }
 
     pub(crate) fn note(&mut self, key: K, at: usize) {

@@ -7,6 +7,7 @@ use briefer_plugin::MentionType::Person;
 use super::parts::{Part, Parts};
 use super::{Joiner, Only, OnlyOnes};
 use crate::evidence::Rule;
+use crate::lexicon::WordHasher;
 
 /// Full names that begin and end alike, by what stands between.
 #[derive(Default)]
@@ -38,7 +39,7 @@ impl Joiner<'_> {
     }
 
     fn join_middles(&mut self, people: &[(usize, Parts)]) {
-        let mut buckets: HashMap<(&str, &str), Bucket> = HashMap::new();
+        let mut buckets: HashMap<(&str, &str), Bucket, WordHasher> = HashMap::default();
         let mut order = Vec::new();
         for (at, parts) in people {
             let Some((first, last)) = parts.ends().filter(|(first, _)| !first.initial) else { continue };

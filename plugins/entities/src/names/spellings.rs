@@ -7,6 +7,7 @@ use briefer_plugin::MentionType::{self, Group, Organization, Person};
 use super::parts::Parts;
 use super::{Joiner, Name};
 use crate::evidence::Rule;
+use crate::lexicon::WordHasher;
 
 /// Shorter names of one word are too much alike.
 const SHORTEST_ALONE: usize = 5;
@@ -14,15 +15,16 @@ const SHORTEST_ALONE: usize = 5;
 impl Joiner<'_> {
     /// Names that differ by hyphens, articles, transliteration, British and American spelling, a plural alone.
     pub(super) fn join_spellings(&mut self) {
-        let mut usual: HashMap<(MentionType, String), usize> = HashMap::new();
+        let mut usual: HashMap<(MentionType, &str), usize, WordHasher> = HashMap::default();
         let keys: Vec<Option<String>> = self.names.iter().map(spelling_key).collect();
-        for (at, key) in keys.iter().enumerate().filter_map(|(at, key)| Some((at, key.as_ref()?))) {
-            let slot = usual.entry((self.names[at].kind, key.clone())).or_insert(at);
+        let keyed = || keys.iter().enumerate().filter_map(|(at, key)| Some((at, key.as_deref()?)));
+        for (at, key) in keyed() {
+            let slot = usual.entry((self.names[at].kind, key)).or_insert(at);
             if rank(&self.names[at]) > rank(&self.names[*slot]) {
                 *slot = at;
             }
         }
-        for (at, key) in keys.into_iter().enumerate().filter_map(|(at, key)| Some((at, key?))) {
+        for (at, key) in keyed() {
             let name = &self.names[at];
             let Some(&into) = usual.get(&(name.kind, key)) else { continue };
             let plural = name.kind == Group && name.folded.ends_with('s') != self.names[into].folded.ends_with('s');
