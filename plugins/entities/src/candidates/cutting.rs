@@ -1,6 +1,6 @@
 //! Cuts a run into the names that it holds.
 
-use briefer_plugin::MentionType::{Event, Group, Organization, Place};
+use briefer_plugin::MentionType::{self, Event, Group, Organization, Place};
 use briefer_plugin::Shape;
 use briefer_plugin::words::numbers::number_word;
 
@@ -81,41 +81,65 @@ impl Finder<'_, '_> {
     /// Ana Karimova", not in "Syria Relief Fund".
     fn splits_after(&self, line: &Line, at: usize, stop: usize, end: usize) -> bool {
         let Some(found) = self.lookup(line, at) else { return false };
-        let first = &self.atoms.atoms[at];
         let rest = &self.atoms.atoms[stop..end];
-        let person = rest.len() == 2 && rest[0].is(classes::GIVEN) && !rest[1].is(classes::ORGANIZATION);
+        let kind = self.lexicon.entry(found.entry).mention_type;
         let next = self.lookup(line, stop).map(|f| (self.lexicon.entry(f.entry).mention_type, stop + f.words));
-        let group = self.lexicon.entry(found.entry).mention_type == Group && !first.is(classes::DIRECTION);
-        let place = group && next.is_some_and(|next| next == (Place, end));
-        let body = rest[rest.len() - 1].is(classes::BODIES) && !person && !place;
+        let full_name = rest.len() == 2 && rest[0].is(classes::GIVEN) && !rest[1].is(classes::ORGANIZATION);
+        // "Jewish West Bank" holds no body.
+        let place = kind == Group && !self.atoms.atoms[at].is(classes::DIRECTION) && next == Some((Place, end));
+        let body = rest[rest.len() - 1].is(classes::BODIES) && !full_name && !place;
         if rest[0].is(classes::FUNCTION) && rest[0].is_capital() && !body {
             return true;
         }
-        let person_follows = rest.len() > 1 && rest[0].is(classes::GIVEN) && !body;
-        let title_follows = || self.title_chain(line, stop, end).is_some();
-        match self.lexicon.entry(found.entry).mention_type {
-            Group => {
-                // "Syrian Campaign for Peace" is a body like "Syrian Council".
-                let joined = (stop + 1..end).any(|at| matches!(self.atoms.written(at), "of" | "for" | "on"));
-                // A family name that is a people's too: "Han", "Luo".
-                let family = found.words == 1
-                    && first.is(classes::PERSONAL_NAMES)
-                    && !rest[0].is(classes::PLAIN)
-                    && next.is_none();
-                match next {
-                    _ if family => false,
-                    // "North Karsan Velms" is one people, "Western Karsa" one place.
-                    Some((Group, after)) => after < end && !body,
-                    Some((Place, _)) if first.is(classes::DIRECTION) => false,
-                    _ => !body && !joined,
-                }
-            }
-            Organization => person_follows || title_follows(),
-            Place if first.is(classes::GIVEN) && found.words == 1 => false,
-            Place => person_follows || title_follows() || next.is_some() && !body,
+        let person = rest.len() > 1 && rest[0].is(classes::GIVEN) && !body;
+        let titled = || self.title_chain(line, stop, end).is_some();
+        match kind {
+            Group => self.splits_after_people((at, stop, end), next, body),
+            Organization => person || titled(),
+            Place if found.words == 1 && self.is_part_of_name((at, stop, end), next) => false,
+            Place => person || titled() || next.is_some() && !body,
             Event => !body,
-            _ => person_follows,
+            _ => person,
         }
+    }
+
+    /// Whether the name of a people ends before the rest of a run.
+    fn splits_after_people(
+        &self,
+        (at, stop, end): (usize, usize, usize),
+        next: Option<(MentionType, usize)>,
+        body: bool,
+    ) -> bool {
+        let (first, rest) = (&self.atoms.atoms[at], &self.atoms.atoms[stop]);
+        // "Syrian Campaign for Peace" is a body like "Syrian Council".
+        let joined = (stop + 1..end).any(|at| matches!(self.atoms.written(at), "of" | "for" | "on"));
+        // A family name that is a people's too: "Han", "Luo".
+        let family = stop == at + 1 && first.is(classes::PERSONAL_NAMES) && !rest.is(classes::PLAIN) && next.is_none();
+        match next {
+            _ if family => false,
+            // "North Karsan Velms" is one people, "Western Karsa" one place.
+            Some((Group, after)) => after < end && !body,
+            Some((Place, _)) if first.is(classes::DIRECTION) => false,
+            _ => !body && !joined,
+        }
+    }
+
+    /// Whether a place's one word is only a part of a name: "West Velm", "Velm West", "Chester B. Otieno", "Irvine Welsh",
+    /// a given name.
+    fn is_part_of_name(&self, (at, stop, end): (usize, usize, usize), next: Option<(MentionType, usize)>) -> bool {
+        let (first, rest) = (&self.atoms.atoms[at], &self.atoms.atoms[stop]);
+        let one_people = next == Some((Group, end)) && !self.atoms.written(end - 1).ends_with('s');
+        first.is(classes::GIVEN)
+            || first.is(classes::PLACE_MODIFIER) && next.is_some_and(|next| next.0 == Place)
+            || rest.is(classes::PLACE_MODIFIER) && end == stop + 1
+            || self.is_initial(stop)
+            || one_people && first.shape == Shape::Capitalized
+    }
+
+    /// "B." in a person's name.
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        let written = self.atoms.written(at);
+        written.len() == 2 && written.ends_with('.') && self.atoms.atoms[at].shape == Shape::Upper
     }
 
     /// Whether a new name begins inside a run at `at`: "Karimova Iraqi", a capital function word.

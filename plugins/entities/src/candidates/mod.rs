@@ -138,9 +138,12 @@ impl Finder<'_, '_> {
         }
         let single_letter = atom.end - atom.start <= 2 && atom.shape == Shape::Upper;
         let generic = atom.is(classes::PLAIN) && !atom.is(classes::PERSONAL_NAMES.and(classes::BARE_ORGANIZATION));
+        // "Directors of Schools".
+        let officers =
+            self.is_many_officers(at) && at + 1 < self.atoms.atoms.len() && self.atoms.written(at + 1) == "of";
         // "anti-Semitism", "Post-Modernism".
         let prefixed = (atom.tied || written.contains('-')) && written.ends_with("ism");
-        single_letter || generic || atom.is(NO_NAMES) || prefixed || self.is_many_officers(at)
+        single_letter || generic || atom.is(NO_NAMES) || prefixed || officers
     }
 
     fn is_ending(&self, at: usize) -> bool {

@@ -43,7 +43,6 @@ impl Finder<'_, '_> {
         if at + 1 >= end || !self.atoms.atoms[at + 1].is_capital() {
             return false;
         }
-        let initial = written.len() == 2 && written.ends_with('.') && atom.shape == Shape::Upper;
         let opens = self.atoms.opens(line, at);
         let given = atom.is(classes::PERSONAL_NAMES.and(classes::FAMILY)) && !atom.is(classes::NEVER);
         // "Internet Architecture Board".
@@ -52,7 +51,7 @@ impl Finder<'_, '_> {
             && self.atoms.atoms[end - 1].is(classes::ORGANIZATION)
             && !self.atoms.atoms[end - 1].is(classes::TITLES);
         let bodies = classes::ORGANIZATION.and(classes::PLACE).and(classes::EVENT);
-        if initial || body || is_ordinal(written) && (!opens || self.atoms.atoms[end - 1].is(bodies)) {
+        if self.is_initial(at) || body || is_ordinal(written) && (!opens || self.atoms.atoms[end - 1].is(bodies)) {
             return true;
         }
         if opens {
