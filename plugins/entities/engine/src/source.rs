@@ -33,6 +33,7 @@ enum Format {
 const FILES: &[(&str, Format)] = &[
     ("word-classes.txt", Format::Classes),
     ("person-words.txt", Format::Classes),
+    ("body-words.txt", Format::Classes),
     ("given-names.txt", Format::GivenNames),
     ("common-words.txt", Format::Words(classes::COMMON)),
     ("town-words.txt", Format::Words(classes::TOWN)),
