@@ -122,7 +122,7 @@ impl Weigher<'_, '_> {
         if verb.is(classes::MOTION) {
             self.give(Rule::Preposition, Place, 4, before.span());
         } else if self.text(verb).eq_ignore_ascii_case("according") {
-            self.give(Rule::Speech, Person, 2, verb.span());
+            self.give(Rule::Speech, Person, 1, verb.span());
             self.give(Rule::Speech, Organization, 3, verb.span());
         }
     }
@@ -136,7 +136,10 @@ impl Weigher<'_, '_> {
         if self.left(noun).is_some_and(|a| self.text(a) == ",") {
             noun += 1;
         }
-        let Some(noun) = self.left(noun).filter(|a| a.is_lower_word() && self.text(a).ends_with('s')) else { return };
+        // "Firms such as ..." may open the sentence.
+        let Some(noun) = self.left(noun).filter(|a| a.kind == AtomKind::Word && self.text(a).ends_with('s')) else {
+            return;
+        };
         if let Some(cue) = EXAMPLE_OF.iter().find(|cue| cue.fits(noun)) {
             self.give_cue(cue, noun.span());
         }

@@ -65,7 +65,7 @@ pub(super) const NAMED: &[Cue] = &[
 
 /// The verb after a name, auxiliaries left out.
 pub(super) const VERB_AFTER: &[Cue] = &[
-    Cue::new(classes::MEDIUM, Rule::Speech, &[(Person, 2), (Organization, 3)]),
+    Cue::new(classes::MEDIUM, Rule::Speech, &[(Person, 1), (Organization, 3)]),
     Cue::but(classes::SPEECH, classes::IN, Rule::Speech, &[(Person, 4), (Organization, 1)]),
     Cue::new(classes::PERSONAL, Rule::Personal, &[(Person, 2)]),
     Cue::new(classes::ENTERPRISE, Rule::Enterprise, &[(Organization, 3)]),
@@ -75,10 +75,11 @@ pub(super) const VERB_AFTER: &[Cue] = &[
 
 /// A lower-case noun right after a name.
 pub(super) const NOUN_AFTER: &[Cue] = &[
+    Cue::new(classes::KIN, Rule::Kin, &[(Person, 4)]),
     Cue::new(classes::KIND, Rule::KindBeside, &[(Organization, 4)]),
+    Cue::new(classes::STATE_NOUN, Rule::StateNoun, &[(Place, 2), (Group, 1)]),
     Cue::new(classes::BELONGING, Rule::Belonging, &[(Organization, 3)]),
     Cue::new(classes::TEAM, Rule::Team, &[(Organization, 4)]),
-    Cue::new(classes::STATE_NOUN, Rule::StateNoun, &[(Place, 2), (Group, 1)]),
     Cue::but(classes::PLACE, classes::STATE_NOUN, Rule::PlaceBeside, &[(Place, 4)]),
 ];
 
