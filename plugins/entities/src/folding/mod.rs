@@ -12,7 +12,7 @@ mod hyphens;
 
 use std::collections::HashMap;
 
-use briefer_plugin::MentionType::{Group, Person};
+use briefer_plugin::MentionType::{Group, Person, Place};
 use briefer_plugin::{Shape, fold};
 
 use crate::atoms::Atoms;
@@ -20,7 +20,7 @@ use crate::attributes;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Scribe};
 use crate::lexicon::{Lexicon, classes};
-use crate::names::{self, Name};
+use crate::names::{self, Name, OnlyOnes};
 use crate::surfaces::{Surface, Surfaces};
 
 /// Folds names into fuller ones by what the names say by themselves.
@@ -32,6 +32,7 @@ pub(crate) fn fold_names(
     scribe: Scribe,
 ) {
     fold_plurals(surfaces, atoms, candidates, scribe);
+    fold_halves(surfaces, atoms, lexicon, candidates, scribe);
     let mut names = Vec::new();
     let mut of = Vec::new();
     for (at, surface) in surfaces.list.iter().enumerate() {
@@ -75,6 +76,40 @@ fn fold_plurals(surfaces: &mut Surfaces, atoms: &Atoms<'_>, candidates: &[Candid
         let stem = written(surface).strip_suffix('s').filter(|stem| stem.len() >= 4 && alone(surface));
         if let Some(&people) = stem.and_then(|stem| peoples.get(stem)) {
             surfaces.fold(at, people, Rule::Plural, "one and many of a people");
+        }
+    }
+}
+
+/// "The North" is the only country whose name begins so: "North Korea".
+fn fold_halves(
+    surfaces: &mut Surfaces,
+    atoms: &Atoms<'_>,
+    lexicon: &Lexicon,
+    candidates: &[Candidate],
+    scribe: Scribe,
+) {
+    if !scribe.rules.has(Rule::ShortForm) {
+        return;
+    }
+    let half = |surface: &Surface| {
+        let first = candidates[surface.first].first;
+        let word = atoms.written(first);
+        matches!(word, "North" | "South" | "East" | "West").then_some((first, word))
+    };
+    let mut countries: OnlyOnes<&str> = OnlyOnes::new();
+    for (at, surface) in surfaces.list.iter().enumerate() {
+        if surface.words.len() == 2 && surface.mention_type() == Place && surface.keeps_entry(lexicon) {
+            half(surface).into_iter().for_each(|(_, word)| countries.note(word, at));
+        }
+    }
+    for at in 0..surfaces.list.len() {
+        let surface = &surfaces.list[at];
+        let lone = half(surface).filter(|_| surface.words.len() == 1 && surface.folded_into.is_none());
+        let Some((first, word)) = lone.filter(|(first, _)| *first > 0) else { continue };
+        if atoms.written(first - 1).eq_ignore_ascii_case("the")
+            && let Some(country) = countries.get(word).one()
+        {
+            surfaces.fold(at, country, Rule::ShortForm, "the only country whose name begins so");
         }
     }
 }

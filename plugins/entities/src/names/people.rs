@@ -123,7 +123,7 @@ impl Joiner<'_> {
         }
         for (at, parts) in people {
             let [first, last] = parts.list.as_slice() else { continue };
-            if first.initial || self.joins[*at].is_some() {
+            if first.initial || last.initial || self.joins[*at].is_some() {
                 continue;
             }
             let key = (first.key.as_str(), last.key.as_str());
