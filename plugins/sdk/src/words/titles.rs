@@ -95,7 +95,6 @@ pub const TITLES: &[&str] = &[
     "hazrat",
     "herr",
     "hetman",
-    "highness",
     "hojatoleslam",
     "hon",
     "imam",
