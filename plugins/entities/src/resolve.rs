@@ -23,7 +23,7 @@ use crate::vote;
 pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> Vec<Annotation> {
     let candidates = candidates::find(atoms, lexicon);
     let mut scores: Vec<Score> = candidates.iter().map(|c| typing::weigh(atoms, lexicon, c, scribe)).collect();
-    typing::coordinate(atoms, &candidates, &mut scores, scribe);
+    typing::coordinate(atoms, lexicon, &candidates, &mut scores, scribe);
     let mut surfaces = vote::gather(atoms, &candidates, &scores, scribe);
     surfaces.fold_brackets(atoms, lexicon, &candidates, scribe);
     surfaces.fold_definitions(atoms, &candidates, scribe);

@@ -175,6 +175,12 @@ classes! {
     FEMALE = 47, "female";
     /// An office or a rank in capitals: "CEO".
     TITLE_CAPITALS = 60, "title-capitals";
+    /// What a place is to somebody: "birthplace".
+    SITE = 61, "site";
+    /// What a company has on the markets: "shares".
+    MARKET = 39, "market";
+    /// What companies make and sell: "brand".
+    PRODUCT = 40, "product";
 }
 
 /// Begins a name of the lexicon; no file gives it.

@@ -3,7 +3,7 @@
 use briefer_plugin::MentionType::{Group, Organization, Other, Person, Place};
 
 use super::Weigher;
-use super::cues::{BEFORE, Cue, EXAMPLE_OF, NAMED};
+use super::cues::{BEFORE, Cue, NAMED};
 use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
 use crate::lexicon::classes::{self, Classes};
@@ -65,6 +65,11 @@ impl Weigher<'_, '_> {
     }
 
     fn weigh_preposition(&mut self, before: &Atom) {
+        if self.text(before) == "in" && self.left(2).is_some_and(|a| a.is(classes::MARKET)) {
+            // "a stake in ...".
+            self.give(Rule::Belonging, Organization, 5, before.span());
+            return;
+        }
         let points = match self.text(before) {
             "in" | "In" | "near" | "Near" | "across" | "throughout" => 6,
             "from" | "From" | "into" | "towards" => 3,
@@ -95,7 +100,6 @@ impl Weigher<'_, '_> {
         match self.text(before) {
             "of" | "at" | "with" | "for" => self.weigh_noun_with_preposition(before),
             "to" => self.weigh_to(before),
-            "as" | "like" | "including" | "namely" | "notably" => self.weigh_example(before),
             "a" | "an" | "this" | "these" | "some" | "many" | "any" | "every" | "each" => {
                 self.give(Rule::Article, Person, if self.noun_follows() { -1 } else { -3 }, before.span());
                 self.give(Rule::Article, Other, 1, before.span());
@@ -124,24 +128,6 @@ impl Weigher<'_, '_> {
         } else if self.text(verb).eq_ignore_ascii_case("according") {
             self.give(Rule::Speech, Person, 1, verb.span());
             self.give(Rule::Speech, Organization, 3, verb.span());
-        }
-    }
-
-    /// "companies such as ...", "towns like ...", "parties, including ...".
-    fn weigh_example(&mut self, before: &Atom) {
-        let mut noun = if self.text(before) == "as" { 3 } else { 2 };
-        if noun == 3 && self.left(2).is_none_or(|a| self.text(a) != "such") {
-            return;
-        }
-        if self.left(noun).is_some_and(|a| self.text(a) == ",") {
-            noun += 1;
-        }
-        // "Firms such as ..." may open the sentence.
-        let Some(noun) = self.left(noun).filter(|a| a.kind == AtomKind::Word && self.text(a).ends_with('s')) else {
-            return;
-        };
-        if let Some(cue) = EXAMPLE_OF.iter().find(|cue| cue.fits(noun)) {
-            self.give_cue(cue, noun.span());
         }
     }
 

@@ -47,13 +47,6 @@ pub(super) const BEFORE: &[Cue] = &[
     Cue::new(classes::DEFEATS, Rule::Team, &[(Organization, 1)]),
 ];
 
-/// The word before "such as", "like" or "including".
-pub(super) const EXAMPLE_OF: &[Cue] = &[
-    Cue::new(classes::PLACE, Rule::SuchAs, &[(Place, 5)]),
-    Cue::new(BODY_KINDS, Rule::SuchAs, &[(Organization, 5)]),
-    Cue::new(classes::TITLES, Rule::SuchAs, &[(Person, 5)]),
-];
-
 /// The word before "called" or "known as": "a group called".
 pub(super) const NAMED: &[Cue] = &[
     Cue::but(classes::TITLES.and(classes::KIN), classes::FUNCTION, Rule::Named, &[(Person, 5)]),
@@ -87,6 +80,7 @@ pub(super) const NOUN_AFTER: &[Cue] = &[
 pub(super) const POSSESSION: &[Cue] = &[
     Cue::new(classes::KIN, Rule::Kin, &[(Person, 4)]),
     Cue::new(classes::LIFE, Rule::Possession, &[(Person, 3)]),
+    Cue::new(classes::MARKET, Rule::Possession, &[(Organization, 4)]),
     Cue::new(classes::TEAM, Rule::Team, &[(Organization, 2)]),
     Cue::new(classes::PLACE_OWNER.and(classes::STATE_NOUN), Rule::Possession, &[(Place, 3)]),
     Cue::new(classes::BELONGING, Rule::Possession, &[(Organization, 2), (Place, 1)]),
@@ -97,7 +91,7 @@ pub(super) const APPOSED: &[Cue] = &[
     Cue::but(classes::TITLES.and(classes::KIN), classes::FUNCTION, Rule::RoleAfter, &[(Person, 7)]),
     Cue::new(classes::PEOPLE_NOUN, Rule::Apposition, &[(Group, 6)]),
     Cue::new(classes::KIND, Rule::Apposition, &[(Organization, 6)]),
-    Cue::new(classes::PLACE, Rule::Apposition, &[(Place, 6)]),
+    Cue::new(classes::PLACE.and(classes::SITE), Rule::Apposition, &[(Place, 6)]),
     Cue::new(classes::ORGANIZATION_HEAD, Rule::Apposition, &[(Organization, 6)]),
     Cue::new(classes::EVENT, Rule::Apposition, &[(Event, 5)]),
     Cue::new(classes::OTHER, Rule::Apposition, &[(Other, 5)]),

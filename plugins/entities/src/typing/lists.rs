@@ -1,21 +1,35 @@
 //! The members of a list vouch for each other, and a person for the body in brackets behind.
 
 use briefer_plugin::MentionType::{self, Organization, Person, Place};
+use briefer_plugin::Shape;
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Score, Scribe};
+use crate::lexicon::Lexicon;
+
+use super::examples::Examples;
 
 /// From these points on the type of a member of a list is sure.
 const SURE: i32 = 6;
 
 /// Lets the members of a list vouch for each other: "in Velm, Karsa and Tolm".
-pub(crate) fn coordinate(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &mut [Score], scribe: Scribe) {
+pub(crate) fn coordinate(
+    atoms: &Atoms<'_>,
+    lexicon: &Lexicon,
+    candidates: &[Candidate],
+    scores: &mut [Score],
+    scribe: Scribe,
+) {
+    let examples = Examples { atoms, lexicon };
     let mut first = 0;
     while first < candidates.len() {
         let mut end = first + 1;
         while end < candidates.len() && is_listed(atoms, &candidates[end - 1], &candidates[end]) {
             end += 1;
+        }
+        if let Some((kind, noun)) = examples.kind(&candidates[first], &candidates[end - 1]) {
+            scores[first..end].iter_mut().for_each(|score| scribe.give(score, Rule::SuchAs, kind, 5, noun));
         }
         if end - first > 1 {
             let span = atoms.span(candidates[first].first, candidates[end - 1].end);
@@ -29,21 +43,26 @@ pub(crate) fn coordinate(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &m
         if is_bracketed(atoms, &candidates[at - 1], &candidates[at]) {
             let (before, after) = scores.split_at_mut(at);
             let full_name = candidates[at - 1].end - candidates[at - 1].first > 1;
+            let left = &atoms.atoms[candidates[at - 1].first];
+            // "KARSA (Agency)" opens a report.
+            let plain = left.shape != Shape::Upper
+                && !atoms.written(candidates[at].first).chars().skip(1).any(char::is_uppercase);
             let span = atoms.span(candidates[at - 1].first, candidates[at].end);
-            if let Some(mention_type) = within_brackets(&before[at - 1], &after[0], full_name) {
+            if let Some(mention_type) = within_brackets(&before[at - 1], &after[0], full_name, plain) {
                 scribe.give(&mut after[0], Rule::InBrackets, mention_type, 4, span);
             }
         }
     }
 }
 
-/// What an unsure name in brackets is behind another one: a person's club, or another name of a body.
-fn within_brackets(before: &Score, inside: &Score, full_name: bool) -> Option<MentionType> {
+/// What an unsure name in brackets is behind another one: a person's club, or another name of a body or a place.
+fn within_brackets(before: &Score, inside: &Score, full_name: bool, plain: bool) -> Option<MentionType> {
     let unsure = inside.of(inside.best()) < SURE;
     match before.best() {
         _ if !unsure => None,
         Person if full_name && before.of(Person) > 2 => Some(Organization),
         Organization if before.of(Organization) >= SURE => Some(Organization),
+        Place if before.of(Place) > 2 && plain => Some(Place),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ mod after;
 mod apposition;
 mod before;
 mod cues;
+mod examples;
 mod form;
 mod lists;
 mod own_words;
