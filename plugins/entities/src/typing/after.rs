@@ -19,8 +19,11 @@ impl Weigher<'_, '_> {
             AtomKind::Word if after.is_lower_word() => self.weigh_word_after(after),
             AtomKind::Possessive => {
                 let Some(owned) = self.right(1).filter(|a| a.is_lower_word()) else { return };
-                if let Some(cue) = POSSESSION.iter().find(|cue| cue.fits(owned)) {
-                    self.give_cue(cue, owned.span());
+                // "'s shares", "'s last close".
+                let market = self.right(2).filter(|a| a.is_lower_word() && a.is(classes::MARKET));
+                let noun = market.unwrap_or(owned);
+                if let Some(cue) = POSSESSION.iter().find(|cue| cue.fits(noun)) {
+                    self.give_cue(cue, noun.span());
                 }
             }
             AtomKind::Mark => self.weigh_mark_after(after),
