@@ -50,6 +50,7 @@ const FILES: &[(&str, Format)] = &[
     ("sport.tsv", Format::Names("organization")),
     ("countries.tsv", Format::Peopled),
     ("regions.tsv", Format::Peopled),
+    ("demonyms.tsv", Format::Peopled),
     ("subdivisions.txt", Format::Places),
     ("places.txt", Format::Places),
     ("towns.txt", Format::Places),
