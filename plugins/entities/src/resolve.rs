@@ -164,13 +164,20 @@ impl Resolver<'_, '_> {
         let mut annotation = Annotation::new(span, mention);
         if self.scribe.explain {
             annotation.why = std::mem::take(&mut scores[resolved.candidate].why);
-            let surface = self.surfaces.root(self.surfaces.of[resolved.candidate]);
-            let points = self.surfaces.list[surface].score.summary();
-            let vote = format!("{} by {points}", format!("{:?}", entity.mention_type).to_lowercase());
-            annotation.why.push(Why::new(Rule::DocumentVote.name(), span, vote));
+            self.explain_vote(resolved, entity, &mut annotation);
             self.explain_fold(resolved, entity, &mut annotation);
         }
         annotation
+    }
+
+    /// Says which type has how many points of all mentions.
+    fn explain_vote(&self, resolved: &Resolved, entity: &Entity, annotation: &mut Annotation) {
+        if self.scribe.rules.has(Rule::DocumentVote) {
+            let surface = self.surfaces.root(self.surfaces.of[resolved.candidate]);
+            let points = self.surfaces.list[surface].score.summary();
+            let vote = format!("{:?} by {points}", entity.mention_type).to_lowercase();
+            annotation.why.push(Why::new(Rule::DocumentVote.name(), annotation.span, vote));
+        }
     }
 
     /// Says why a name is another form of its entity's.

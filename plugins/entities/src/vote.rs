@@ -16,14 +16,17 @@ use crate::surfaces::{Surface, Surfaces, key};
 pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score], scribe: Scribe) -> Surfaces {
     let mut list: Vec<Surface> = Vec::new();
     let mut of = Vec::with_capacity(candidates.len());
-    let mut known: HashMap<(u64, u32, bool), usize, WordHasher> = HashMap::with_hasher(WordHasher);
+    let mut known: HashMap<(u64, u32, usize), usize, WordHasher> = HashMap::with_hasher(WordHasher);
+    let votes = scribe.rules.has(Rule::DocumentVote);
     let senses = Senses::count(atoms, candidates, scores, scribe);
     for (at, candidate) in candidates.iter().enumerate() {
         let words: Vec<_> = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word).collect();
         let entry = candidate.found.map(|f| f.entry);
         let apart = senses.sets_apart(key(&words), &scores[at]);
         let entry = entry.filter(|_| !apart);
-        let slot = known.entry((key(&words), entry.unwrap_or(EntryId::MAX), apart)).or_insert_with(|| {
+        // Without the vote every mention stands for itself.
+        let sense = if votes { usize::from(apart) } else { at + 2 };
+        let slot = known.entry((key(&words), entry.unwrap_or(EntryId::MAX), sense)).or_insert_with(|| {
             list.push(Surface {
                 first: at,
                 words,

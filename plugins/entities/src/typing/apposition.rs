@@ -36,6 +36,10 @@ impl Weigher<'_, '_> {
                 AtomKind::Word => {}
             }
             if atom.is(VERBS) && atom.is_lower_word() && !atom.is(classes::TITLES) {
+                // "a retired singer": before the noun it is a participle.
+                if head.is_none() && !atom.is(classes::SPEECH) {
+                    continue;
+                }
                 return None;
             }
             if atom.is(ENDS) && atom.is_lower_word() {
