@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use briefer_plugin::MentionType::{Group, Person, Place};
-use briefer_plugin::Shape;
+use briefer_plugin::{Shape, fold};
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
@@ -162,10 +162,13 @@ impl Surfaces {
         }
         let mut last_names: HashSet<WordId, WordHasher> = HashSet::with_hasher(WordHasher);
         let mut first_names: HashSet<WordId, WordHasher> = HashSet::with_hasher(WordHasher);
+        // "Masri" stands for "Omar al-Masri".
+        let mut bare: HashSet<String> = HashSet::new();
         for surface in &self.list {
             if surface.words.len() > 1 && surface.mention_type() == Person {
                 last_names.extend(surface.words.last());
                 first_names.extend(surface.words.first());
+                bare.extend(without_article(atoms, &candidates[surface.first]));
             }
         }
         for surface in &mut self.list {
@@ -173,7 +176,8 @@ impl Surfaces {
                 continue;
             }
             let word = &atoms.atoms[candidates[surface.first].first];
-            let last = last_names.contains(&surface.words[0]);
+            let written = || fold(atoms.written(candidates[surface.first].first));
+            let last = last_names.contains(&surface.words[0]) || !bare.is_empty() && bare.contains(&written());
             let first = first_names.contains(&surface.words[0]) && word.is(classes::PERSONAL_NAMES);
             if (last || first)
                 && surface.score.of(Place) < 8 * surface.count as i32
@@ -185,4 +189,11 @@ impl Surfaces {
             }
         }
     }
+}
+
+/// The last word of a name, folded, without its Arabic article; `None` where it has none.
+fn without_article(atoms: &Atoms<'_>, candidate: &Candidate) -> Option<String> {
+    let last = fold(atoms.written(candidate.end - 1));
+    let bare = last.strip_prefix("al-").or_else(|| last.strip_prefix("el-"))?;
+    Some(bare.to_owned())
 }

@@ -53,6 +53,8 @@ fn defined(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> Option<Mai
         match atom.kind {
             AtomKind::Word if atom.is_lower_word() => said.hear(atoms.written(at).trim_end_matches('.'))?,
             AtomKind::Mark if is_joining_mark(atoms.written(at)) => {}
+            // "the Collective Northern Union (CNU), formerly ..."
+            AtomKind::Mark if at == left.end && matches!(atoms.written(at), ")" | "]") => {}
             _ => return None,
         }
     }
@@ -68,7 +70,7 @@ fn last_clause(atoms: &Atoms<'_>, line: &Line, from: usize, end: usize) -> Optio
         .rev()
         .find(|&at| atoms.is_mark(line, at, ",") && at + 1 < end && atoms.atoms[at + 1].kind == AtomKind::Word);
     match comma {
-        Some(comma) if comma > from => {
+        Some(comma) if comma > from + 1 || comma > from && !atoms.is_mark(line, from, ")") => {
             let apposition =
                 atoms.is_mark(line, from, ",") && (from + 1..comma).all(|at| atoms.atoms[at].is_lower_word());
             apposition.then_some(comma)

@@ -186,12 +186,13 @@ impl<'a, 'd> LastNames<'a, 'd> {
                 Some((person, choice))
             }
             _ => {
-                if let Role::Full(last, first) = self.roles[surface]
-                    && !self.is_relative(at, last)
-                {
+                if let Role::Full(last, first) = self.roles[surface] {
                     let person = self.surfaces.root(surface);
-                    self.see(at, last, person);
-                    self.see(at, first, person);
+                    for bearers in [last, first] {
+                        if !self.is_relative(at, bearers) {
+                            self.see(at, bearers, person);
+                        }
+                    }
                 }
                 None
             }
@@ -253,8 +254,8 @@ impl<'a, 'd> LastNames<'a, 'd> {
         words.rev().map(|at| &self.atoms.atoms[at]).find(|atom| atom.is(classes::TITLE)).map(|atom| atom.word)
     }
 
-    /// Whether a relative of somebody of that last name is brought in: "his father, Omar Tolm".
-    fn is_relative(&self, at: usize, last: usize) -> bool {
+    /// Whether a relative of somebody of that name is brought in: "his father, Omar Tolm".
+    fn is_relative(&self, at: usize, bearers: usize) -> bool {
         let candidate = &self.candidates[at];
         let line = &self.atoms.lines[candidate.line];
         let before = candidate.title.unwrap_or(candidate.first);
@@ -262,7 +263,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
         let kin = before > line.first
             && self.atoms.atoms[before - 1].is(classes::KIN)
             && self.atoms.atoms[before - 1].is_lower_word();
-        kin && self.bearers[last].last.is_some_and(|seen| seen.person != self.surfaces.root(self.surfaces.of[at]))
+        kin && self.bearers[bearers].last.is_some_and(|seen| seen.person != self.surfaces.root(self.surfaces.of[at]))
     }
 }
 
