@@ -34,38 +34,64 @@ impl Finder<'_, '_> {
         let upper = atom.shape == Shape::Upper;
         found.words > 1 || if line.shouting { !atom.is(plain) && !short } else { !atom.is(plain) || upper }
     }
-}
 
-/// Adds the names that running text has to the lines whose capitals say nothing.
-pub(super) fn find_again(atoms: &Atoms<'_>, candidates: &mut Vec<Candidate>) {
-    if !atoms.lines.iter().any(|line| line.loud) {
-        return;
-    }
-    let known = Known::gather(atoms, candidates);
-    let mut more = Vec::new();
-    let mut next = 0;
-    for (index, line) in atoms.lines.iter().enumerate().filter(|(_, line)| line.loud) {
-        let mut at = line.first;
-        while at < line.end {
-            while next < candidates.len() && candidates[next].end <= at {
-                next += 1;
-            }
-            // What the lexicon named stays.
-            let limit = candidates.get(next).map_or(line.end, |c| c.first.min(line.end));
-            if at >= limit {
-                at = candidates.get(next).map_or(line.end, |c| c.end);
-                continue;
-            }
-            let words = known.longest(atoms, at, limit);
-            if let Some(words) = words {
-                let end = at + words;
-                more.push(Candidate { first: at, end, line: index, found: None, title: None, opens: false });
-            }
-            at += words.unwrap_or(1);
+    /// Adds the names that running text has to the lines whose capitals say nothing, and what no dictionary has.
+    pub(super) fn find_again(&self, candidates: &mut Vec<Candidate>) {
+        let atoms = self.atoms;
+        if !atoms.lines.iter().any(|line| line.loud) {
+            return;
         }
+        let known = Known::gather(atoms, candidates);
+        let mut more = Vec::new();
+        let mut next = 0;
+        for (index, line) in atoms.lines.iter().enumerate().filter(|(_, line)| line.loud) {
+            let mut at = line.first;
+            while at < line.end {
+                while next < candidates.len() && candidates[next].end <= at {
+                    next += 1;
+                }
+                // What the lexicon named stays.
+                let limit = candidates.get(next).map_or(line.end, |c| c.first.min(line.end));
+                if at >= limit {
+                    at = candidates.get(next).map_or(line.end, |c| c.end);
+                    continue;
+                }
+                let words = known.longest(atoms, at, limit).or_else(|| self.unknown_words(line, at, limit));
+                if let Some(words) = words {
+                    let end = at + words;
+                    more.push(Candidate { first: at, end, line: index, found: None, title: None, opens: false });
+                }
+                at += words.unwrap_or(1);
+            }
+        }
+        candidates.append(&mut more);
+        candidates.sort_by_key(|c| c.first);
     }
-    candidates.append(&mut more);
-    candidates.sort_by_key(|c| c.first);
+
+    /// How many words the name at `at` has that no dictionary and no list of words explains: a given name and a family
+    /// name, or one word alone.
+    fn unknown_words(&self, line: &Line, at: usize, limit: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let given = usize::from(self.is_given(at) && at + 1 < limit);
+        let unknown = (at + given..limit.min(at + LONGEST)).take_while(|&at| self.is_unknown(line, at)).count();
+        (unknown > 0).then_some(given + unknown)
+    }
+
+    fn is_given(&self, at: usize) -> bool {
+        let atom = &self.atoms.atoms[at];
+        atom.is_capital() && atom.is(classes::GIVEN) && !atom.is(classes::DICTIONARY.and(classes::PLAIN))
+    }
+
+    fn is_unknown(&self, line: &Line, at: usize) -> bool {
+        let atom = &self.atoms.atoms[at];
+        let listed = classes::PLAIN_CAPITALS.and(classes::CALENDAR).and(classes::PARTICLE).and(classes::NEVER);
+        let letters = self.atoms.written(at).chars().all(char::is_alphabetic);
+        atom.is_capital()
+            && letters
+            && !atom.is(listed)
+            && self.lookup(line, at).is_none()
+            && !self.may_be_plain(line, at)
+    }
 }
 
 /// The names of running text.

@@ -44,8 +44,8 @@ pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon) -> Vec<Candidate> {
         finder.line = at;
         finder.read_line(line);
     }
-    let mut candidates = finder.out;
-    loud::find_again(atoms, &mut candidates);
+    let mut candidates = std::mem::take(&mut finder.out);
+    finder.find_again(&mut candidates);
     abbreviations::leave_out_plain(atoms, &mut candidates);
     candidates
 }
