@@ -19,6 +19,38 @@ fn people(text: &str) -> Vec<(String, String)> {
     annotate(text).into_iter().filter_map(person).collect()
 }
 
+/// The names of a text's mentions without a rule, and the rules that explain them.
+fn names_without(text: &str, rule: Option<&str>) -> (Vec<String>, Vec<String>) {
+    let mut options = Options::new();
+    options.insert("without-rules".into(), serde_json::json!(rule.into_iter().collect::<Vec<_>>()));
+    let plugin = Erased::of::<Entities>(&options).expect("the rules have these names");
+    let segments = segment(text);
+    let found = plugin.annotate(&segments.document("a", text), &[], true).expect("a plain text");
+    let names = found.iter().filter_map(|annotation| Some(annotation.as_mention()?.name.clone())).collect();
+    let rules = found.iter().flat_map(|annotation| annotation.why.iter().map(|why| why.rule.clone())).collect();
+    (names, rules)
+}
+
+#[test]
+fn every_fold_has_a_rule_that_can_be_switched_off() {
+    for (rule, text) in [
+        ("last-name", "Laura Tolhurst spoke. Then Tolhurst left."),
+        ("long-form", "The Savannah Herders Union (SHU) met. The SHU is new."),
+        ("short-form", "The French Transport Ministry paid. Later the Transport Ministry apologized."),
+        ("spelling", "Minister Omar al-Qasrawi met envoys. Later Omar el-Kasrawi left."),
+        ("full-name", "Judge Grace T. Odhiambo ruled. Lawyers praised Grace Odhiambo."),
+        ("also-known-as", "Police arrested Wen Tolmar, better known as Dren Okasi."),
+        ("plural", "Members of the Ongaran community met. Leaders said other Ongarans stayed."),
+        ("misspelling", "Lydia Buchtmann spoke. Lydia Buchtmann left. An aide said Buchtnann was ill."),
+    ] {
+        let (with, why) = names_without(text, None);
+        assert!(why.iter().any(|name| name == rule), "{rule} explains nothing in {text:?}: {why:?}");
+        let (without, why) = names_without(text, Some(rule));
+        assert!(why.iter().all(|name| name != rule), "{rule} is on");
+        assert_ne!(with, without, "{rule} decides nothing");
+    }
+}
+
 /// Whoever looks back through all who bear a name does not come to an end here.
 #[test]
 fn many_who_share_a_last_name_take_no_longer_than_others() {

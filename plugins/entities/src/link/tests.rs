@@ -29,6 +29,41 @@ fn an_explanation_names_a_rule_that_can_be_switched_off() {
     assert_eq!(to(&off, "b", "karimova"), "Karimova");
 }
 
+#[test]
+fn every_rule_can_be_switched_off() {
+    let with = |mut mention: LinkMention, text: &str, nation: &str, role: &str| {
+        mention.text = text.to_owned();
+        mention.attributes.nationality = Some(nation.to_owned()).filter(|nation| !nation.is_empty());
+        mention.attributes.role = Some(role.to_owned()).filter(|role| !role.is_empty());
+        mention
+    };
+    let person = |document: &str, name: &str| mention(document, Person, name);
+    let body = |document: &str, name: &str| mention(document, Organization, name);
+    let towns = ["b", "c", "d"].map(|document| mention(document, MentionType::Place, "Ostrovar"));
+    for (rule, mentions) in [
+        (Rule::Spelling, vec![person("a", "Omar al-Qadiri"), person("b", "Umar Kadiri")]),
+        (Rule::NameOrder, vec![person("a", "Aruzhan Tolegenkyzy"), person("b", "Tolegenkyzy Aruzhan")]),
+        (Rule::FullName, vec![person("a", "Grace T. Odhiambo"), person("b", "Grace Odhiambo")]),
+        (Rule::LongForm, vec![body("a", "Savannah Herders Union"), body("b", "SHU")]),
+        (Rule::ShortForm, vec![body("a", "Eastern Salvation Front"), body("b", "Eastern Front")]),
+        (Rule::SharedAlias, vec![with(body("a", "Rural Justice Movement"), "PKLO", "", ""), body("b", "PKLO")]),
+        (Rule::SettledType, [person("a", "Ostrovar")].into_iter().chain(towns).collect()),
+        (
+            Rule::Namesakes,
+            vec![
+                with(person("a", "Samir Haddadin"), "", "Jordanian", "minister of health"),
+                with(person("b", "Samir Haddadin"), "", "Belgian", "goalkeeper"),
+            ],
+        ),
+    ] {
+        let on = linked(&mentions);
+        assert!(on.iter().any(|link| link.why.iter().any(|why| why.rule == rule.name())), "{rule:?} explains nothing");
+        let off = link(&mentions, &Lexicon::load(Vec::new()), Rules::ALL.without(rule));
+        let ends = |links: &Links| links.iter().map(|link| link.to.clone()).collect::<Vec<_>>();
+        assert_ne!(ends(&on), ends(&off), "{rule:?} decides nothing");
+    }
+}
+
 /// Many names under one key: whoever compares each with each does not come to an end here.
 #[test]
 fn many_of_one_last_name_take_no_longer_than_others() {
