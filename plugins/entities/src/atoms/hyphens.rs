@@ -18,6 +18,7 @@ impl Reader<'_, '_> {
             left: self.classes_of(left),
             right: self.classes_of(right),
             left_lower: is_lower(left),
+            former: left == "Ex",
             right_lower: is_lower(right),
         };
         let named = |class: Classes| class.any(classes::ALONE.and(classes::CALENDAR));
@@ -95,6 +96,8 @@ struct Parts {
     left: Classes,
     right: Classes,
     left_lower: bool,
+    /// "Ex" belongs to no name: "Ex-Nortexa coach".
+    former: bool,
     right_lower: bool,
 }
 
@@ -112,7 +115,7 @@ impl Parts {
         }
         match (self.left.any(classes::FRONT), self.left_lower) {
             (true, true) => true,
-            (true, false) => self.right.any(classes::ALONE.and(classes::TITLES)) && runs_on(next),
+            (true, false) => self.former || self.right.any(classes::ALONE.and(classes::TITLES)) && runs_on(next),
             (false, true) => {
                 self.right.any(classes::ALONE)
                     && self.left.any(classes::DICTIONARY.and(classes::COMMON))

@@ -9,6 +9,7 @@ pub(crate) mod last_names;
 mod brackets;
 mod definitions;
 mod hyphens;
+mod legal_forms;
 
 use std::collections::HashMap;
 

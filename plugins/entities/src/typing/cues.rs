@@ -41,7 +41,7 @@ pub(super) const BEFORE: &[Cue] = &[
     Cue::but(classes::SPEECH, classes::FUNCTION, Rule::Speech, &[(Person, 3), (Organization, 1)]),
     Cue::new(classes::DIRECTION, Rule::PlaceBeside, &[(Place, 5)]),
     Cue::new(classes::PLACE, Rule::PlaceBeside, &[(Place, 3)]),
-    Cue::new(classes::KIND, Rule::KindBeside, &[(Organization, 4)]),
+    Cue::new(classes::KIND, Rule::KindBeside, &[(Organization, 6)]),
     Cue::new(classes::JOINS, Rule::Enterprise, &[(Organization, 3)]),
     Cue::new(classes::REACHES, Rule::Preposition, &[(Place, 3)]),
     Cue::new(classes::DEFEATS, Rule::Team, &[(Organization, 1)]),

@@ -1,6 +1,6 @@
 //! The members of a list vouch for each other, and a person for the body in brackets behind.
 
-use briefer_plugin::MentionType::{self, Organization, Person, Place};
+use briefer_plugin::MentionType::{self, Organization, Other, Person, Place};
 use briefer_plugin::Shape;
 
 use crate::atoms::Atoms;
@@ -29,7 +29,9 @@ pub(crate) fn coordinate(
             end += 1;
         }
         if let Some((kind, noun)) = examples.kind(&candidates[first], &candidates[end - 1]) {
-            scores[first..end].iter_mut().for_each(|score| scribe.give(score, Rule::SuchAs, kind, 5, noun));
+            // What is made and sold is often called after people.
+            let points = if kind == Other { 11 } else { 5 };
+            scores[first..end].iter_mut().for_each(|score| scribe.give(score, Rule::SuchAs, kind, points, noun));
         }
         if end - first > 1 {
             let span = atoms.span(candidates[first].first, candidates[end - 1].end);
