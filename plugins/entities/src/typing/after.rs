@@ -3,7 +3,7 @@
 use briefer_plugin::MentionType::{Group, Organization, Person, Place};
 
 use super::Weigher;
-use super::cues::{NOUN_AFTER, POSSESSION, VERB_AFTER};
+use super::cues::{Cue, NOUN_AFTER, POSSESSION, VERB_AFTER};
 use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
 use crate::lexicon::classes;
@@ -59,7 +59,10 @@ impl Weigher<'_, '_> {
         if after.is(classes::PEOPLE_NOUN) && self.words().len() <= 2 {
             self.give(Rule::PluralPeople, Group, 5, span);
         }
-        if let Some(cue) = NOUN_AFTER.iter().find(|cue| cue.fits(after)) {
+        let found = self.candidate.found.map(|found| self.lexicon.entry(found.entry).mention_type);
+        // "a US company".
+        let from = |cue: &&Cue| found == Some(Place) && cue.rule == Rule::KindBeside;
+        if let Some(cue) = NOUN_AFTER.iter().find(|cue| cue.fits(after)).filter(|cue| !from(cue)) {
             self.give_cue(cue, span);
         }
         // "Nortexa president Ana Karimova".

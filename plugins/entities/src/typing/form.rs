@@ -150,7 +150,7 @@ impl Weigher<'_, '_> {
     }
 
     /// Whether a word within a name is written in capitals and neither an initial nor a number.
-    fn is_acronym(&self, word: &Atom) -> bool {
+    pub(super) fn is_acronym(&self, word: &Atom) -> bool {
         let written = self.text(word);
         let shortest = if self.words().last().is_some_and(|last| last.start == word.start) { 2 } else { 3 };
         word.shape == Shape::Upper

@@ -97,7 +97,10 @@ impl Weigher<'_, '_> {
             return;
         }
         if first.is(classes::GIVEN) {
-            let points = match (several, last.is(bodies) && (words.len() > 2 || !last.is(classes::SURNAME))) {
+            // "Jordan SC", not "JORDAN VELM".
+            let club = first.shape != Shape::Upper && self.is_acronym(last);
+            let body = last.is(bodies) && (words.len() > 2 || !last.is(classes::SURNAME)) || club;
+            let points = match (several, body) {
                 (true, false) => 7,
                 (true, true) => 1,
                 // "Jordan": the lexicon knows something of that name.
