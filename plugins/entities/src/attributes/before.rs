@@ -14,7 +14,7 @@ pub(super) fn in_front(scene: &Scene<'_, '_>) -> Option<Description> {
     let name = Some(before_rank(scene)).filter(office).unwrap_or(address);
     let Some((head, _)) = scene.before(name).filter(|&(at, _)| scene.is_role(at)) else {
         let near = scene.before(scene.first()).is_some_and(|(at, atom)| atom.is_capital() && !scene.is_person(at));
-        return if near { described_up_to(scene, name) } else { None };
+        return if near { described_up_to(scene, before_bracket(scene, name)) } else { None };
     };
     let first = modifiers_before(scene, head);
     if first == head && is_adjective(scene.written(head)) {
@@ -42,11 +42,18 @@ pub(super) fn before_comma(scene: &Scene<'_, '_>) -> Option<Description> {
     if !(closed || titled && speaks) {
         return None;
     }
-    let found = described_up_to(scene, comma)?;
+    let found = described_up_to(scene, before_bracket(scene, comma))?;
     // In "Tal Velm, head of the Council, Ana Karimova" the first has the role, unless he has one already.
     let start = found.first - usize::from(found.determined);
     let other = || scene.person_up_to(start.checked_sub(1)?).filter(|_| scene.is_mark(start - 1, ","));
     other().is_none_or(|other| in_front(&other).is_some()).then_some(found)
+}
+
+/// The place where "(CDS)" begins, the short form of an office; `at` where none ends there.
+fn before_bracket(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let Some(open) = at.checked_sub(3) else { return at };
+    let short = scene.is_mark(open, "(") && scene.atom(open + 1).is_some_and(|atom| atom.is_capital());
+    if short && scene.is_mark(open + 2, ")") { open } else { at }
 }
 
 /// The place where the forms of address and the ranks before the name begin.
