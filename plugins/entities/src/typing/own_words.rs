@@ -93,7 +93,9 @@ impl Weigher<'_, '_> {
         let words = self.words();
         let (first, last) = (&words[0], &words[words.len() - 1]);
         let bodies = classes::BODIES;
-        if !several && first.shape == Shape::Upper && !self.line.shouting {
+        // Of several words that the lexicon knows as one name, none is a person's: "Alice Springs".
+        let known = several && self.candidate.found.is_some();
+        if known || !several && first.shape == Shape::Upper && !self.line.shouting {
             return;
         }
         if first.is(classes::GIVEN) {
