@@ -47,8 +47,11 @@ impl Classes {
 }
 
 macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal, $label:literal;)*) => {
-        $($(#[$doc])* pub const $name: Classes = Classes(1 << $bit);)*
+    ($($(#[$doc:meta])* $name:ident, $label:literal;)*) => {
+        /// The bit of each class; a 65th does not compile.
+        #[expect(non_camel_case_types, reason = "named like the constants")]
+        enum Bit { $($name,)* BEGINS, OWN }
+        $($(#[$doc])* pub const $name: Classes = Classes(1 << Bit::$name as u64);)*
         /// The class with the given label in the lexicon's files.
         pub fn class_named(label: &str) -> Option<Classes> {
             match label { $($label => Some($name),)* _ => None }
@@ -58,136 +61,136 @@ macro_rules! classes {
 
 classes! {
     /// Ends the name of an organization: "council".
-    ORGANIZATION = 0, "organization";
+    ORGANIZATION, "organization";
     /// Begins "X of ..." names of organizations: "ministry".
-    ORGANIZATION_HEAD = 1, "organization-head";
+    ORGANIZATION_HEAD, "organization-head";
     /// Names a body without more: "parliament".
-    BARE_ORGANIZATION = 2, "bare-organization";
+    BARE_ORGANIZATION, "bare-organization";
     /// Ends the name of a place: "province".
-    PLACE = 3, "place";
+    PLACE, "place";
     /// Begins the name of a place: "mount".
-    PLACE_HEAD = 4, "place-head";
+    PLACE_HEAD, "place-head";
     /// Ends the name of an event: "summit".
-    EVENT = 5, "event";
+    EVENT, "event";
     /// Begins the name of an event: "battle".
-    EVENT_HEAD = 6, "event-head";
+    EVENT_HEAD, "event-head";
     /// Ends the name of a law, a work, a plan.
-    OTHER = 7, "other";
+    OTHER, "other";
     /// Says that somebody speaks.
-    SPEECH = 8, "speech";
+    SPEECH, "speech";
     /// Says what mostly people do.
-    PERSONAL = 9, "personal";
+    PERSONAL, "personal";
     /// Names a relation between people.
-    KIN = 10, "kin";
+    KIN, "kin";
     /// A preposition of place.
-    IN = 11, "in";
+    IN, "in";
     /// Tied behind a name by a hyphen: "-based".
-    TAIL = 12, "tail";
+    TAIL, "tail";
     /// Tied before a name by a hyphen: "anti-".
-    FRONT = 13, "front";
+    FRONT, "front";
     /// A small word inside personal names: "bin".
-    PARTICLE = 14, "particle";
+    PARTICLE, "particle";
     /// A month or a day of the week.
-    CALENDAR = 15, "calendar";
+    CALENDAR, "calendar";
     /// Capital letters that abbreviate a common noun.
-    PLAIN_CAPITALS = 16, "plain-capitals";
+    PLAIN_CAPITALS, "plain-capitals";
     /// Capitalized, and yet no name of interest.
-    NEVER = 17, "never";
+    NEVER, "never";
     /// A given name that men bear.
-    GIVEN_MALE = 18, "m";
+    GIVEN_MALE, "m";
     /// A given name that women bear.
-    GIVEN_FEMALE = 19, "f";
+    GIVEN_FEMALE, "f";
     /// A given name.
-    GIVEN = 20, "u";
+    GIVEN, "u";
     /// A title before a person's name.
-    TITLE = 21, "title";
+    TITLE, "title";
     /// Belongs to the title that follows: "deputy".
-    TITLE_MODIFIER = 22, "title-modifier";
+    TITLE_MODIFIER, "title-modifier";
     /// What a person is or does.
-    ROLE = 23, "role";
+    ROLE, "role";
     /// A function word.
-    FUNCTION = 24, "function";
+    FUNCTION, "function";
     /// A common word that may open a sentence.
-    COMMON = 25, "common";
+    COMMON, "common";
     /// A whole name of the lexicon in one word.
-    ALONE = 26, "alone";
+    ALONE, "alone";
     /// Says which part of a place is meant: "northern".
-    DIRECTION = 27, "direction";
+    DIRECTION, "direction";
     /// People or things that belong to a body: "members".
-    BELONGING = 28, "belonging";
+    BELONGING, "belonging";
     /// Plural people whose bodies take their name: "workers'".
-    OWNERS = 29, "owners";
+    OWNERS, "owners";
     /// A kind of publication, company or work in lower case before a name: "newspaper".
-    KIND = 30, "kind";
+    KIND, "kind";
     /// A family name that stands first, or alone, in many texts.
-    SURNAME = 31, "surname";
+    SURNAME, "surname";
     /// Begins the name of a body in the languages that put the noun first: "partido".
-    ORGANIZATION_FIRST = 32, "organization-first";
+    ORGANIZATION_FIRST, "organization-first";
     /// Follows the name of a people: "community".
-    PEOPLE_NOUN = 33, "people-noun";
+    PEOPLE_NOUN, "people-noun";
     /// Leads to a place with "to".
-    MOTION = 34, "motion";
+    MOTION, "motion";
     /// Belongs to a place: "governor of".
-    PLACE_OWNER = 35, "place-owner";
+    PLACE_OWNER, "place-owner";
     /// A town of the gazetteer bears it; weaker than a name of the lexicon.
-    TOWN = 36, "town";
+    TOWN, "town";
     /// A family name somewhere in the world; weaker than `SURNAME`.
-    FAMILY = 37, "family";
+    FAMILY, "family";
     /// An English dictionary has it in lower case.
-    DICTIONARY = 38, "dictionary";
+    DICTIONARY, "dictionary";
     /// What only bodies do, as the verb right after a name: "manufactures".
-    ENTERPRISE = 48, "enterprise";
+    ENTERPRISE, "enterprise";
     /// Takes a body as its object: "joined", "acquired".
-    JOINS = 49, "joins";
+    JOINS, "joins";
     /// Those who play in a team or lead it, after its name: "striker".
-    TEAM = 50, "team";
+    TEAM, "team";
     /// What media do: "reported".
-    MEDIUM = 51, "medium";
+    MEDIUM, "medium";
     /// What only a person has, after "'s": "death", "resignation".
-    LIFE = 52, "life";
+    LIFE, "life";
     /// What only places do, as the verb right after a name: "borders".
-    LIES = 53, "lies";
+    LIES, "lies";
     /// Takes a place as its object: "reached", "fled".
-    REACHES = 54, "reaches";
+    REACHES, "reaches";
     /// Wins over a team or a person: "beat".
-    DEFEATS = 55, "defeats";
+    DEFEATS, "defeats";
     /// What a state, an army or a land has, after its name without "'s": "government", "troops".
-    STATE_NOUN = 56, "state-noun";
+    STATE_NOUN, "state-noun";
     /// Ends the name of a company by its legal form: "inc".
-    LEGAL_FORM = 57, "legal-form";
+    LEGAL_FORM, "legal-form";
     /// Begins the name of a place right before the name proper: "lake".
-    PLACE_FIRST = 58, "place-first";
+    PLACE_FIRST, "place-first";
     /// Belongs to the name of a place and stands before its proper part: "new", "san".
-    PLACE_MODIFIER = 59, "place-modifier";
+    PLACE_MODIFIER, "place-modifier";
     /// Names a role, and is an adjective as well: "major", "official".
-    ROLE_ADJECTIVE = 41, "role-adjective";
+    ROLE_ADJECTIVE, "role-adjective";
     /// What a person is to others, or went through: "survivor".
-    STATUS = 42, "status";
+    STATUS, "status";
     /// What a person does for a living, in lower case: "shepherd".
-    OCCUPATION = 43, "occupation";
+    OCCUPATION, "occupation";
     /// A form of address: it says nothing of what somebody does.
-    ADDRESS = 44, "address";
+    ADDRESS, "address";
     /// A rank, or a word that belongs to one.
-    RANK = 45, "rank";
+    RANK, "rank";
     /// A title or noun of men.
-    MALE = 46, "male";
+    MALE, "male";
     /// A title or noun of women.
-    FEMALE = 47, "female";
+    FEMALE, "female";
     /// An office or a rank in capitals: "CEO".
-    TITLE_CAPITALS = 60, "title-capitals";
+    TITLE_CAPITALS, "title-capitals";
     /// What a place is to somebody: "birthplace".
-    SITE = 61, "site";
+    SITE, "site";
     /// What a company has on the markets: "shares".
-    MARKET = 39, "market";
+    MARKET, "market";
     /// What companies make and sell: "brand".
-    PRODUCT = 40, "product";
+    PRODUCT, "product";
 }
 
 /// Begins a name of the lexicon; no file gives it.
-pub const BEGINS: Classes = Classes(1 << 62);
+pub const BEGINS: Classes = Classes(1 << Bit::BEGINS as u64);
 
 /// Begins a name of the user's own lexicon; no file gives it.
-pub const OWN: Classes = Classes(1 << 63);
+pub const OWN: Classes = Classes(1 << Bit::OWN as u64);
 
 /// Any word that ends the name of something that is no person.
 pub const BODIES: Classes = ORGANIZATION.and(PLACE).and(EVENT).and(OTHER);
