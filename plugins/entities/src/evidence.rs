@@ -121,6 +121,10 @@ rules! {
     LongForm = "long-form";
     /// A short form folded into the name that it is part of.
     ShortForm = "short-form";
+    /// "of", "for", "on" or "and" belongs to the name.
+    JoinedWords = "joined-words";
+    /// The nationality before it is none of its words.
+    NationalityOutside = "nationality-outside";
     /// The same name in another spelling: accents, hyphens, transliteration, word order of a ministry.
     Spelling = "spelling";
     /// A full name with or without middle names and initials.

@@ -21,7 +21,7 @@ use crate::vote;
 
 /// The mentions of one document.
 pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> Vec<Annotation> {
-    let candidates = candidates::find(atoms, lexicon);
+    let candidates = candidates::find(atoms, lexicon, scribe.rules);
     let mut scores: Vec<Score> = candidates.iter().map(|c| typing::weigh(atoms, lexicon, c, scribe)).collect();
     typing::coordinate(atoms, lexicon, &candidates, &mut scores, scribe);
     let mut surfaces = vote::gather(atoms, &candidates, &scores, scribe);
@@ -165,10 +165,20 @@ impl Resolver<'_, '_> {
         let mut annotation = Annotation::new(span, mention);
         if self.scribe.explain {
             annotation.why = std::mem::take(&mut scores[resolved.candidate].why);
+            self.explain_span(candidate, &mut annotation);
             self.explain_vote(resolved, entity, &mut annotation);
             self.explain_fold(resolved, entity, &mut annotation);
         }
         annotation
+    }
+
+    /// Says what the name owes its first or last word to.
+    fn explain_span(&self, candidate: &Candidate, annotation: &mut Annotation) {
+        if let Some(rule) = candidates::rule_of_span(self.atoms, self.lexicon, candidate)
+            && self.scribe.rules.has(rule)
+        {
+            annotation.why.push(Why::new(rule.name(), annotation.span, "span"));
+        }
     }
 
     /// Says which type has how many points of all mentions.

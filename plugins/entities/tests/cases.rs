@@ -45,6 +45,25 @@ fn explanations_name_rules_that_can_be_switched_off() {
 }
 
 #[test]
+fn spans_are_explained_by_rules_that_can_be_switched_off() {
+    let text = "The Talvi Centre for Peace of Kenya met Bolivian Samuel Otieno.";
+    let segments = segment(text);
+    let document = segments.document("a", text);
+    let annotate = |options: &Options| {
+        let plugin = Erased::of::<Entities>(options).expect("explanations show names of rules");
+        plugin.annotate(&document, &[], true).expect("a plain text")
+    };
+    let all = annotate(&Options::new());
+    for rule in ["joined-words", "nationality-outside"] {
+        assert!(all.iter().any(|a| a.why.iter().any(|w| w.rule == rule)), "{rule} explains nothing");
+        let mut options = Options::new();
+        options.insert("without-rules".into(), serde_json::json!([rule]));
+        let spans = |all: &[briefer_plugin::Annotation]| all.iter().map(|a| a.span).collect::<Vec<_>>();
+        assert_ne!(spans(&all), spans(&annotate(&options)), "{rule} decides nothing");
+    }
+}
+
+#[test]
 fn unknown_rules_are_refused() {
     let mut options = Options::new();
     options.insert("without-rules".into(), serde_json::json!(["nonsense"]));

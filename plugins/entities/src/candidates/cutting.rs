@@ -7,6 +7,7 @@ use briefer_plugin::words::numbers::number_word;
 use super::Finder;
 use super::openers::is_ordinal;
 use crate::atoms::{AtomKind, Line};
+use crate::evidence::Rule;
 use crate::lexicon::classes;
 
 impl Finder<'_, '_> {
@@ -94,6 +95,7 @@ impl Finder<'_, '_> {
         let person = rest.len() > 1 && rest[0].is(classes::GIVEN) && !body;
         let titled = || self.title_chain(line, stop, end).is_some();
         match kind {
+            Group if !self.rules.has(Rule::NationalityOutside) => false,
             Group => self.splits_after_people((at, stop, end), next, body),
             Organization => person || titled(),
             Place if found.words == 1 && self.is_part_of_name((at, stop, end), next) => false,

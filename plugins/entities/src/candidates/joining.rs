@@ -5,6 +5,7 @@ use briefer_plugin::MentionType::{Organization, Person, Place};
 use super::Finder;
 use super::openers::looks_common;
 use crate::atoms::{Atom, Line};
+use crate::evidence::Rule;
 use crate::lexicon::classes::{self, Classes};
 
 /// Words of offices, of relations and of persons: what they join is no name's second half.
@@ -21,6 +22,9 @@ const OFFICES: Classes = classes::TITLES
 impl Finder<'_, '_> {
     /// The end of the run `first..end` with a small word after it and what that joins.
     pub(super) fn joined_by_word(&self, line: &Line, first: usize, end: usize) -> Option<usize> {
+        if !self.rules.has(Rule::JoinedWords) {
+            return None;
+        }
         match self.atoms.written(end) {
             "of" if self.takes_of(line, first, end) => self.after_article(line, end + 1),
             "for" if self.takes_purpose(line, first, end) => self.after_purpose(line, end + 1),

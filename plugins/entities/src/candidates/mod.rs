@@ -16,9 +16,11 @@ mod runs;
 mod terms;
 mod titles;
 
+use briefer_plugin::MentionType::Group;
 use briefer_plugin::Shape;
 
 use crate::atoms::{Atom, AtomKind, Atoms, Line};
+use crate::evidence::{Rule, Rules};
 use crate::lexicon::classes::{self, Classes};
 use crate::lexicon::{Found, Lexicon};
 
@@ -38,8 +40,8 @@ pub(crate) struct Candidate {
 }
 
 /// All candidates of a document, in order.
-pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon) -> Vec<Candidate> {
-    let mut finder = Finder { atoms, lexicon, out: Vec::new(), line: 0 };
+pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon, rules: Rules) -> Vec<Candidate> {
+    let mut finder = Finder { atoms, lexicon, rules, out: Vec::new(), line: 0 };
     for (at, line) in atoms.lines.iter().enumerate() {
         finder.line = at;
         finder.read_line(line);
@@ -50,9 +52,22 @@ pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon) -> Vec<Candidate> {
     candidates
 }
 
+/// The rule that a candidate owes its span to, where it is one of those that can be switched off.
+pub(crate) fn rule_of_span(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate) -> Option<Rule> {
+    let (first, line) = (candidate.first, &atoms.lines[candidate.line]);
+    let joins = |at: usize| matches!(atoms.written(at), "of" | "for" | "on" | "and");
+    if candidate.found.is_none() && (first..candidate.end).any(joins) {
+        return Some(Rule::JoinedWords);
+    }
+    let before = first.checked_sub(1).filter(|&at| at >= line.first && atoms.atoms[at].is_capital())?;
+    let found = lexicon.longest(std::iter::once(atoms.atoms[before].word), |_| atoms.written(before))?;
+    (lexicon.entry(found.entry).mention_type == Group && !line.loud).then_some(Rule::NationalityOutside)
+}
+
 struct Finder<'a, 'd> {
     atoms: &'a Atoms<'d>,
     lexicon: &'a Lexicon,
+    rules: Rules,
     out: Vec<Candidate>,
     line: usize,
 }
