@@ -12,6 +12,10 @@ use briefer_plugin::{Erased, Options, Segments, segment};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
+/// The program's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How long an article is, and all of them together, in bytes.
 const ARTICLE: usize = 3_000;
 const ALL: usize = 8_000_000;

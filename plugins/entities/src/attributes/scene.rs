@@ -63,13 +63,24 @@ impl<'a, 'd> Scene<'a, 'd> {
 
     /// The mention that covers the atom at `at`.
     pub(super) fn mention_over(&self, at: usize) -> Option<&'a Placed<'a>> {
-        let next = self.mentions.partition_point(|mention| mention.candidate.end <= at);
-        self.mentions.get(next).filter(|mention| mention.candidate.first <= at)
+        self.mentions.get(self.first_ending(at + 1)).filter(|mention| mention.candidate.first <= at)
+    }
+
+    /// The first mention that ends at `at` or after it. What is asked about stands near, so it is looked for from here.
+    fn first_ending(&self, at: usize) -> usize {
+        let mut index = self.at;
+        while index > 0 && self.mentions[index - 1].candidate.end >= at {
+            index -= 1;
+        }
+        while self.mentions.get(index).is_some_and(|mention| mention.candidate.end < at) {
+            index += 1;
+        }
+        index
     }
 
     /// The person whose name ends right before `at`, in the sentence.
     pub(super) fn person_up_to(&self, at: usize) -> Option<Self> {
-        let index = self.mentions.partition_point(|mention| mention.candidate.end < at);
+        let index = self.first_ending(at);
         let mention = self.mentions.get(index)?;
         let ends = mention.candidate.end == at && mention.mention_type == Person;
         (ends && mention.candidate.line == self.mention().candidate.line).then_some(Scene { at: index, ..*self })
@@ -87,18 +98,15 @@ impl<'a, 'd> Scene<'a, 'd> {
     /// Whether the word says what a person is: "minister", "singer-songwriter", "ex-president".
     pub(super) fn is_role(&self, at: usize) -> bool {
         let Some(atom) = self.atom(at) else { return false };
-        if atom.kind != AtomKind::Word || self.is_inside_name(at) {
+        if atom.kind != AtomKind::Word {
             return false;
         }
         let written = self.atoms.written(at);
-        let made = |end: &&str| written.len() > end.len() && written.ends_with(*end);
-        let occupation = || {
-            atom.is_lower_word()
-                && (atom.is(classes::OCCUPATION) || ["ologist", "ographer", "sman", "woman"].iter().any(made))
-        };
-        atom.is(classes::TITLES) && (atom.is_lower_word() || atom.is_capital())
+        let occupation = || atom.is_lower_word() && (atom.is(classes::OCCUPATION) || is_made_of_work(written));
+        let role = atom.is(classes::TITLES) && (atom.is_lower_word() || atom.is_capital())
             || occupation()
-            || self.is_compound_role(at)
+            || self.is_compound_role(at);
+        role && !self.is_inside_name(at)
     }
 
     /// Whether a name of several words holds the word: "Minister" is none in "Council of Minister Karsa".
@@ -140,4 +148,15 @@ impl<'a, 'd> Scene<'a, 'd> {
         let text = self.atoms.span(range.start, range.end).slice(self.atoms.text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether a word's ending says that it is somebody's work: "geologist", "photographer", "salesman".
+fn is_made_of_work(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        [_, .., b'o', b'l', b'o', b'g', b'i', b's', b't']
+            | [_, .., b'o', b'g', b'r', b'a', b'p', b'h', b'e', b'r']
+            | [_, .., b's', b'm', b'a', b'n']
+            | [_, .., b'w', b'o', b'm', b'a', b'n']
+    )
 }

@@ -1,12 +1,9 @@
 //! A long, rare name that is one letter off from one mentioned often.
 
-use std::hash::{BuildHasher, Hasher};
-
 use briefer_plugin::MentionType::Person;
 
 use super::{Joiner, Name, Only, OnlyOnes};
 use crate::evidence::Rule;
-use crate::lexicon::WordHasher;
 
 /// Shorter words are often one letter apart and yet two names.
 const SHORTEST: usize = 7;
@@ -56,28 +53,30 @@ fn is_rare(name: &Name) -> bool {
 /// the first one names differ, by the last one their gender does.
 fn neighbours(folded: &str, mut each: impl FnMut(u64)) {
     const LONGEST: usize = 40;
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     if !folded.is_ascii() || folded.len() > LONGEST {
         return;
+    }
+    // The hash of letters is a polynomial, so that two pieces have that of the whole in one step.
+    let letters = folded.as_bytes();
+    let (mut before, mut after, mut powers) = ([0_u64; LONGEST + 1], [0_u64; LONGEST + 1], [1_u64; LONGEST + 1]);
+    for (at, &letter) in letters.iter().enumerate() {
+        powers[at + 1] = powers[at].wrapping_mul(BASE);
+        before[at + 1] = before[at].wrapping_mul(BASE).wrapping_add(u64::from(letter));
+    }
+    for (at, &letter) in letters.iter().enumerate().rev() {
+        after[at] = u64::from(letter).wrapping_mul(powers[letters.len() - 1 - at]).wrapping_add(after[at + 1]);
     }
     let mut start = 0;
     for word in folded.split([' ', '-']) {
         if word.len() >= SHORTEST {
             for at in start + 1..start + word.len() - 1 {
-                each(hash_joined(&folded[..at], &folded[at + 1..]));
+                each(before[at].wrapping_mul(powers[letters.len() - 1 - at]).wrapping_add(after[at + 1]));
             }
         }
         start += word.len() + 1;
     }
-    each(hash_joined(folded, ""));
-}
-
-/// The hash of two pieces as one; what it leads to is compared letter by letter.
-fn hash_joined(one: &str, other: &str) -> u64 {
-    let mut hasher = WordHasher.build_hasher();
-    for byte in one.bytes().chain(other.bytes()) {
-        hasher.write_u8(byte);
-    }
-    hasher.finish()
+    each(after[0]);
 }
 
 /// Whether one letter is left out, put in or another, inside one word.
