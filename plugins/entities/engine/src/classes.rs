@@ -49,7 +49,7 @@ impl Classes {
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident, $label:literal;)*) => {
         /// The bit of each class; a 65th does not compile.
-        #[expect(non_camel_case_types, reason = "named like the constants")]
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "named like the constants")]
         enum Bit { $($name,)* BEGINS, OWN }
         $($(#[$doc])* pub const $name: Classes = Classes(1 << Bit::$name as u64);)*
         /// The class with the given label in the lexicon's files.
