@@ -124,9 +124,11 @@ fn one(out: &mut String, text: &str, plugin: &str, annotation: &Annotation) {
     for (name, value) in annotation.attributes() {
         let _ = writeln!(out, "    {name:<20}{value}");
     }
-    for why in &annotation.why {
-        let words = text.get(why.span.range()).unwrap_or_default();
-        let note = if why.note.is_empty() { String::new() } else { format!(": {}", why.note) };
-        let _ = writeln!(out, "    because {:<24}{words:?}{note}", why.rule);
+    // What one rule says of the same words stands on one line.
+    for same in annotation.why.chunk_by(|a, b| (&a.rule, a.span) == (&b.rule, b.span)) {
+        let words = text.get(same[0].span.range()).unwrap_or_default();
+        let notes: Vec<&str> = same.iter().map(|why| why.note.as_str()).filter(|note| !note.is_empty()).collect();
+        let note = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(", ")) };
+        let _ = writeln!(out, "    because {:<24}{words:?}{note}", same[0].rule);
     }
 }

@@ -17,6 +17,8 @@ macro_rules! rules {
         /// Everything that may count as evidence, or fold one name into another.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Rule { $($(#[$doc])* $name,)* }
+        /// The names of all rules.
+        pub(crate) const RULES: &[&str] = &[$($label,)*];
         impl Rule {
             /// The name that explanations show and options name.
             pub(crate) fn name(self) -> &'static str {
@@ -234,7 +236,7 @@ pub(crate) struct Scribe {
 impl Scribe {
     /// `rule` saw the words at `span` and gives `points` to a type.
     pub(crate) fn give(self, score: &mut Score, rule: Rule, to: MentionType, points: i32, span: Span) {
-        if !self.rules.has(rule) {
+        if !self.rules.has(rule) || points == 0 {
             return;
         }
         score.points[to as usize] += points;

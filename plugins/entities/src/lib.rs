@@ -25,10 +25,15 @@ use briefer_plugin::{
 };
 
 use atoms::Atoms;
-use evidence::{Rule, Rules, Scribe};
+use evidence::{RULES, Rule, Rules, Scribe};
 use lexicon::Lexicon;
 pub use options::{EntitiesOptions, NamesFile, OwnName};
 pub use section::{Companion, Counted, EntitiesSection, EntityProfile, FirstSeen};
+
+/// The names of all rules, as explanations show them and `without-rules` takes them.
+pub fn rules() -> &'static [&'static str] {
+    RULES
+}
 
 /// Finds what a document names.
 ///

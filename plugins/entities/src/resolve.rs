@@ -183,10 +183,12 @@ impl Resolver<'_, '_> {
 
     /// Says which type has how many points of all mentions.
     fn explain_vote(&self, resolved: &Resolved, entity: &Entity, annotation: &mut Annotation) {
+        let own = self.surfaces.of[resolved.candidate];
+        annotation.why.extend_from_slice(&self.surfaces.list[own].score.why);
         if self.scribe.rules.has(Rule::DocumentVote) {
-            let surface = self.surfaces.root(self.surfaces.of[resolved.candidate]);
+            let surface = self.surfaces.root(own);
             let points = self.surfaces.list[surface].score.summary();
-            let vote = format!("{:?} by {points}", entity.mention_type).to_lowercase();
+            let vote = format!("{:?}; all its mentions together: {points}", entity.mention_type).to_lowercase();
             annotation.why.push(Why::new(Rule::DocumentVote.name(), annotation.span, vote));
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use briefer_plugin::MentionType::{Group, Person, Place};
-use briefer_plugin::{Shape, fold};
+use briefer_plugin::{Shape, Why, fold};
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
@@ -48,6 +48,10 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
         }
         surface.seen_inside |= !candidate.opens;
         surface.score.add_points(&scores[at]);
+        if apart && scribe.explain && surface.score.why.is_empty() {
+            let span = atoms.span(candidate.first, candidate.end);
+            surface.score.why.push(Why::new(Rule::OwnSense.name(), span, "another thing than its namesake"));
+        }
         of.push(*slot);
     }
     Surfaces { list, of }
@@ -145,13 +149,22 @@ impl Surfaces {
                 pairs.push((at, place));
             }
         }
+        let span = |surface: &Surface| {
+            let candidate = &candidates[surface.first];
+            atoms.span(candidate.first, candidate.end)
+        };
         for people in plurals {
-            self.list[people].score.points[Group as usize] += 6 * self.list[people].count as i32;
+            let surface = &mut self.list[people];
+            let points = 6 * surface.count as i32;
+            let span = span(surface);
+            scribe.give(&mut surface.score, Rule::PeopleOf, Group, points, span);
         }
         for (people, place) in pairs {
-            let counts = (self.list[people].count as i32, self.list[place].count as i32);
-            self.list[people].score.points[Group as usize] += 8 * counts.0;
-            self.list[place].score.points[Place as usize] += 3 * counts.1;
+            for (at, to, points) in [(people, Group, 8), (place, Place, 3)] {
+                let surface = &mut self.list[at];
+                let (points, span) = (points * surface.count as i32, span(surface));
+                scribe.give(&mut surface.score, Rule::PeopleOf, to, points, span);
+            }
         }
     }
 

@@ -36,6 +36,23 @@ fn cases_hold() {
     assert!(failures.is_empty(), "{} of {} cases failed:\n{}", failures.len(), files.len(), failures.join("\n"));
 }
 
+#[test]
+fn every_rule_that_links_decides_something() {
+    let texts = files_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links"));
+    let cases: Vec<Case> =
+        texts.iter().map(|file| Case::read(&std::fs::read_to_string(file).expect("a case can be read"))).collect();
+    let linked = |case: &Case, without: &[&str]| -> BTreeMap<(String, String), String> {
+        let mut options = case.options.clone();
+        options.insert("without-rules".into(), serde_json::json!(without));
+        let plugin = Erased::of::<Entities>(&options).expect("the names of rules are taken");
+        let links = plugin.link(&case.mentions).expect("linking does not fail");
+        links.into_iter().map(|link| ((link.document, link.entity), link.to)).collect()
+    };
+    for rule in ["last-name", "name-order", "shared-alias", "settled-type", "namesakes", "spelling", "long-form"] {
+        assert!(cases.iter().any(|case| linked(case, &[]) != linked(case, &[rule])), "no link changes without {rule}");
+    }
+}
+
 fn files_in(folder: PathBuf) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("the folder of cases can be read");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
