@@ -35,6 +35,18 @@ pub fn check(text: &str, segments: &Segments) {
     assert_eq!(token as usize, segments.tokens.len());
 }
 
+/// Runs the entities plugin over a text: every mention must lie in it, and none over another.
+pub fn entities(text: &str) {
+    static PLUGIN: LazyLock<Erased> =
+        LazyLock::new(|| Erased::of::<briefer_entities::Entities>(&Options::new()).expect("no options are good options"));
+    let segments = briefer_plugin::segment(text);
+    let document = segments.document("a", text);
+    let mut mentions = PLUGIN.annotate(&document, &[], false).expect("any text is taken");
+    mentions.sort_by_key(|mention| mention.span.start);
+    assert!(mentions.iter().all(|mention| text.get(mention.span.range()).is_some_and(|words| !words.trim().is_empty())));
+    assert!(mentions.windows(2).all(|two| two[0].span.end <= two[1].span.start));
+}
+
 fn tiles(text: &str, spans: impl Iterator<Item = Span>) {
     let mut end = 0;
     for span in spans {
