@@ -60,9 +60,19 @@ impl<'w> Description<'w> {
         Some(Description { words, head, class })
     }
 
-    /// How well they describe an entity: 0 not at all, 2 and more well enough to stand for it. `role` gives a role
-    /// learnt elsewhere, for a person whose mention has none.
-    pub(crate) fn fits<'r>(&self, mention: &'r Mention, role: impl FnOnce() -> Option<&'r str>) -> u32 {
+    /// The noun that stands for the entity, lower-case.
+    pub(crate) fn head(&self) -> &str {
+        &self.head
+    }
+
+    /// How well they describe an entity: 0 not at all, 2 and more well enough to stand for it. `title` is what stands
+    /// right before the mention; `role` gives a role learnt elsewhere, for a person whose mention has none.
+    pub(crate) fn fits<'r>(
+        &self,
+        mention: &'r Mention,
+        title: &str,
+        role: impl FnOnce() -> Option<&'r str>,
+    ) -> u32 {
         let parts = self.words.split_whitespace().rev().skip(1);
         match mention.mention_type {
             MentionType::Organization => return describes_body(&self.head, parts, &mention.name),
@@ -71,14 +81,15 @@ impl<'w> Description<'w> {
         }
         let role = mention.role.as_deref().or_else(role).unwrap_or("");
         let nationality = mention.nationality.as_deref().unwrap_or("");
-        let title = has_word(role, &self.head);
-        if !title && !self.class.split_ascii_whitespace().any(|member| has_word(role, member)) {
+        let is = |word: &str| has_word(role, word) || has_word(title, word);
+        let same = is(&self.head);
+        if !same && !self.class.split_ascii_whitespace().any(is) {
             return 0;
         }
-        let mut score = if title { 3 } else { 2 };
+        let mut score = if same { 3 } else { 2 };
         for part in parts {
             let part = part.trim_end_matches("'s").trim_end_matches("’s");
-            if has_word(role, part) || same_country(part, nationality) || any_country(part, role) {
+            if is(part) || same_country(part, nationality) || any_country(part, role) {
                 score += 2;
             } else if part.starts_with(|c: char| c.is_uppercase()) {
                 return 0;
@@ -171,7 +182,7 @@ mod tests {
     use super::Description;
 
     fn describes(words: &str, mention: &Mention) -> u32 {
-        Description::new(words).map_or(0, |description| description.fits(mention, || None))
+        Description::new(words).map_or(0, |description| description.fits(mention, "", || None))
     }
 
     fn ambassador() -> Mention {
@@ -185,6 +196,13 @@ mod tests {
         for words in ["ambassador", "Vellondian ambassador", "diplomat", "Vellond’s envoy"] {
             assert!(describes(words, &ambassador()) > 1, "{words}");
         }
+    }
+
+    #[test]
+    fn a_title_before_the_name_describes_a_person() {
+        let description = Description::new("general").expect("a word");
+        assert!(description.fits(&ambassador(), "General", || None) > 1);
+        assert_eq!(description.fits(&ambassador(), "Captain", || None), 0);
     }
 
     #[test]

@@ -57,6 +57,9 @@ pub(crate) struct Resolver<'a, 't> {
 /// How many mentions are looked at for one pronoun or description.
 const REACH: usize = 120;
 
+/// How many words back somebody unnamed is still spoken of.
+const FAR: usize = 200;
+
 impl<'a, 't> Resolver<'a, 't> {
     pub(crate) fn new(text: &'t Text<'a>, earlier: &'t [Annotation]) -> Self {
         let mut named: Vec<Named<'t>> = Vec::new();
@@ -200,10 +203,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let past = self.named.partition_point(|named| named.span.start < start);
         let description = Description::new(text.slice(phrase.first + 1, phrase.head_end))?;
         let last = self.last.as_ref().map(|(speaker, _)| speaker.name.as_str());
+        let since = self.introduced(&description, phrase);
         let mut best: Option<(u32, &Named<'t>)> = None;
-        for named in self.named[..past].iter().rev().take(REACH) {
+        for named in self.named[..past].iter().rev().take(REACH).take_while(|named| named.span.end > since) {
             let role = || self.roles.get(&named.mention.name).map(String::as_str);
-            let mut score = description.fits(named.mention, role);
+            let mut score = description.fits(named.mention, self.title_before(named.span), role);
             if score > 0 && last == Some(named.mention.name.as_str()) {
                 score += 1;
             }
@@ -212,6 +216,27 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         }
         best.map(|(_, named)| self.speaker_of(named.mention, "description"))
+    }
+
+    /// Where the text last spoke of somebody unnamed by the same noun, "a security official": whoever was named before
+    /// that is not "the official".
+    fn introduced(&self, description: &Description<'_>, phrase: Phrase) -> u32 {
+        let text = self.text;
+        let anew = |noun: &usize| {
+            let before = noun.saturating_sub(4)..*noun;
+            text.word(*noun).eq_ignore_ascii_case(description.head())
+                && before.rev().any(|t| ["a", "an", "another", "one"].iter().any(|article| text.says(t, article)))
+        };
+        let noun = (phrase.first.saturating_sub(FAR)..phrase.first).rev().find(anew);
+        noun.map_or(0, |noun| text.span(noun, noun + 1).start)
+    }
+
+    /// The capitalized words right before a name: its title.
+    fn title_before(&self, name: Span) -> &'t str {
+        let text = self.text;
+        let end = text.document.token_from(name.start);
+        let first = (end.saturating_sub(3)..end).rev().take_while(|t| text.is(*t, Class::CAPITAL)).last();
+        text.slice(first.unwrap_or(end), end)
     }
 
     /// The words themselves.
