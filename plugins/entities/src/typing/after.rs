@@ -6,7 +6,7 @@ use super::Weigher;
 use super::cues::{Cue, NOUN_AFTER, POSSESSION, VERB_AFTER};
 use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
-use crate::lexicon::classes;
+use crate::lexicon::classes::{self, Classes};
 
 impl Weigher<'_, '_> {
     pub(super) fn weigh_after(&mut self) {
@@ -65,12 +65,23 @@ impl Weigher<'_, '_> {
         if let Some(cue) = NOUN_AFTER.iter().find(|cue| cue.fits(after)).filter(|cue| !from(cue)) {
             self.give_cue(cue, span);
         }
+        if after.is(classes::STATE_NOUN) && self.is_adjective_of_a_land() {
+            self.give(Rule::StateNoun, Group, 4, span);
+        }
         // "Nortexa president Ana Karimova".
         let role = after.is(classes::TITLES) && !after.is(classes::FUNCTION) && self.candidate.found.is_none();
         if role && self.right(1).is_some_and(Atom::is_capital) {
             self.give(Rule::Belonging, Organization, 2, span);
             self.give(Rule::Belonging, Person, -3, span);
         }
+    }
+
+    /// "the Velharani army": an unknown word that is made like the adjectives of lands.
+    fn is_adjective_of_a_land(&self) -> bool {
+        const NAMES: Classes = classes::PERSONAL_NAMES.and(classes::FAMILY).and(classes::TOWN);
+        let [word] = self.words() else { return false };
+        let made = ["ani", "ari", "eni", "ian", "ese", "ish"].iter().any(|ending| self.text(word).ends_with(ending));
+        made && self.candidate.found.is_none() && !word.is(NAMES)
     }
 
     /// "is a ...", "was born", "are": what a name is, or what befell it.
