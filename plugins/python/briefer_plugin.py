@@ -329,6 +329,8 @@ class LinkMention(NamedTuple):
     """The entity's key within the document."""
     attributes: Dict[str, Json]
     """The mention's attributes: ``type``, ``name``, ``entity``, ``role`` ..."""
+    text: str = ""
+    """The words as they stand in the text; empty where briefer does not say."""
 
 
 class Link(NamedTuple):
@@ -340,6 +342,8 @@ class Link(NamedTuple):
     """The entity's key within the document."""
     to: str
     """The corpus-wide entity, as it should be displayed."""
+    why: Sequence[Tuple[str, str]] = ()
+    """Why, step by step: the rule's name, and what it concluded in a few words."""
 
 
 class Plugin:
@@ -382,7 +386,7 @@ class Plugin:
         """
         raise NotImplementedError("a plugin needs `annotate`")
 
-    def link(self, mentions: List[LinkMention]) -> Iterable[Tuple[str, str, str]]:
+    def link(self, mentions: List[LinkMention]) -> Iterable[Link]:
         """Says which entities of single documents are one; only where :attr:`links` is true. Gives :class:`Link` s."""
         raise _Unsupported("this plugin links nothing")
 
@@ -699,6 +703,13 @@ def _read_annotations(raw: Json, document: Document) -> List[Annotation]:
     return annotations
 
 
+def _write_link(link: Link) -> Dict[str, Json]:
+    wire: Dict[str, Json] = {"document": link.document, "entity": link.entity, "to": link.to}
+    if link.why:
+        wire["why"] = [{"rule": rule, "note": note} for rule, note in link.why]
+    return wire
+
+
 def _write_annotation(annotation: Annotation, text: str, offsets: Offsets, explain: bool) -> Dict[str, Json]:
     """One annotation as the wire has it, in bytes."""
     if not isinstance(annotation, Annotation):
@@ -840,13 +851,15 @@ class _Session:
     def _link(self, params: Dict[str, Json]) -> Json:
         try:
             mentions = [
-                LinkMention(one["document"], _read_date(one.get("date")), one["entity"], one["attributes"])
+                LinkMention(
+                    one["document"], _read_date(one.get("date")), one["entity"], one["attributes"], one.get("text", "")
+                )
                 for one in params["mentions"]
             ]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise _BadRequest(f"the mentions do not fit: {error!r}") from None
         links = self._made().link(mentions)
-        return {"links": [{"document": document, "entity": entity, "to": to} for document, entity, to in links or ()]}
+        return {"links": [_write_link(Link(*link)) for link in links or ()]}
 
     def _section(self, params: Dict[str, Json]) -> Json:
         try:

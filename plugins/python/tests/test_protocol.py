@@ -341,6 +341,17 @@ class ProtocolTest(SessionTest):
         result = self.call("link", {"mentions": [mention, {**mention, "date": None}]})["result"]
         self.assertEqual(result["links"][0], {"document": "a", "entity": "vell", "to": "VELL"})
 
+        class Explains(Curfews):
+            def link(self, mentions):
+                why = [("capitals", "in capitals")]
+                return [briefer_plugin.Link(one.document, one.entity, one.text, why) for one in mentions]
+
+        self.open(Explains)
+        self.create()
+        link = self.call("link", {"mentions": [{**mention, "text": "Mr Vell"}]})["result"]["links"][0]
+        self.assertEqual(link["to"], "Mr Vell")
+        self.assertEqual(link["why"], [{"rule": "capitals", "note": "in capitals"}])
+
         class Plain(Curfews):
             link = briefer_plugin.Plugin.link
 
