@@ -26,7 +26,7 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     typing::coordinate(atoms, lexicon, &candidates, &mut scores, scribe);
     let mut surfaces = vote::gather(atoms, &candidates, &scores, scribe);
     surfaces.fold_brackets(atoms, lexicon, &candidates, scribe);
-    surfaces.fold_definitions(atoms, &candidates, scribe);
+    surfaces.fold_definitions(atoms, lexicon, &candidates, scribe);
     surfaces.fold_hyphens(atoms, &candidates, scribe);
     surfaces.fold_legal_forms(atoms, &candidates, scribe);
     surfaces.share_votes();

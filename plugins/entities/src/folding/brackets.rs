@@ -1,6 +1,6 @@
 //! A name and another one for it in brackets: "Collective Northern Union (CNU)".
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use briefer_plugin::MentionType::Organization;
 use briefer_plugin::{Shape, fold};
@@ -24,40 +24,71 @@ impl Surfaces {
         if !scribe.rules.has(Rule::LongForm) {
             return;
         }
+        let mut spelled: Vec<(usize, usize)> = Vec::new();
         let mut foreign: Vec<(usize, usize)> = Vec::new();
         for at in 1..candidates.len() {
             let (left, right) = (&candidates[at - 1], &candidates[at]);
-            let (l, r) = (self.of[at - 1], self.of[at]);
             if !is_bracketed(atoms, left, right) {
                 continue;
             }
             if abbreviates(atoms, right, left) {
-                self.define(atoms, lexicon, right, r, left);
-                self.fold(r, l, Rule::LongForm, "in brackets, by its letters");
+                spelled.push((at, at - 1));
             } else if abbreviates(atoms, left, right) {
-                self.define(atoms, lexicon, left, l, right);
-                self.fold(l, r, Rule::LongForm, "in brackets, by its letters");
-            } else if self.may_be_foreign(atoms, candidates, l, r) {
-                foreign.push((r, l));
+                spelled.push((at - 1, at));
+            } else if self.may_be_foreign(atoms, candidates, self.of[at - 1], self.of[at]) {
+                foreign.push((self.of[at], self.of[at - 1]));
             }
         }
+        self.fold_spelled(atoms, lexicon, candidates, &spelled);
         self.fold_foreign(atoms, candidates, &foreign);
     }
 
-    /// Where the document spells an acronym out, it does not mean what the lexicon knows by these letters, unless their
-    /// names have a word in common.
-    fn define(&mut self, atoms: &Atoms<'_>, lexicon: &Lexicon, short: &Candidate, surface: usize, long: &Candidate) {
-        let entry = self.list[surface].entry.map(|entry| lexicon.entry(entry));
-        let Some(entry) = entry.filter(|entry| !entry.own && short.end - short.first == 1 && long.found.is_none())
-        else {
-            return;
-        };
+    /// Acronyms with their long forms, as numbers of candidates. What the text spells out in two ways folds into neither.
+    fn fold_spelled(
+        &mut self,
+        atoms: &Atoms<'_>,
+        lexicon: &Lexicon,
+        candidates: &[Candidate],
+        spelled: &[(usize, usize)],
+    ) {
+        let name = |at: usize| fold(atoms.span(candidates[at].first, candidates[at].end).slice(atoms.text));
+        let mut firsts: HashMap<usize, String> = HashMap::new();
+        let mut doubtful: HashSet<usize> = HashSet::new();
+        for &(short, long) in spelled {
+            self.define(atoms, lexicon, candidates, short, long);
+            let (surface, long) = (self.of[short], name(long));
+            if !names::is_wording_of(firsts.entry(surface).or_insert_with(|| long.clone()), &long) {
+                doubtful.insert(surface);
+            }
+        }
+        for &(short, long) in spelled {
+            let (short, long) = (self.of[short], self.of[long]);
+            if !doubtful.contains(&short) {
+                self.fold(short, long, Rule::LongForm, "in brackets, by its letters");
+            }
+        }
+    }
+
+    /// Where the document spells an acronym out, it does not mean what the lexicon knows by these letters, unless all words
+    /// of the one name are in the other.
+    pub(super) fn define(
+        &mut self,
+        atoms: &Atoms<'_>,
+        lexicon: &Lexicon,
+        candidates: &[Candidate],
+        short: usize,
+        long: usize,
+    ) {
+        const KNOWN: i32 = 8;
+        let (short, long, surface) = (&candidates[short], &candidates[long], &mut self.list[self.of[short]]);
+        let found = |id| Some(id) != long.found.map(|found| found.entry);
+        let entry = surface.entry.filter(|&id| found(id) && short.end - short.first == 1);
+        let Some(entry) = entry.map(|id| lexicon.entry(id)).filter(|entry| !entry.own) else { return };
         let (known, spelled) = (fold(entry.name), fold(atoms.span(long.first, long.end).slice(atoms.text)));
-        let stems = |name: &str| -> HashSet<String> {
-            name.split([' ', '-']).filter(|word| word.len() > 3).map(|word| word.chars().take(5).collect()).collect()
-        };
-        if known.contains(' ') && stems(&known).is_disjoint(&stems(&spelled)) {
-            self.list[surface].entry = None;
+        if known.contains(' ') && !names::is_wording_of(&known, &spelled) {
+            surface.entry = None;
+            let points = &mut surface.score.points[entry.mention_type as usize];
+            *points = (*points - KNOWN * surface.count as i32).max(0).min(*points);
         }
     }
 
@@ -116,7 +147,7 @@ fn is_bracketed(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> bool 
 }
 
 /// Whether a short capital word is made of letters that stand, in order, at the starts of a longer name's words.
-fn abbreviates(atoms: &Atoms<'_>, short: &Candidate, long: &Candidate) -> bool {
+pub(super) fn abbreviates(atoms: &Atoms<'_>, short: &Candidate, long: &Candidate) -> bool {
     let one = short.end - short.first == 1 && long.end - long.first > 1;
     let capitals = atoms.atoms[short.first].shape == Shape::Upper || atoms.written(short.first).len() <= 6;
     if !one || !capitals {

@@ -1,8 +1,10 @@
 //! Where the text itself says that two names are one: "better known as", "formerly", "nom de guerre".
 
+use super::brackets::abbreviates;
 use crate::atoms::{AtomKind, Atoms, Line};
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Scribe};
+use crate::lexicon::Lexicon;
 use crate::surfaces::Surfaces;
 
 /// The most atoms between two names that one phrase ties together.
@@ -17,7 +19,13 @@ enum Main {
 
 impl Surfaces {
     /// Lets two names that the text calls one vote together.
-    pub(crate) fn fold_definitions(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+    pub(crate) fn fold_definitions(
+        &mut self,
+        atoms: &Atoms<'_>,
+        lexicon: &Lexicon,
+        candidates: &[Candidate],
+        scribe: Scribe,
+    ) {
         if !scribe.rules.has(Rule::AlsoKnownAs) {
             return;
         }
@@ -28,8 +36,11 @@ impl Surfaces {
             }
             let (l, r) = (self.of[at - 1], self.of[at]);
             let Some(main) = defined(atoms, left, right).filter(|_| self.may_be_one(l, r)) else { continue };
-            let (short, long) = if main == Main::Left { (r, l) } else { (l, r) };
-            self.fold(short, long, Rule::AlsoKnownAs, "the text says so");
+            let (short, long) = if main == Main::Left { (at, at - 1) } else { (at - 1, at) };
+            if abbreviates(atoms, &candidates[short], &candidates[long]) {
+                self.define(atoms, lexicon, candidates, short, long);
+            }
+            self.fold(self.of[short], self.of[long], Rule::AlsoKnownAs, "the text says so");
         }
     }
 

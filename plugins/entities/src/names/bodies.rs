@@ -1,5 +1,7 @@
 //! Short forms of the names of bodies, and acronyms.
 
+use std::collections::BTreeSet;
+
 use briefer_plugin::MentionType::Organization;
 
 use super::{Joiner, Name, OnlyOnes};
@@ -12,11 +14,7 @@ impl<'n> Joiner<'n> {
     /// of one document is not that of another.
     pub(super) fn join_bodies(&mut self, shorter: bool) {
         self.join_acronyms();
-        self.join_without_middle();
-        if shorter {
-            self.join_openings();
-            self.join_endings();
-        }
+        self.join_shorter(|name| short_forms(name, shorter));
     }
 
     fn join_acronyms(&mut self) {
@@ -37,64 +35,67 @@ impl<'n> Joiner<'n> {
         }
     }
 
-    /// "Northern Front" of "Northern Liberation Front".
-    fn join_without_middle(&mut self) {
-        let mut outer = OnlyOnes::new();
-        for (at, name) in self.of_kind(Organization) {
-            let mut words = name.folded.split(' ');
-            if let (Some(first), Some(middle), Some(last), None) =
-                (words.next(), words.next(), words.next(), words.next())
-                && !is_small(middle)
-            {
-                outer.note((first, last), self.root(at));
-            }
-        }
-        for (at, name) in self.of_kind(Organization).filter(|(_, name)| !name.known) {
-            if let Some((first, last)) = name.folded.split_once(' ')
-                && let Some(long) = outer.get(&(first, last)).one()
-            {
-                self.join(at, long, Rule::ShortForm, "the only longer name that begins and ends so");
-            }
-        }
-    }
-
-    /// "Monitoring Team" of "Sanctions Monitoring Team", "Interior Ministry" of "Karsan Interior Ministry".
-    fn join_endings(&mut self) {
-        // What "of" leads to is something else: "Agreement of the Velm Project".
-        let small = |name: &str, space: usize| name[..space].rsplit(' ').next().is_some_and(is_small);
-        let ends = |name: &'n str| {
-            let spaces = name.match_indices(' ').map(|(space, _)| space);
-            spaces.filter(|&space| !small(name, space)).map(|space| &name[space + 1..]).collect()
-        };
-        self.join_shorter(ends, "the only longer name that ends so");
-    }
-
-    /// "Tolm Foundation" of "Tolm Foundation for the Arts".
-    fn join_openings(&mut self) {
-        let small = |rest: &str| ["of ", "for ", "in ", "on "].iter().any(|small| rest.starts_with(small));
-        let opens = |name: &'n str| {
-            let spaces = name.match_indices(' ').map(|(space, _)| space);
-            spaces.filter(|&space| small(&name[space + 1..])).map(|space| &name[..space]).collect()
-        };
-        self.join_shorter(opens, "the only longer name that begins so");
-    }
-
-    /// Joins names into the only longer one that they are a part of. The longest come first, so that of a name and a
+    /// Joins names into the only longer one that they are a short form of. The longest come first, so that of a name and a
     /// longer one that are known to be one, a short form sees one.
-    fn join_shorter(&mut self, parts: impl Fn(&'n str) -> Vec<&'n str>, note: &'static str) {
-        let mut longer: OnlyOnes<&str> = OnlyOnes::new();
+    fn join_shorter(&mut self, short_forms: impl Fn(&'n str) -> Vec<ShortForm<'n>>) {
+        let mut longer: OnlyOnes<ShortForm<'_>> = OnlyOnes::new();
         let mut names: Vec<(usize, &Name)> = self.of_kind(Organization).filter(|(_, name)| !name.acronym).collect();
         names.sort_by_key(|(at, name)| (usize::MAX - name.folded.len(), *at));
         for (at, name) in names {
             let short = !name.known && (name.bare || name.folded.contains(' '));
-            if let Some(long) = longer.get(name.folded.as_str()).one().filter(|_| short) {
-                self.join(at, long, Rule::ShortForm, note);
+            let whole = ShortForm::End(&name.folded);
+            let ends = name.folded.split_once(' ').map(|(first, last)| ShortForm::Ends(first, last));
+            let found = longer.get(&whole).or(ends.map(|ends| longer.get(&ends)).unwrap_or_default());
+            if let Some(long) = found.one().filter(|_| short) {
+                self.join(at, long, Rule::ShortForm, "the only longer name that it is a part of");
             }
-            for part in parts(&name.folded) {
-                longer.note(part, self.root(at));
+            for form in short_forms(&name.folded) {
+                longer.note(form, self.root(at));
             }
         }
     }
+}
+
+/// What a longer name may be called for short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum ShortForm<'n> {
+    /// Its beginning or its end.
+    End(&'n str),
+    /// Its first word and its last.
+    Ends(&'n str, &'n str),
+}
+
+/// "Northern Front" for "Northern Liberation Front"; with `ends` also "Monitoring Team" for "Sanctions Monitoring Team",
+/// "Tolm Foundation" for "Tolm Foundation for the Arts".
+fn short_forms(name: &str, ends: bool) -> Vec<ShortForm<'_>> {
+    let mut forms = Vec::new();
+    let mut words = name.split(' ');
+    if let (Some(first), Some(middle), Some(last), None) = (words.next(), words.next(), words.next(), words.next())
+        && !is_small(middle)
+    {
+        forms.push(ShortForm::Ends(first, last));
+    }
+    for (space, _) in name.match_indices(' ').filter(|_| ends) {
+        let (front, back) = (&name[..space], &name[space + 1..]);
+        // What "of" leads to is something else: "Agreement of the Velm Project".
+        if !front.rsplit(' ').next().is_some_and(is_small) {
+            forms.push(ShortForm::End(back));
+        }
+        if ["of ", "for ", "in ", "on "].iter().any(|small| back.starts_with(small)) {
+            forms.push(ShortForm::End(front));
+        }
+    }
+    forms
+}
+
+/// Whether two names may be wordings of one: all words of the one are in the other, endings aside.
+pub(crate) fn is_wording_of(one: &str, other: &str) -> bool {
+    let stems = |name: &str| -> BTreeSet<String> {
+        let words = name.split([' ', '-']).filter(|word| word.len() > 1 && !is_small(word));
+        words.map(|word| word.chars().take(5).collect()).collect()
+    };
+    let (one, other) = (stems(one), stems(other));
+    one.is_subset(&other) || other.is_subset(&one)
 }
 
 fn is_small(word: &str) -> bool {

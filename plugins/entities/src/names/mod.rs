@@ -21,7 +21,7 @@ use briefer_plugin::{Gender, MentionType};
 use crate::evidence::{Rule, Rules};
 use crate::lexicon::WordHasher;
 
-pub(crate) use bodies::initials_of;
+pub(crate) use bodies::{initials_of, is_wording_of};
 pub(crate) use parts::PersonKeys;
 
 /// One name of the set.
