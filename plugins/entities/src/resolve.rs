@@ -29,6 +29,7 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     surfaces.fold_definitions(atoms, lexicon, &candidates, scribe);
     surfaces.fold_hyphens(atoms, &candidates, scribe);
     surfaces.fold_legal_forms(atoms, &candidates, scribe);
+    surfaces.fold_web_names(atoms, &candidates, scribe);
     surfaces.share_votes();
     surfaces.vote_peoples(atoms, &candidates, scribe);
     surfaces.vote_last_names(atoms, &candidates, scribe);

@@ -18,6 +18,8 @@ pub(crate) struct Surface {
     pub(crate) count: usize,
     /// The first candidate that is not written in capitals alone.
     pub(crate) cased: Option<usize>,
+    /// Whether its mentions are another thing than their namesakes, by what stands beside them.
+    pub(crate) apart: bool,
     /// Whether it was ever seen where a capital means a name.
     pub(crate) seen_inside: bool,
     /// The surface it is only another form of.

@@ -18,7 +18,7 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
     let mut of = Vec::with_capacity(candidates.len());
     let mut known: HashMap<(u64, u32, usize), usize, WordHasher> = HashMap::with_hasher(WordHasher);
     let votes = scribe.rules.has(Rule::DocumentVote);
-    let senses = Senses::count(atoms, candidates, scores, scribe);
+    let mut senses = Senses::count(atoms, candidates, scores, scribe);
     for (at, candidate) in candidates.iter().enumerate() {
         let words: Vec<_> = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word).collect();
         let entry = candidate.found.map(|f| f.entry);
@@ -33,6 +33,7 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
                 entry,
                 score: Score::default(),
                 count: 0,
+                apart,
                 seen_inside: false,
                 cased: None,
                 folded_into: None,
@@ -58,12 +59,20 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
 }
 
 /// Names that stand for a person at one place and for something else at another: "Mr Jordan", "in Jordan".
-struct Senses(HashMap<u64, (u32, u32), WordHasher>);
+struct Senses(HashMap<u64, Sense, WordHasher>);
+
+/// How often one name is clearly a person and clearly none, and which of the two it was last, as far as the text is read.
+#[derive(Default)]
+struct Sense {
+    people: u32,
+    others: u32,
+    last: Option<bool>,
+}
 
 impl Senses {
     /// Counts for each name the mentions that are clearly a person, and clearly none.
     fn count(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score], scribe: Scribe) -> Senses {
-        let mut senses: HashMap<u64, (u32, u32), WordHasher> = HashMap::with_hasher(WordHasher);
+        let mut senses: HashMap<u64, Sense, WordHasher> = HashMap::with_hasher(WordHasher);
         if !scribe.rules.has(Rule::OwnSense) {
             return Senses(senses);
         }
@@ -71,17 +80,21 @@ impl Senses {
             let Some(person) = is_clearly_person(score).filter(|_| candidate.end - candidate.first == 1) else {
                 continue;
             };
-            let counts = senses.entry(key(&[atoms.atoms[candidate.first].word])).or_default();
-            if person { counts.0 += 1 } else { counts.1 += 1 }
+            let sense = senses.entry(key(&[atoms.atoms[candidate.first].word])).or_default();
+            if person { sense.people += 1 } else { sense.others += 1 }
         }
-        senses.retain(|_, counts| counts.0 > 0 && counts.1 > 0);
+        senses.retain(|_, sense| sense.people > 0 && sense.others > 0);
         Senses(senses)
     }
 
-    /// Whether a mention is of the rarer sense of its name.
-    fn sets_apart(&self, name: u64, score: &Score) -> bool {
-        let Some(counts) = self.0.get(&name) else { return false };
-        is_clearly_person(score).is_some_and(|person| person == (counts.0 < counts.1))
+    /// Whether the next mention is of the rarer sense of its name. Where both are as frequent, one that does not say is what
+    /// the last clear one was.
+    fn sets_apart(&mut self, name: u64, score: &Score) -> bool {
+        let Some(sense) = self.0.get_mut(&name) else { return false };
+        let clear = is_clearly_person(score);
+        sense.last = clear.or(sense.last);
+        let person = if sense.people == sense.others { sense.last } else { clear };
+        person.is_some_and(|person| person == (sense.people < sense.others))
     }
 }
 
@@ -185,7 +198,7 @@ impl Surfaces {
             }
         }
         for surface in &mut self.list {
-            if surface.words.len() != 1 {
+            if surface.words.len() != 1 || surface.apart {
                 continue;
             }
             let word = &atoms.atoms[candidates[surface.first].first];

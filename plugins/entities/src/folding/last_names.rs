@@ -126,6 +126,10 @@ impl<'a, 'd> LastNames<'a, 'd> {
                 }
                 continue;
             };
+            if first == keys.last {
+                // "Tolm Jr."
+                continue;
+            }
             let mut number = |map: &mut Numbers, key| {
                 *map.entry(key).or_insert_with(|| {
                     self.bearers.push(Bearers::default());
@@ -180,8 +184,10 @@ impl<'a, 'd> LastNames<'a, 'd> {
         match self.roles[self.surfaces.root(surface)] {
             Role::Lone(last, first) => {
                 let found = self.choose(at, last).map(|found| (last, found));
-                let (bearers, (person, choice)) =
-                    found.or_else(|| self.choose(at, first).map(|found| (first, found)))?;
+                // A first name alone is nobody's before he is named in full: many have but one name.
+                let known = || self.bearers.get(first).is_some_and(|bearers| bearers.last.is_some());
+                let by_first = || self.choose(at, first).filter(|_| known()).map(|found| (first, found));
+                let (bearers, (person, choice)) = found.or_else(by_first)?;
                 self.see(at, bearers, person);
                 Some((person, choice))
             }
@@ -202,18 +208,19 @@ impl<'a, 'd> LastNames<'a, 'd> {
     fn see(&mut self, at: usize, bearers: usize, person: usize) {
         let seen = Seen { person, candidate: at };
         let gender = slot(self.genders.get(&person).copied());
-        let title = self.title(at);
+        let titles: Vec<WordId> = self.title(at).into_iter().chain(self.office(at)).collect();
         let bearers = &mut self.bearers[bearers];
         bearers.last = Some(seen);
         bearers.by_gender[gender] = Some(seen);
-        if let Some(title) = title {
-            bearers.by_title.insert(title, seen);
-        }
+        bearers.by_title.extend(titles.into_iter().map(|title| (title, seen)));
     }
 
     fn choose(&self, at: usize, bearers: usize) -> Option<(usize, Choice)> {
         let bearers = self.bearers.get(bearers)?;
         let of = bearers.all.len();
+        if of > 1 && self.is_told_apart(at) {
+            return None;
+        }
         let gender = attributes::gender(self.atoms, self.lexicon, &self.candidates[at]);
         let fits = |person: usize| match (gender, self.genders.get(&person)) {
             (Some(wanted), Some(&is)) => wanted == is,
@@ -240,8 +247,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
                 Some((seen.person, Choice::Nearest(words, of)))
             }
             (Some(seen), _) => Some((seen.person, Choice::Address(of))),
-            (None, Some(_)) => None,
-            (None, None) => {
+            (None, _) => {
                 bearers.all.iter().copied().find(|&person| fits(person)).map(|first| (first, Choice::After(of)))
             }
         }
@@ -252,6 +258,26 @@ impl<'a, 'd> LastNames<'a, 'd> {
         let candidate = &self.candidates[at];
         let words = candidate.title?..candidate.first;
         words.rev().map(|at| &self.atoms.atoms[at]).find(|atom| atom.is(classes::TITLE)).map(|atom| atom.word)
+    }
+
+    /// The office that is told right after a name: "Wen Tolm was president", "Wen Tolm, the finance minister".
+    fn office(&self, at: usize) -> Option<WordId> {
+        const REACH: usize = 5;
+        let candidate = &self.candidates[at];
+        let line = &self.atoms.lines[candidate.line];
+        self.atoms.within(line, candidate.end)?;
+        if !matches!(self.atoms.written(candidate.end), "," | "is" | "was") {
+            return None;
+        }
+        let after = (candidate.end + 1..candidate.end + 1 + REACH).map_while(|at| self.atoms.within(line, at));
+        after.take_while(|atom| atom.is_lower_word()).find(|atom| atom.is(classes::TITLE)).map(|atom| atom.word)
+    }
+
+    /// Whether the text itself says that it means one of several, in words that are not understood: "the elder Tolm".
+    fn is_told_apart(&self, at: usize) -> bool {
+        let (candidate, line) = (&self.candidates[at], &self.atoms.lines[self.candidates[at].line]);
+        candidate.first > line.first
+            && matches!(self.atoms.written(candidate.first - 1), "elder" | "younger" | "older" | "late" | "other")
     }
 
     /// Whether a relative of somebody of that name is brought in: "his father, Omar Tolm".

@@ -10,6 +10,7 @@ mod brackets;
 mod definitions;
 mod hyphens;
 mod legal_forms;
+mod web_names;
 
 use std::collections::HashMap;
 
@@ -48,11 +49,27 @@ pub(crate) fn fold_names(
             of.push(at);
         }
     }
-    for (at, join) in names::join_in_document(&names, scribe.rules).into_iter().enumerate() {
+    let apart = coordinated(surfaces, atoms, candidates, &of);
+    for (at, join) in names::join_in_document(&names, &apart, scribe.rules).into_iter().enumerate() {
         if let Some(join) = join {
             surfaces.fold(of[at], of[join.into], join.rule, join.note);
         }
     }
+}
+
+/// Names that "and" ties together are two: "the Karsa Army and the Karsa Liberation Army". As places in `of`.
+fn coordinated(surfaces: &Surfaces, atoms: &Atoms<'_>, candidates: &[Candidate], of: &[usize]) -> Vec<(usize, usize)> {
+    let place = |candidate: usize| of.binary_search(&surfaces.of[candidate]).ok();
+    let tied = |at: &usize| {
+        let (left, right) = (&candidates[*at - 1], &candidates[*at]);
+        let mut between = left.end..right.title.unwrap_or(right.first);
+        left.line == right.line
+            && (1..=2).contains(&between.len())
+            && atoms.written(left.end) == "and"
+            && between.all(|at| matches!(atoms.written(at), "and" | "the"))
+    };
+    let pairs = (1..candidates.len()).filter(tied).filter_map(|at| Some((place(at - 1)?, place(at)?)));
+    pairs.filter(|(one, other)| one != other).collect()
 }
 
 /// Where the text uses a word for a people, its plural is that people too, whatever it looks like by itself.

@@ -102,6 +102,13 @@ fn is_small(word: &str) -> bool {
     matches!(word, "of" | "the" | "and" | "for" | "on" | "in" | "to" | "&" | "de" | "la" | "du" | "des")
 }
 
+/// "Dawn" of "Dawn.com", the name of a body on the web.
+pub(crate) fn bare_web_name(written: &str) -> Option<&str> {
+    let (bare, ending) = written.rsplit_once('.')?;
+    let web = matches!(ending, "com" | "org" | "net" | "info");
+    (web && bare.len() > 2 && !bare.contains('.')).then_some(bare)
+}
+
 /// The acronyms a name may have: with and without its small words, with and without what follows a hyphen or an article.
 pub(crate) fn initials_of(folded: &str) -> Vec<String> {
     let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());

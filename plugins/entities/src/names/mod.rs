@@ -13,7 +13,7 @@ mod places;
 mod skeleton;
 mod spellings;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 use briefer_plugin::{Gender, MentionType};
@@ -21,7 +21,7 @@ use briefer_plugin::{Gender, MentionType};
 use crate::evidence::{Rule, Rules};
 use crate::lexicon::WordHasher;
 
-pub(crate) use bodies::{initials_of, is_wording_of};
+pub(crate) use bodies::{bare_web_name, initials_of, is_wording_of};
 pub(crate) use parts::PersonKeys;
 
 /// One name of the set.
@@ -53,8 +53,11 @@ pub(crate) struct Join {
 }
 
 /// What each name of the set joins, where it joins another. Following the joins ends.
-pub(crate) fn join_in_document(names: &[Name], rules: Rules) -> Vec<Option<Join>> {
+///
+/// `apart`: pairs that the text itself sets apart.
+pub(crate) fn join_in_document(names: &[Name], apart: &[(usize, usize)], rules: Rules) -> Vec<Option<Join>> {
     let mut joiner = Joiner::new(names, rules);
+    joiner.apart = apart.iter().flat_map(|&(one, other)| [(one, other), (other, one)]).collect();
     joiner.join_spellings();
     joiner.join_full_names();
     joiner.join_misspellings();
@@ -89,12 +92,15 @@ struct Joiner<'n> {
     genders: Vec<Option<Gender>>,
     /// Whether somebody joined without the middle names: then the last word is the last name for sure.
     shortened: Vec<bool>,
+    /// Which names are two, both ways round, also for those who joined them.
+    apart: BTreeSet<(usize, usize)>,
 }
 
 impl<'n> Joiner<'n> {
     fn new(names: &'n [Name], rules: Rules) -> Self {
         let genders = names.iter().map(|name| name.gender).collect();
-        Joiner { names, rules, joins: vec![None; names.len()], genders, shortened: vec![false; names.len()] }
+        let (joins, shortened) = (vec![None; names.len()], vec![false; names.len()]);
+        Joiner { names, rules, joins, genders, shortened, apart: BTreeSet::new() }
     }
 
     fn root(&self, at: usize) -> usize {
@@ -112,11 +118,12 @@ impl<'n> Joiner<'n> {
             (true, false) => (long, short),
             _ => (short, long),
         };
-        if let (Some(one), Some(other)) = (self.genders[from], self.genders[into])
-            && one != other
-        {
+        let genders = (self.genders[from], self.genders[into]);
+        if matches!(genders, (Some(one), Some(other)) if one != other) || self.apart.contains(&(from, into)) {
             return;
         }
+        let others: Vec<usize> = self.apart.range((from, 0)..=(from, usize::MAX)).map(|&(_, other)| other).collect();
+        self.apart.extend(others.into_iter().flat_map(|other| [(into, other), (other, into)]));
         self.genders[into] = self.genders[into].or(self.genders[from]);
         self.joins[from] = Some(Join { into, rule, note });
     }

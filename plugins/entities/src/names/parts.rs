@@ -126,7 +126,7 @@ fn is_initial(word: &str) -> bool {
 /// Under which keys a person's name is looked up.
 #[derive(Debug)]
 pub(crate) struct PersonKeys {
-    /// The last word, without what stands before it: "masri" of "omar bin al-masri".
+    /// The last word, without what stands before it: "masri" of "omar bin al-masri"; but "abutalha" of "abu talha".
     pub(crate) last: String,
     /// The first part, where the name is a full one.
     pub(crate) first: Option<String>,
@@ -136,8 +136,13 @@ impl PersonKeys {
     /// The keys of a folded name.
     pub(crate) fn of(folded: &str) -> PersonKeys {
         let mut words = folded.split(' ').rev();
+        let word = words.find(|word| !is_suffix(word)).unwrap_or(folded);
         let mut last = String::new();
-        push_skeleton(words.find(|word| !is_suffix(word)).unwrap_or(folded), &mut last);
+        // "Abu Khalid" is not Khalid.
+        if let Some(kunya) = words.next().filter(|word| matches!(*word, "abu" | "abou" | "umm")) {
+            push_particle(kunya, &mut last);
+        }
+        push_skeleton(word, &mut last);
         let parts = Parts::of(folded);
         let first = (parts.list.len() > 1).then(|| parts.list[0].key.clone());
         PersonKeys { last, first }

@@ -36,6 +36,25 @@ impl Joiner<'_> {
         self.join_middles(&people);
         self.join_first_initials(&people);
         self.join_longer(&people);
+        self.join_juniors(&people);
+    }
+
+    /// "Tolm Jr." is the only "Peter Tolm Jr.".
+    fn join_juniors(&mut self, people: &[(usize, Parts)]) {
+        let mut juniors = OnlyOnes::new();
+        for (at, parts) in people {
+            if let Some((_, last)) = parts.ends().filter(|(_, last)| last.key.contains(' ')) {
+                juniors.note(last.key.as_str(), self.root(*at));
+            }
+        }
+        for (at, parts) in people {
+            if let [name, suffix] = parts.list.as_slice()
+                && matches!(suffix.key.as_str(), "jr" | "sr")
+                && let Some(into) = juniors.get(format!("{} {}", name.key, suffix.key).as_str()).one()
+            {
+                self.join(*at, into, Rule::FullName, "the only one of that name who is called so");
+            }
+        }
     }
 
     fn join_middles(&mut self, people: &[(usize, Parts)]) {

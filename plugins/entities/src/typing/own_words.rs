@@ -7,6 +7,7 @@ use super::Weigher;
 use crate::atoms::Atom;
 use crate::evidence::Rule;
 use crate::lexicon::classes;
+use crate::names;
 
 impl Weigher<'_, '_> {
     pub(super) fn weigh_lexicon(&mut self) {
@@ -76,6 +77,9 @@ impl Weigher<'_, '_> {
         }
         if !several && last.is(classes::BARE_ORGANIZATION) {
             self.give(Rule::OrganizationWord, Organization, 4, span);
+        }
+        if !several && names::bare_web_name(self.text(last)).is_some() {
+            self.give(Rule::OrganizationWord, Organization, 8, span);
         }
         self.weigh_town();
         self.weigh_person_words(several && !headed && !placed);
