@@ -2,6 +2,7 @@
 //!
 //! A list has many authors and few readers, so every mistake is reported at once, each with file and line.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use briefer_plugin::{MentionType, PluginError};
@@ -64,7 +65,7 @@ impl List {
         let shown = path.display();
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
-            Err(error) => return self.problems.push(format!("{shown}: {error}")),
+            Err(error) => return self.problems.push(unread(&shown.to_string(), &error)),
         };
         let text = match std::str::from_utf8(&bytes) {
             Ok(text) => text.trim_start_matches('\u{feff}'),
@@ -171,12 +172,35 @@ fn columns(header: &StringRecord) -> Result<Vec<&'static str>, String> {
         match known(column) {
             Some(column) if columns.contains(&column) => return Err(format!("two columns are called `{column}`")),
             Some(column) => columns.push(column),
-            None => return Err(format!("no column is called `{column}`; hint: {}", nearest(column, &COLUMNS))),
+            None if column.contains([';', '\t']) => {
+                return Err("the columns are not separated by commas; hint: save the file with commas; aliases alone \
+                            are separated by `;`"
+                    .to_owned());
+            }
+            None => return Err(format!("no column is called `{column}`; hint: {}", nearest_column(column))),
         }
     }
     match COLUMNS[..2].iter().find(|needed| !columns.contains(needed)) {
         Some(lacking) => Err(format!("the column `{lacking}` is missing; hint: the first line is `name,type,aliases`")),
         None => Ok(columns),
+    }
+}
+
+/// The known column that is nearest; where none is, the first line is most likely missing.
+fn nearest_column(column: &str) -> String {
+    match nearest(column, &COLUMNS) {
+        near if near.starts_with("did") => near,
+        _ => "the first line is `name,type,aliases`".to_owned(),
+    }
+}
+
+/// Why a file could not be read.
+fn unread(file: &str, error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => {
+            format!("{file}: there is no such file; hint: paths are relative to the folder of the configuration")
+        }
+        _ => format!("{file}: {error}"),
     }
 }
 

@@ -60,7 +60,13 @@ fn columns_are_named_in_the_first_line() {
     let unknown = "lexicon-files: names.csv:1: no column is called `alias`; hint: did you mean `aliases`?";
     assert_eq!(told("name,type,alias\nVelm,place,V"), unknown);
     assert!(told("").contains("the column `name` is missing"));
-    assert!(told("name;type;aliases\n").contains("no column is called `name;type;aliases`"));
+    assert!(
+        told("name;type;aliases\nVelm;place;\n").contains("not separated by commas; hint: save the file with commas")
+    );
+    assert!(
+        told("Velm Orra,place\n")
+            .ends_with("no column is called `Velm Orra`; hint: the first line is `name,type,aliases`")
+    );
     assert!(told("name,name,type\n").contains("two columns are called `name`"));
 }
 
