@@ -37,7 +37,7 @@ pub struct EntityProfile {
     pub mentions: usize,
     /// How it is written, most frequent first.
     pub forms: Vec<Counted>,
-    /// What it is said to be, in most stories first.
+    /// What it is said to be, in most stories first; roles in a body that they do not name ("group's spokesman") come last.
     pub roles: Vec<Counted>,
     /// Nationalities given, in most stories first.
     pub nationalities: Vec<Counted>,
@@ -200,7 +200,17 @@ fn roles(claim: &Claim) -> Vec<Counted> {
             None => kept.push(role),
         }
     }
-    counted(kept.into_iter().map(|role| (role.text, role.count)), SHOWN)
+    let mut roles = counted(kept.into_iter().map(|role| (role.text, role.count)), COMPARED);
+    // Out of its text "the group's spokesman" does not say whose, so it stands behind all that do.
+    roles.sort_by_key(|role| owner_is_plain(&role.text));
+    roles.truncate(SHOWN);
+    roles
+}
+
+/// Whether a role belongs to a body that it does not name: "group's spokesman".
+fn owner_is_plain(role: &str) -> bool {
+    let owner = role.split_whitespace().next().filter(|word| word.ends_with("'s") || word.ends_with("’s"));
+    owner.is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
 }
 
 /// Whether a role holds every word of a shorter one: "prime minister of Karsa" says "Prime Minister".

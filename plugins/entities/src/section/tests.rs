@@ -68,6 +68,15 @@ fn the_best_sentence_names_in_full_with_the_role() {
 }
 
 #[test]
+fn a_role_that_names_no_body_comes_last() {
+    let said = |document, role| (document, "Oru Ban spoke.", 0, "Oru Ban", role);
+    let ban =
+        claim("o", "Oru Ban", &[said("d1", "group’s leader"), said("d2", "group’s leader"), said("d3", "VLF leader")]);
+    let roles = section(&[ban], 10).data["entities"]["o"]["roles"].clone();
+    assert_eq!(roles, json!([{"text": "VLF leader", "count": 1}, {"text": "group’s leader", "count": 2}]));
+}
+
+#[test]
 fn further_entities_are_counted() {
     let data = section(&claims(), 1).data;
     assert_eq!(data["order"], json!(["k"]));
