@@ -9,10 +9,7 @@ use crate::atoms::Atoms;
 use crate::attributes::{self, Known, Placed};
 use crate::candidates::{self, Candidate};
 use crate::evidence::{Rule, Score, Scribe};
-use crate::folding::{
-    self,
-    last_names::{Choice, LastNames},
-};
+use crate::folding::{self, choice::Choice, last_names::LastNames};
 use crate::lexicon::classes;
 use crate::lexicon::{Lexicon, WordHasher};
 use crate::surfaces::Surfaces;

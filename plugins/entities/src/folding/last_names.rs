@@ -9,40 +9,13 @@ use std::collections::HashMap;
 use briefer_plugin::MentionType::Person;
 use briefer_plugin::{Gender, Shape};
 
+use super::choice::Choice;
 use crate::atoms::Atoms;
 use crate::attributes;
 use crate::candidates::Candidate;
 use crate::lexicon::{Lexicon, WordHasher, WordId, classes};
 use crate::names::PersonKeys;
-use crate::surfaces::{Surface, Surfaces};
-
-/// How the person was chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Choice {
-    /// Nobody else bears the name.
-    Only,
-    /// The one named in full last, so many words before; of so many who bear the name.
-    Nearest(usize, usize),
-    /// The only one, or the nearest, whom the form of address fits; of so many.
-    Address(usize),
-    /// The one last mentioned with the same title; of so many.
-    Title(usize),
-    /// Nobody was named before; the first one named after. Of so many.
-    After(usize),
-}
-
-impl Choice {
-    /// The choice in words.
-    pub(crate) fn note(self) -> String {
-        match self {
-            Choice::Only => "the only one of that name".to_owned(),
-            Choice::Nearest(words, of) => format!("of {of} the one named last, {words} words before"),
-            Choice::Address(of) => format!("of {of} the one whom the form of address fits"),
-            Choice::Title(of) => format!("of {of} the one with that title"),
-            Choice::After(of) => format!("of {of} the first one named after"),
-        }
-    }
-}
+use crate::surfaces::{self, Surface, Surfaces};
 
 /// Everybody named in full, by last and by first names.
 pub(crate) struct LastNames<'a, 'd> {
@@ -77,7 +50,8 @@ struct Bearers {
     last: Option<Seen>,
     /// The last one of each gender, and the last of unknown gender.
     by_gender: [Option<Seen>; 3],
-    by_title: HashMap<WordId, Seen, WordHasher>,
+    /// By all words of the title, and by the last one that is a title by itself.
+    by_title: HashMap<u64, Seen, WordHasher>,
 }
 
 /// Where somebody was mentioned last.
@@ -208,11 +182,11 @@ impl<'a, 'd> LastNames<'a, 'd> {
     fn see(&mut self, at: usize, bearers: usize, person: usize) {
         let seen = Seen { person, candidate: at };
         let gender = slot(self.genders.get(&person).copied());
-        let titles: Vec<WordId> = self.title(at).into_iter().chain(self.office(at)).collect();
+        let titles = self.titles(at).into_iter().chain([self.office(at)]).flatten();
         let bearers = &mut self.bearers[bearers];
         bearers.last = Some(seen);
         bearers.by_gender[gender] = Some(seen);
-        bearers.by_title.extend(titles.into_iter().map(|title| (title, seen)));
+        bearers.by_title.extend(titles.map(|title| (title, seen)));
     }
 
     fn choose(&self, at: usize, bearers: usize) -> Option<(usize, Choice)> {
@@ -221,7 +195,8 @@ impl<'a, 'd> LastNames<'a, 'd> {
         if of > 1 && self.is_told_apart(at) {
             return None;
         }
-        let gender = attributes::gender(self.atoms, self.lexicon, &self.candidates[at]);
+        let addressed = || attributes::gender(self.atoms, self.lexicon, &self.candidates[at]);
+        let gender = addressed().or_else(|| self.pronoun_after(at).filter(|_| of > 1));
         let fits = |person: usize| match (gender, self.genders.get(&person)) {
             (Some(wanted), Some(&is)) => wanted == is,
             _ => true,
@@ -229,7 +204,8 @@ impl<'a, 'd> LastNames<'a, 'd> {
         if let [only] = bearers.all[..] {
             return fits(only).then_some((only, Choice::Only));
         }
-        let titled = self.title(at).and_then(|title| bearers.by_title.get(&title)).filter(|seen| fits(seen.person));
+        let titled = self.titles(at).into_iter().flatten().find_map(|title| bearers.by_title.get(&title));
+        let titled = titled.filter(|seen| fits(seen.person));
         if let Some(seen) = titled {
             return Some((seen.person, Choice::Title(of)));
         }
@@ -253,15 +229,17 @@ impl<'a, 'd> LastNames<'a, 'd> {
         }
     }
 
-    /// The word of the title before a mention that tells offices apart.
-    fn title(&self, at: usize) -> Option<WordId> {
+    /// The title before a mention, as it is and by the word that tells offices apart: a chief justice is a justice too.
+    fn titles(&self, at: usize) -> [Option<u64>; 2] {
         let candidate = &self.candidates[at];
-        let words = candidate.title?..candidate.first;
-        words.rev().map(|at| &self.atoms.atoms[at]).find(|atom| atom.is(classes::TITLE)).map(|atom| atom.word)
+        let Some(start) = candidate.title else { return [None; 2] };
+        let words: Vec<WordId> = self.atoms.atoms[start..candidate.first].iter().map(|atom| atom.word).collect();
+        let office = self.atoms.atoms[start..candidate.first].iter().rfind(|atom| atom.is(classes::TITLE));
+        [Some(surfaces::key(&words)), office.map(|atom| surfaces::key(&[atom.word]))]
     }
 
     /// The office that is told right after a name: "Wen Tolm was president", "Wen Tolm, the finance minister".
-    fn office(&self, at: usize) -> Option<WordId> {
+    fn office(&self, at: usize) -> Option<u64> {
         const REACH: usize = 5;
         let candidate = &self.candidates[at];
         let line = &self.atoms.lines[candidate.line];
@@ -270,7 +248,21 @@ impl<'a, 'd> LastNames<'a, 'd> {
             return None;
         }
         let after = (candidate.end + 1..candidate.end + 1 + REACH).map_while(|at| self.atoms.within(line, at));
-        after.take_while(|atom| atom.is_lower_word()).find(|atom| atom.is(classes::TITLE)).map(|atom| atom.word)
+        let title = after.take_while(|atom| atom.is_lower_word()).find(|atom| atom.is(classes::TITLE));
+        title.map(|atom| surfaces::key(&[atom.word]))
+    }
+
+    /// Whether who speaks calls himself "he": "Tolm said he would appeal".
+    fn pronoun_after(&self, at: usize) -> Option<Gender> {
+        let candidate = &self.candidates[at];
+        let line = &self.atoms.lines[candidate.line];
+        let said = self.atoms.within(line, candidate.end)?.is(classes::SPEECH);
+        self.atoms.within(line, candidate.end + 1).filter(|_| said)?;
+        match self.atoms.written(candidate.end + 1) {
+            "he" => Some(Gender::Male),
+            "she" => Some(Gender::Female),
+            _ => None,
+        }
     }
 
     /// Whether the text itself says that it means one of several, in words that are not understood: "the elder Tolm".

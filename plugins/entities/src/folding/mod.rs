@@ -7,6 +7,7 @@
 pub(crate) mod last_names;
 
 mod brackets;
+pub(crate) mod choice;
 mod definitions;
 mod hyphens;
 mod legal_forms;

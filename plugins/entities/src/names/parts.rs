@@ -79,7 +79,12 @@ impl Parts {
             }
             let initial = pending.is_empty() && is_initial(word);
             let mut key = std::mem::take(&mut pending);
-            push_skeleton(word, &mut key);
+            if is_suffix(word) {
+                // "Abdal II" is not Abdal I.
+                key.push_str(word.trim_end_matches('.'));
+            } else {
+                push_skeleton(word, &mut key);
+            }
             list.push(Part { key, initial });
         }
         if !pending.is_empty() {
@@ -114,7 +119,7 @@ fn push_particle(word: &str, out: &mut String) {
 }
 
 fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
+    matches!(word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vii" | "viii" | "xii" | "xiii")
 }
 
 /// "m.", "j.k.", "m".
