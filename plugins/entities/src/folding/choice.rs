@@ -22,7 +22,7 @@ impl Choice {
             Choice::Only => "the only one of that name".to_owned(),
             Choice::Nearest(words, of) => format!("of {of} the one named last, {words} words before"),
             Choice::Address(of) => format!("of {of} the one whom the form of address fits"),
-            Choice::Title(of) => format!("of {of} the one with that title"),
+            Choice::Title(of) => format!("of {of} the one last named with that title"),
             Choice::After(of) => format!("of {of} the first one named after"),
         }
     }

@@ -4,9 +4,9 @@ use briefer_plugin::Gender;
 use briefer_plugin::MentionType::Person;
 
 use super::Steps;
-use super::nodes::Node;
+use super::nodes::{Node, classes_of};
 use crate::evidence::Rule;
-use crate::lexicon::{Lexicon, classes, fold_word};
+use crate::lexicon::{Lexicon, classes};
 use crate::names::{Only, OnlyOnes, PersonKeys};
 
 /// Who bears a last name.
@@ -96,8 +96,6 @@ impl Bearers {
 
 /// Whether a lone name is rather a first name.
 fn is_given_name(folded: &str, lexicon: &Lexicon) -> bool {
-    let mut bare = String::new();
-    fold_word(folded, &mut bare);
-    let class = lexicon.id(&bare).map(|id| lexicon.classes(id)).unwrap_or_default();
+    let class = classes_of(folded, lexicon);
     class.any(classes::GIVEN) && !class.any(classes::SURNAME.and(classes::FAMILY))
 }

@@ -6,7 +6,11 @@ use briefer_plugin::{Gender, LinkMention, MentionType, fold};
 
 use super::namesakes;
 use crate::evidence::Rules;
-use crate::lexicon::{Lexicon, classes, fold_word};
+use crate::lexicon::{
+    Lexicon,
+    classes::{self, Classes},
+    fold_word,
+};
 use crate::names::Name;
 
 /// One name as it may stand for something corpus-wide.
@@ -102,13 +106,8 @@ impl Node {
     /// The name with what the lexicon says about its words.
     pub(super) fn name(&self, lexicon: &Lexicon) -> Name {
         let folded = self.key.name.clone();
-        let word = |word: &str| {
-            let mut bare = String::new();
-            fold_word(word, &mut bare);
-            lexicon.id(&bare).map(|id| lexicon.classes(id)).unwrap_or_default()
-        };
-        let first = word(folded.split(' ').next().unwrap_or_default());
-        let last = word(folded.rsplit(' ').next().unwrap_or_default());
+        let first = classes_of(folded.split(' ').next().unwrap_or_default(), lexicon);
+        let last = classes_of(folded.rsplit(' ').next().unwrap_or_default(), lexicon);
         Name {
             kind: self.key.kind,
             count: self.count(),
@@ -120,6 +119,13 @@ impl Node {
             folded,
         }
     }
+}
+
+/// What the lexicon says about a word.
+pub(super) fn classes_of(word: &str, lexicon: &Lexicon) -> Classes {
+    let mut bare = String::new();
+    fold_word(word, &mut bare);
+    lexicon.id(&bare).map(|id| lexicon.classes(id)).unwrap_or_default()
 }
 
 /// "CNU", "C.N.U.": two capitals or more and nothing else but dots.
