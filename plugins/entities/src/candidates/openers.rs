@@ -5,7 +5,16 @@ use briefer_plugin::words::numbers::{NumberWord, ORDINAL_WORDS, number_word};
 
 use super::Finder;
 use crate::atoms::{Atom, Line};
-use crate::lexicon::classes;
+use crate::lexicon::classes::{self, Classes};
+
+/// Words that may begin a name that others end.
+const NAME_PARTS: Classes = classes::BODIES
+    .and(classes::ORGANIZATION_HEAD)
+    .and(classes::PLACE_HEAD)
+    .and(classes::TITLE_MODIFIER)
+    .and(classes::PERSONAL_NAMES)
+    .and(classes::FAMILY)
+    .and(classes::ALONE);
 
 impl Finder<'_, '_> {
     /// Function words, calendar words and openers of sentences are no part of a name.
@@ -123,6 +132,11 @@ impl Finder<'_, '_> {
         // "Goalkeeper Ana Karimova": a word of the dictionary before what is a name by itself.
         let plain_word = atom.is(classes::DICTIONARY.and(classes::TEAM)) || self.is_glued(atom);
         if named && plain_word && !atom.is(classes::ORGANIZATION_HEAD.and(classes::PLACE_HEAD)) {
+            return true;
+        }
+        // "Drugmaker Nortexa Velm": what precedes many names in lower case.
+        const NOUNS: Classes = classes::KIND.and(classes::STATUS);
+        if atom.is(NOUNS) && !atom.is(NAME_PARTS) && !(rest.len() == 1 && last.is(ends)) {
             return true;
         }
         plain && (named || !last.is(ends.and(classes::ORGANIZATION_HEAD)) && !atom.is(classes::ORGANIZATION_HEAD))

@@ -25,6 +25,10 @@ impl Weigher<'_, '_> {
     /// The last noun that says something before the phrase ends.
     fn apposed(&self, first: usize) -> Option<(&'static Cue, &Atom)> {
         let opening = self.right(first)?;
+        // ", one of the widest rivers of ...".
+        let one_of = self.text(opening) == "one" && self.right(first + 1).is_some_and(|a| self.text(a) == "of");
+        let first = first + if one_of { 2 } else { 0 };
+        let opening = self.right(first)?;
         let determined = opening.is_lower_word() && is_determiner(self.text(opening));
         let mut head = None;
         for offset in first + usize::from(determined)..first + REACH {

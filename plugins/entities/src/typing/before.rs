@@ -12,6 +12,9 @@ use crate::lexicon::classes::{self, Classes};
 const OF_A_PLACE: Classes =
     classes::PLACE.and(classes::DIRECTION).and(classes::PLACE_OWNER).and(classes::PLACE_MODIFIER);
 
+/// How far from the line's start the agency of a dateline stands.
+const DATELINE: usize = 8;
+
 impl Weigher<'_, '_> {
     pub(super) fn weigh_before(&mut self) {
         if let Some(title) = self.candidate.title {
@@ -123,7 +126,8 @@ impl Weigher<'_, '_> {
     /// "flew to ...", "according to ...".
     fn weigh_to(&mut self, before: &Atom) {
         let Some(verb) = self.left(2) else { return };
-        if verb.is(classes::MOTION) {
+        let from = self.left(3).is_some_and(|a| self.text(a) == "from") && self.is_place(verb);
+        if from || verb.is(classes::MOTION) {
             self.give(Rule::Preposition, Place, 4, before.span());
         } else if self.text(verb).eq_ignore_ascii_case("according") {
             self.give(Rule::Speech, Person, 1, verb.span());
@@ -156,6 +160,12 @@ impl Weigher<'_, '_> {
         if quoted {
             self.give(Rule::Quoted, Other, 4, self.span());
         }
+        // "KARSA, March 4 (Lakeside Wire) -".
+        let dash = self.right(1).is_some_and(|a| matches!(self.text(a), "-" | "–" | "—"));
+        let near = self.candidate.first - self.line.first <= DATELINE;
+        if (open, close) == ("(", Some(")")) && dash && near {
+            self.give(Rule::Dateline, Organization, 8, self.span());
+        }
     }
 
     /// "in Karsan," is a language.
@@ -164,7 +174,7 @@ impl Weigher<'_, '_> {
             self.candidate.found.is_some_and(|f| !f.plural && self.lexicon.entry(f.entry).mention_type == Group);
         let Some(before) = self.left(1).filter(|_| people) else { return };
         let alone = self.right(0).is_none_or(|a| a.kind == AtomKind::Mark || a.is(classes::FUNCTION));
-        if alone && matches!(self.text(before), "in" | "speak" | "speaks" | "spoke" | "speaking" | "into") {
+        if alone && matches!(self.text(before), "in" | "In" | "speak" | "speaks" | "spoke" | "speaking" | "into") {
             self.give(Rule::Language, Other, 12, before.span());
         }
     }

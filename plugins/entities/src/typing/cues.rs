@@ -42,6 +42,7 @@ pub(super) const BEFORE: &[Cue] = &[
     Cue::new(classes::DIRECTION, Rule::PlaceBeside, &[(Place, 5)]),
     Cue::new(classes::PLACE, Rule::PlaceBeside, &[(Place, 3)]),
     Cue::new(classes::KIND, Rule::KindBeside, &[(Organization, 6)]),
+    Cue::but(classes::PRODUCT, classes::PERSONAL, Rule::KindBeside, &[(Other, 5)]),
     Cue::new(classes::JOINS, Rule::Enterprise, &[(Organization, 3)]),
     Cue::new(classes::REACHES, Rule::Preposition, &[(Place, 3)]),
     Cue::new(classes::DEFEATS, Rule::Team, &[(Organization, 1)]),

@@ -116,7 +116,7 @@ impl Weigher<'_, '_> {
             return true;
         }
         if let Some(and) = words.iter().find(|a| a.kind == AtomKind::Mark && self.text(a) == "&") {
-            self.give(Rule::OrganizationWord, Organization, 5, and.span());
+            self.give(Rule::OrganizationWord, Organization, 9, and.span());
             return true;
         }
         self.weigh_parts(first, last)
