@@ -67,12 +67,7 @@ impl<'w> Description<'w> {
 
     /// How well they describe an entity: 0 not at all, 2 and more well enough to stand for it. `title` is what stands
     /// right before the mention; `role` gives a role learnt elsewhere, for a person whose mention has none.
-    pub(crate) fn fits<'r>(
-        &self,
-        mention: &'r Mention,
-        title: &str,
-        role: impl FnOnce() -> Option<&'r str>,
-    ) -> u32 {
+    pub(crate) fn fits<'r>(&self, mention: &'r Mention, title: &str, role: impl FnOnce() -> Option<&'r str>) -> u32 {
         let parts = self.words.split_whitespace().rev().skip(1);
         match mention.mention_type {
             MentionType::Organization => return describes_body(&self.head, parts, &mention.name),
