@@ -58,8 +58,8 @@ pub(crate) struct Surfaces {
 }
 
 /// The key of a sequence of words.
-pub(crate) fn key(words: &[WordId]) -> u64 {
-    words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &word| {
+pub(crate) fn key(words: impl IntoIterator<Item = WordId>) -> u64 {
+    words.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| {
         (hash ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31)
     })
 }

@@ -16,20 +16,22 @@ use crate::surfaces::{Surface, Surfaces, key};
 pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score], scribe: Scribe) -> Surfaces {
     let mut list: Vec<Surface> = Vec::new();
     let mut of = Vec::with_capacity(candidates.len());
-    let mut known: HashMap<(u64, u32, usize), usize, WordHasher> = HashMap::with_hasher(WordHasher);
+    let mut known: HashMap<(u64, u32, usize), usize, WordHasher> =
+        HashMap::with_capacity_and_hasher(candidates.len(), WordHasher);
     let votes = scribe.rules.has(Rule::DocumentVote);
     let mut senses = Senses::count(atoms, candidates, scores, scribe);
     for (at, candidate) in candidates.iter().enumerate() {
-        let words: Vec<_> = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word).collect();
+        let words = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word);
+        let name = key(words.clone());
         let entry = candidate.found.map(|f| f.entry);
-        let apart = senses.sets_apart(key(&words), &scores[at]);
+        let apart = senses.sets_apart(name, &scores[at]);
         let entry = entry.filter(|_| !apart);
         // Without the vote every mention stands for itself.
         let sense = if votes { usize::from(apart) } else { at + 2 };
-        let slot = known.entry((key(&words), entry.unwrap_or(EntryId::MAX), sense)).or_insert_with(|| {
+        let slot = known.entry((name, entry.unwrap_or(EntryId::MAX), sense)).or_insert_with(|| {
             list.push(Surface {
                 first: at,
-                words,
+                words: words.collect(),
                 entry,
                 score: Score::default(),
                 count: 0,
@@ -80,7 +82,7 @@ impl Senses {
             let Some(person) = is_clearly_person(score).filter(|_| candidate.end - candidate.first == 1) else {
                 continue;
             };
-            let sense = senses.entry(key(&[atoms.atoms[candidate.first].word])).or_default();
+            let sense = senses.entry(key([atoms.atoms[candidate.first].word])).or_default();
             if person { sense.people += 1 } else { sense.others += 1 }
         }
         senses.retain(|_, sense| sense.people > 0 && sense.others > 0);
@@ -141,7 +143,8 @@ impl Surfaces {
         if !scribe.rules.has(Rule::PeopleOf) {
             return;
         }
-        let mut single: HashMap<&str, usize, WordHasher> = HashMap::default();
+        let mut single: HashMap<&str, usize, WordHasher> =
+            HashMap::with_capacity_and_hasher(self.list.len(), WordHasher);
         for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1) {
             single.insert(atoms.written(candidates[surface.first].first), at);
         }
@@ -219,7 +222,11 @@ impl Surfaces {
 
 /// The last word of a name, folded, without its Arabic article; `None` where it has none.
 fn without_article(atoms: &Atoms<'_>, candidate: &Candidate) -> Option<String> {
-    let last = fold(atoms.written(candidate.end - 1));
+    let written = atoms.written(candidate.end - 1);
+    if written.is_ascii() && !written.contains('-') {
+        return None;
+    }
+    let last = fold(written);
     let bare = last.strip_prefix("al-").or_else(|| last.strip_prefix("el-"))?;
     Some(bare.to_owned())
 }

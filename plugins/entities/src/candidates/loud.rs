@@ -108,9 +108,9 @@ impl Known {
         for candidate in candidates.iter().filter(sure) {
             words.clear();
             words.extend(atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word));
-            known.insert(key(&words));
+            known.insert(key(words.iter().copied()));
             if words.len() > 1 && atoms.atoms[candidate.first].is(classes::GIVEN) {
-                known.insert(key(&words[words.len() - 1..]));
+                known.insert(key(words[words.len() - 1..].iter().copied()));
             }
         }
         Known(known)
@@ -126,6 +126,6 @@ impl Known {
         for (word, atom) in words.iter_mut().zip(&atoms.atoms[at..at + count]) {
             *word = atom.word;
         }
-        (1..=count).rev().find(|&count| self.0.contains(&key(&words[..count])))
+        (1..=count).rev().find(|&count| self.0.contains(&key(words[..count].iter().copied())))
     }
 }

@@ -13,7 +13,7 @@ use super::choice::Choice;
 use crate::atoms::Atoms;
 use crate::attributes;
 use crate::candidates::Candidate;
-use crate::lexicon::{Lexicon, WordHasher, WordId, classes};
+use crate::lexicon::{Lexicon, WordHasher, classes};
 use crate::names::PersonKeys;
 use crate::surfaces::{self, Surface, Surfaces};
 
@@ -233,9 +233,10 @@ impl<'a, 'd> LastNames<'a, 'd> {
     fn titles(&self, at: usize) -> [Option<u64>; 2] {
         let candidate = &self.candidates[at];
         let Some(start) = candidate.title else { return [None; 2] };
-        let words: Vec<WordId> = self.atoms.atoms[start..candidate.first].iter().map(|atom| atom.word).collect();
-        let office = self.atoms.atoms[start..candidate.first].iter().rfind(|atom| atom.is(classes::TITLE));
-        [Some(surfaces::key(&words)), office.map(|atom| surfaces::key(&[atom.word]))]
+        let words = &self.atoms.atoms[start..candidate.first];
+        let office = words.iter().rfind(|atom| atom.is(classes::TITLE));
+        let whole = surfaces::key(words.iter().map(|atom| atom.word));
+        [Some(whole), office.map(|atom| surfaces::key([atom.word]))]
     }
 
     /// The office that is told right after a name: "Wen Tolm was president", "Wen Tolm, the finance minister".
@@ -249,7 +250,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
         }
         let after = (candidate.end + 1..candidate.end + 1 + REACH).map_while(|at| self.atoms.within(line, at));
         let title = after.take_while(|atom| atom.is_lower_word()).find(|atom| atom.is(classes::TITLE));
-        title.map(|atom| surfaces::key(&[atom.word]))
+        title.map(|atom| surfaces::key([atom.word]))
     }
 
     /// Whether who speaks calls himself "he": "Tolm said he would appeal".

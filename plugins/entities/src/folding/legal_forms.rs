@@ -23,7 +23,7 @@ impl Surfaces {
             }
             let written = &atoms.atoms[candidates[surface.first].end - 1];
             if written.is(classes::LEGAL_FORM) && written.is_capital() {
-                full.entry(key(front)).or_insert(at);
+                full.entry(key(front.iter().copied())).or_insert(at);
             } else {
                 last_words.insert(*last);
             }
@@ -34,7 +34,9 @@ impl Surfaces {
         for at in 0..self.list.len() {
             let surface = &self.list[at];
             let person = surface.words.len() == 1 && last_words.contains(&surface.words[0]);
-            if let Some(&long) = full.get(&key(&surface.words)).filter(|_| !person && surface.folded_into.is_none()) {
+            if let Some(&long) =
+                full.get(&key(surface.words.iter().copied())).filter(|_| !person && surface.folded_into.is_none())
+            {
                 self.fold(at, long, Rule::ShortForm, "the same without its legal form");
             }
         }

@@ -22,6 +22,7 @@ use crate::evidence::{Rule, Rules};
 use crate::lexicon::WordHasher;
 
 pub(crate) use bodies::{bare_web_name, initials_of, is_wording_of};
+use parts::Parts;
 pub(crate) use parts::PersonKeys;
 
 /// One name of the set.
@@ -94,13 +95,19 @@ struct Joiner<'n> {
     shortened: Vec<bool>,
     /// Which names are two, both ways round, also for those who joined them.
     apart: BTreeSet<(usize, usize)>,
+    /// The parts of the names of people that have several words.
+    parts: Vec<Option<Parts>>,
 }
 
 impl<'n> Joiner<'n> {
     fn new(names: &'n [Name], rules: Rules) -> Self {
         let genders = names.iter().map(|name| name.gender).collect();
         let (joins, shortened) = (vec![None; names.len()], vec![false; names.len()]);
-        Joiner { names, rules, joins, genders, shortened, apart: BTreeSet::new() }
+        let parts = names.iter().map(|name| {
+            let full = name.kind == MentionType::Person && name.folded.contains(' ');
+            full.then(|| Parts::of(&name.folded))
+        });
+        Joiner { names, rules, joins, genders, shortened, apart: BTreeSet::new(), parts: parts.collect() }
     }
 
     fn root(&self, at: usize) -> usize {

@@ -105,7 +105,9 @@ impl Parts {
 
     /// All in one word.
     pub(super) fn joined(&self) -> String {
-        self.list.iter().map(|part| part.key.as_str()).collect()
+        let mut joined = String::with_capacity(self.list.iter().map(|part| part.key.len()).sum());
+        self.list.iter().for_each(|part| joined.push_str(&part.key));
+        joined
     }
 }
 
@@ -140,16 +142,20 @@ pub(crate) struct PersonKeys {
 impl PersonKeys {
     /// The keys of a folded name.
     pub(crate) fn of(folded: &str) -> PersonKeys {
+        let mut last = String::new();
+        if !folded.contains(' ') {
+            push_skeleton(folded, &mut last);
+            return PersonKeys { last, first: None };
+        }
         let mut words = folded.split(' ').rev();
         let word = words.find(|word| !is_suffix(word)).unwrap_or(folded);
-        let mut last = String::new();
         // "Abu Khalid" is not Khalid.
         if let Some(kunya) = words.next().filter(|word| matches!(*word, "abu" | "abou" | "umm")) {
             push_particle(kunya, &mut last);
         }
         push_skeleton(word, &mut last);
-        let parts = Parts::of(folded);
-        let first = (parts.list.len() > 1).then(|| parts.list[0].key.clone());
+        let mut parts = Parts::of(folded);
+        let first = (parts.list.len() > 1).then(|| parts.list.swap_remove(0).key);
         PersonKeys { last, first }
     }
 }

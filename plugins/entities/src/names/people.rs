@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use briefer_plugin::MentionType::Person;
-
 use super::parts::{Part, Parts};
 use super::{Joiner, Only, OnlyOnes};
 use crate::evidence::Rule;
@@ -28,11 +26,9 @@ struct Class {
 impl Joiner<'_> {
     /// "Ana M. Karimova" is "Ana Karimova", unless "Ana B. Karimova" is named too.
     pub(super) fn join_full_names(&mut self) {
-        let people: Vec<(usize, Parts)> = self
-            .of_kind(Person)
-            .map(|(at, name)| (at, Parts::of(&name.folded)))
-            .filter(|(_, p)| p.list.len() > 1)
-            .collect();
+        let parts = std::mem::take(&mut self.parts).into_iter().enumerate();
+        let people: Vec<(usize, Parts)> =
+            parts.filter_map(|(at, parts)| Some((at, parts.filter(|parts| parts.list.len() > 1)?))).collect();
         self.join_middles(&people);
         self.join_first_initials(&people);
         self.join_longer(&people);
@@ -58,6 +54,9 @@ impl Joiner<'_> {
     }
 
     fn join_middles(&mut self, people: &[(usize, Parts)]) {
+        if people.iter().all(|(_, parts)| parts.middles().is_empty()) {
+            return;
+        }
         let mut buckets: HashMap<(&str, &str), Bucket, WordHasher> = HashMap::default();
         let mut order = Vec::new();
         for (at, parts) in people {
@@ -113,6 +112,9 @@ impl Joiner<'_> {
 
     /// "A. Karimova" is the only full name with that first letter and last name.
     fn join_first_initials(&mut self, people: &[(usize, Parts)]) {
+        if !people.iter().any(|(_, parts)| parts.list[0].initial) {
+            return;
+        }
         let mut full = OnlyOnes::new();
         let letter = |part: &Part| part.key.chars().next();
         for (at, parts) in people {
@@ -131,6 +133,9 @@ impl Joiner<'_> {
 
     /// "Luis Tolmo" is "Luis Tolmo Vera", "Tolmo Vera" is too; not "Ana Tolmo Vera" and "Luis Tolmo Vera".
     fn join_longer(&mut self, people: &[(usize, Parts)]) {
+        if people.iter().all(|(_, parts)| parts.list.len() < 3) {
+            return;
+        }
         let mut openings = OnlyOnes::new();
         let mut endings = OnlyOnes::new();
         for (at, parts) in people {

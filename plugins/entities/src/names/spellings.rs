@@ -15,8 +15,10 @@ const SHORTEST_ALONE: usize = 5;
 impl Joiner<'_> {
     /// Names that differ by hyphens, articles, transliteration, British and American spelling, a plural alone.
     pub(super) fn join_spellings(&mut self) {
-        let mut usual: HashMap<(MentionType, &str), usize, WordHasher> = HashMap::default();
-        let keys: Vec<Option<String>> = self.names.iter().map(spelling_key).collect();
+        let mut usual: HashMap<(MentionType, &str), usize, WordHasher> =
+            HashMap::with_capacity_and_hasher(self.names.len(), WordHasher);
+        let named = self.names.iter().zip(&self.parts);
+        let keys: Vec<Option<String>> = named.map(|(name, parts)| spelling_key(name, parts.as_ref())).collect();
         let keyed = || keys.iter().enumerate().filter_map(|(at, key)| Some((at, key.as_deref()?)));
         for (at, key) in keyed() {
             let slot = usual.entry((self.names[at].kind, key)).or_insert(at);
@@ -44,19 +46,19 @@ fn stem(folded: &str) -> &str {
     folded.strip_suffix('s').unwrap_or(folded)
 }
 
-/// What all spellings of a name share; `None` where a name is too short to say.
-fn spelling_key(name: &Name) -> Option<String> {
+/// What all spellings of a name share; `None` where a name is too short to say. `parts`: those of a person's full name.
+fn spelling_key(name: &Name, parts: Option<&Parts>) -> Option<String> {
     let folded = name.folded.as_str();
     if name.acronym {
         return Some(folded.chars().filter(|&c| c != '.').collect());
     }
     match name.kind {
-        Person => {
-            let key = Parts::of(folded).joined();
-            (folded.contains(' ') || folded.len() >= SHORTEST_ALONE && !name.known).then_some(key)
-        }
+        Person => match parts {
+            Some(parts) => Some(parts.joined()),
+            None => (folded.len() >= SHORTEST_ALONE && !name.known).then(|| Parts::of(folded).joined()),
+        },
         Group if !folded.contains(' ') => (folded.len() > SHORTEST_ALONE).then(|| squash(stem(folded))),
-        Organization => Some(squash(&ministry(folded).unwrap_or_else(|| folded.to_owned()))),
+        Organization => Some(ministry(folded).map_or_else(|| squash(folded), |turned| squash(&turned))),
         _ => Some(squash(folded)),
     }
 }
@@ -71,7 +73,12 @@ fn squash(folded: &str) -> String {
             "el" if !key.is_empty() || folded.starts_with("el-") => key.push_str("al"),
             word => {
                 let singular = word.strip_suffix('s').unwrap_or(word);
-                key.extend(american(singular).chars().filter(|c| c.is_alphanumeric()));
+                let american = american(singular);
+                if american.bytes().all(|b| b.is_ascii_alphanumeric()) {
+                    key.push_str(american);
+                } else {
+                    key.extend(american.chars().filter(|c| c.is_alphanumeric()));
+                }
                 key.push_str(&word[singular.len()..]);
             }
         }

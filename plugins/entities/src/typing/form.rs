@@ -128,7 +128,9 @@ impl Weigher<'_, '_> {
         let side = classes::DIRECTION.and(classes::PLACE_MODIFIER);
         let side_or_person = side.and(classes::PERSONAL_NAMES);
         let rest_is_plain = words[1..].iter().any(|a| a.is(MEANINGFUL) && !a.is(side));
-        let known = self.lexicon.longest(words.iter().map(|a| a.word), |at| self.text(&words[at]));
+        let begins = first.is(classes::BEGINS.and(classes::OWN));
+        let longest = || self.lexicon.longest(words.iter().map(|a| a.word), |at| self.text(&words[at]));
+        let known = begins.then(longest).flatten();
         let known =
             known.filter(|known| !first.is(if known.words == 1 { side_or_person } else { classes::PERSONAL_NAMES }));
         if let Some(known) = known {

@@ -15,7 +15,7 @@ use briefer_plugin::{MentionType, Span};
 use crate::atoms::{Atom, Atoms, Line};
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Score, Scribe};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Found, Lexicon, classes};
 pub(crate) use lists::coordinate;
 
 /// Weighs one candidate.
@@ -74,28 +74,37 @@ impl<'a, 'd> Weigher<'a, 'd> {
         &self.atoms.text[atom.start as usize..atom.end as usize]
     }
 
+    /// What the lexicon knows by a word alone.
+    fn alone(&self, atom: &Atom) -> Option<Found> {
+        // Hardly any word begins a name.
+        if !atom.is(classes::BEGINS.and(classes::OWN)) {
+            return None;
+        }
+        self.lexicon.longest(std::iter::once(atom.word), |_| self.text(atom))
+    }
+
     /// Whether a word alone is a place of the lexicon.
     fn is_place(&self, atom: &Atom) -> bool {
-        atom.is_capital() && self.names_place(std::iter::once(atom), atom)
+        atom.is_capital() && self.alone(atom).is_some_and(|found| self.is_of(found, MentionType::Place))
+    }
+
+    fn is_of(&self, found: Found, mention_type: MentionType) -> bool {
+        self.lexicon.entry(found.entry).mention_type == mention_type
     }
 
     /// Whether a word alone is a country or another land that gives its people their name.
     fn is_land(&self, atom: &Atom) -> bool {
-        let found = self.lexicon.longest(std::iter::once(atom.word), |_| self.text(atom));
-        found.is_some_and(|found| {
-            self.lexicon.entry(found.entry).mention_type == MentionType::Place && self.lexicon.has_people(found.entry)
-        })
+        let found = self.alone(atom).filter(|&found| self.is_of(found, MentionType::Place));
+        found.is_some_and(|found| self.lexicon.has_people(found.entry))
     }
 
     /// Whether a place of the lexicon begins `offset` places after the candidate.
     fn place_follows(&self, offset: usize) -> bool {
         let first = self.candidate.end + offset;
-        let Some(atom) = self.atoms.within(self.line, first).filter(|a| a.is_capital()) else { return false };
-        self.names_place(self.atoms.atoms[first..self.line.end].iter(), atom)
-    }
-
-    fn names_place<'w>(&self, words: impl Iterator<Item = &'w Atom> + Clone, first: &Atom) -> bool {
-        let found = self.lexicon.longest(words.map(|a| a.word), |_| self.text(first));
-        found.is_some_and(|found| self.lexicon.entry(found.entry).mention_type == MentionType::Place)
+        let begins = |atom: &&Atom| atom.is_capital() && atom.is(classes::BEGINS.and(classes::OWN));
+        let Some(atom) = self.atoms.within(self.line, first).filter(begins) else { return false };
+        let words = self.atoms.atoms[first..self.line.end].iter().map(|atom| atom.word);
+        let found = self.lexicon.longest(words, |_| self.text(atom));
+        found.is_some_and(|found| self.is_of(found, MentionType::Place))
     }
 }

@@ -134,8 +134,7 @@ impl Weigher<'_, '_> {
 
     /// Whether a word alone names a people.
     fn is_people(&self, atom: &Atom) -> bool {
-        let found = self.lexicon.longest(std::iter::once(atom.word), |_| self.text(atom));
-        found.is_some_and(|f| self.lexicon.entry(f.entry).mention_type == Group)
+        self.alone(atom).is_some_and(|found| self.is_of(found, Group))
     }
 }
 

@@ -40,39 +40,49 @@ pub(crate) fn push_skeleton(word: &str, out: &mut String) {
         out.extend(word.chars().filter(|c| c.is_alphanumeric()));
         return;
     }
-    for (at, part) in word.split('-').enumerate() {
-        let article = is_article(part, word[offset(word, part) + part.len()..].strip_prefix('-'));
-        if !article || at + 1 == word.split('-').count() {
+    let mut rest = word;
+    while let Some((part, next)) = rest.split_once('-') {
+        if !is_article(part, next) {
             push_part(part, out);
         }
+        rest = next;
     }
-}
-
-fn offset(word: &str, part: &str) -> usize {
-    part.as_ptr() as usize - word.as_ptr() as usize
+    push_part(rest, out);
 }
 
 /// Whether a part before a hyphen is the Arabic article, for what follows.
-fn is_article(part: &str, next: Option<&str>) -> bool {
-    let Some(next) = next.filter(|next| next.len() >= 3) else { return false };
-    match part {
-        "al" | "el" | "ul" | "il" => true,
-        "ash" | "esh" => next.starts_with("sh"),
-        "adh" | "ath" => next.starts_with(&part[1..]),
-        _ => part.len() == 2 && matches!(&part[..1], "a" | "e" | "u") && part[1..] == next[..1],
-    }
+fn is_article(part: &str, next: &str) -> bool {
+    next.len() >= 3
+        && match part {
+            "al" | "el" | "ul" | "il" => true,
+            "ash" | "esh" => next.starts_with("sh"),
+            "adh" | "ath" => next.starts_with(&part[1..]),
+            _ => part.len() == 2 && matches!(&part[..1], "a" | "e" | "u") && part[1..] == next[..1],
+        }
 }
 
 fn push_part(part: &str, out: &mut String) {
-    let letters: Vec<u8> = part.bytes().filter(u8::is_ascii_alphanumeric).collect();
-    let plain = std::str::from_utf8(&letters).unwrap_or_default();
-    if let Some((_, same)) = EXCEPTIONS.iter().find(|(spelling, _)| *spelling == plain) {
+    if part.bytes().all(|letter| letter.is_ascii_alphanumeric()) {
+        push_plain(part, out);
+    } else {
+        push_plain(&part.chars().filter(char::is_ascii_alphanumeric).collect::<String>(), out);
+    }
+}
+
+/// Appends the skeleton of letters and digits.
+fn push_plain(plain: &str, out: &mut String) {
+    // Few words begin like one of the exceptions.
+    let exception = match plain.as_bytes().first() {
+        Some(b'e' | b'g' | b'r' | b'y') => EXCEPTIONS.iter().find(|(spelling, _)| *spelling == plain),
+        _ => None,
+    };
+    if let Some((_, same)) = exception {
         out.push_str(same);
-    } else if let Some(rest) = after_abd(&letters) {
+    } else if let Some(rest) = after_abd(plain.as_bytes()) {
         out.push_str("abd");
         push_letters(rest, out);
     } else {
-        push_letters(&letters, out);
+        push_letters(plain.as_bytes(), out);
     }
 }
 
@@ -131,9 +141,9 @@ impl Writer<'_, '_> {
 
     /// Writes letters, a double one once.
     fn push(&mut self, written: &str) {
-        for letter in written.chars() {
-            if self.out.len() == self.start || !self.out.ends_with(letter) {
-                self.out.push(letter);
+        for letter in written.bytes() {
+            if self.out.len() == self.start || self.out.as_bytes().last() != Some(&letter) {
+                self.out.push(letter.into());
             }
         }
     }
