@@ -108,6 +108,15 @@ fn annotate_with_own_names(bencher: Bencher<'_, '_>) {
     annotate_all(bencher, &own_names(2_000));
 }
 
+/// Lines made to be slow, at one length and at eight times that: the time should grow about as much.
+#[divan::bench(args = ["Orvana ", "(A", "Non-", "Ministry of Trade, ", "Minister Ana "], consts = [10_000, 80_000], sample_count = 10)]
+fn hostile_lines<const LENGTH: usize>(bencher: Bencher<'_, '_>, line: &str) {
+    let text = line.repeat(LENGTH / line.len());
+    let segments = segment(&text);
+    let entities = Erased::of::<Entities>(&Options::new()).expect("no options are good options");
+    bencher.bench(|| entities.annotate(&segments.document("bench", &text), &[], false).expect("any text is annotated"));
+}
+
 /// Starting the plugin, with so many names of one's own.
 #[divan::bench(args = [0, 5_000])]
 fn start(bencher: Bencher<'_, '_>, names: usize) {
