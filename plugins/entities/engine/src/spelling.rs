@@ -16,6 +16,9 @@ pub fn fold_word(word: &str, folded: &mut String) {
 
 /// A word without the dots at its end; all of it where it is nothing but dots.
 pub fn without_dots(word: &str) -> &str {
+    if !word.ends_with('.') {
+        return word;
+    }
     match word.trim_end_matches('.') {
         "" => word,
         bare => bare,

@@ -18,12 +18,29 @@ pub(crate) struct Line {
 
 /// Finds out whether capitals say nothing in a line: all of its words have one that may.
 pub(super) fn read(atoms: &[Atom], first: usize, sentence: &Sentence, text: &str) -> Line {
+    if !may_be_loud(atoms, text, sentence.role == Role::Headline) {
+        return Line { first, end: first + atoms.len(), loud: false, shouting: false };
+    }
     let count = Count::of(atoms, text);
     let shouting = count.words >= 3 && count.upper * 4 >= count.words * 3;
     // "(Reporting by ...; Editing by ...)" is no title.
     let bracketed = atoms.first().is_some_and(|a| text[a.start as usize..].starts_with('('));
     let loud = shouting || !bracketed && count.is_title_case(sentence.role == Role::Headline);
     Line { first, end: first + atoms.len(), loud, shouting }
+}
+
+/// Whether a line may be loud, at a glance: running text has words in lower case, or few capitals.
+fn may_be_loud(atoms: &[Atom], text: &str, heading: bool) -> bool {
+    let (mut capitals, mut upper, mut lower) = (0, 0, false);
+    for atom in atoms.iter().filter(|a| a.kind == AtomKind::Word && a.shape != Shape::None) {
+        if atom.is_capital() {
+            capitals += 1;
+            upper += usize::from(atom.shape == Shape::Upper);
+        } else {
+            lower = lower || !heading && !is_small(&text[atom.start as usize..atom.end as usize]);
+        }
+    }
+    capitals > 0 && (!lower || upper * 4 >= capitals * 3)
 }
 
 /// How many of a line's words are written how.

@@ -75,15 +75,17 @@ impl<'d> Atoms<'d> {
             lexicon,
             atoms: Vec::with_capacity(document.tokens.len() + document.tokens.len() / 16),
             first: 0,
-            unknown: HashMap::with_hasher(WordHasher),
+            unknown: HashMap::with_capacity_and_hasher(document.tokens.len() / 16, WordHasher),
             folded: String::new(),
+            known: Vec::new(),
         };
         let mut lines = Vec::with_capacity(document.sentences.len());
         for sentence in document.sentences {
             let first = reader.atoms.len();
             reader.first = first;
             let tokens = document.tokens_of(sentence);
-            tokens.iter().enumerate().for_each(|(at, token)| reader.push(token, tokens.get(at + 1)));
+            reader.look_up(tokens);
+            tokens.iter().enumerate().for_each(|(at, token)| reader.push(token, at, tokens.get(at + 1)));
             lines.push(lines::read(&reader.atoms[first..], first, sentence, document.text));
         }
         let seen = SeenWords::new(lexicon.word_count() + reader.unknown.len());
@@ -174,10 +176,29 @@ struct Reader<'d, 'l> {
     first: usize,
     unknown: HashMap<u64, WordId, WordHasher>,
     folded: String,
+    /// The numbers and classes that the sentence's words have in the lexicon.
+    known: Vec<Option<(WordId, Classes)>>,
 }
 
 impl Reader<'_, '_> {
-    fn push(&mut self, token: &Token, next: Option<&Token>) {
+    /// Looks all of a sentence's words up, one right after the other: the processor then waits for memory once for many.
+    fn look_up(&mut self, tokens: &[Token]) {
+        self.known.clear();
+        for token in tokens {
+            let known = match token.kind {
+                TokenKind::Word => self.known_word(token),
+                TokenKind::Possessive => {
+                    fold_possessive(token.text(self.text), &mut self.folded);
+                    self.lexicon.word(&self.folded)
+                }
+                TokenKind::Number | TokenKind::Punctuation | TokenKind::Symbol => None,
+            };
+            self.known.push(known);
+        }
+    }
+
+    /// Takes in the sentence's token at `at`.
+    fn push(&mut self, token: &Token, at: usize, next: Option<&Token>) {
         let kind = match token.kind {
             TokenKind::Word => AtomKind::Word,
             TokenKind::Number => AtomKind::Number,
@@ -203,16 +224,18 @@ impl Reader<'_, '_> {
                 };
             }
             AtomKind::Number => {}
-            AtomKind::Word | AtomKind::Possessive => match self.known(kind, token) {
+            AtomKind::Word | AtomKind::Possessive => match self.known[at] {
                 Some((id, classes)) => {
                     atom.word = id;
                     atom.classes = self.as_written(classes, written);
                 }
                 None => {
-                    atom.classes = self.compound_title(written);
-                    let titled = atom.classes != Classes::NONE;
-                    if !titled && atom.shape != Shape::Lower && self.split(token, next, written) {
-                        return;
+                    if written.bytes().any(|byte| byte == b'-') {
+                        atom.classes = self.compound_title(written);
+                        let titled = atom.classes != Classes::NONE;
+                        if !titled && atom.shape != Shape::Lower && self.split(token, next, written) {
+                            return;
+                        }
                     }
                     fold_word(written, &mut self.folded);
                     atom.word = self.number_unknown();
@@ -241,22 +264,14 @@ impl Reader<'_, '_> {
         classes.without(classes::CALENDAR).and(classes::TITLE).and(classes::PLAIN_CAPITALS)
     }
 
-    /// The word's number and classes in the lexicon.
-    fn known(&mut self, kind: AtomKind, token: &Token) -> Option<(WordId, Classes)> {
+    /// A word's number and classes in the lexicon.
+    fn known_word(&mut self, token: &Token) -> Option<(WordId, Classes)> {
         let written = token.text(self.text);
-        if kind == AtomKind::Word && written.is_ascii() {
+        if written.is_ascii() {
             return self.lexicon.ascii_word(self.text, token.start as usize..token.end as usize);
         }
-        self.fold(kind, written);
+        fold_word(written, &mut self.folded);
         self.lexicon.word(&self.folded)
-    }
-
-    fn fold(&mut self, kind: AtomKind, written: &str) {
-        if kind == AtomKind::Possessive {
-            fold_possessive(written, &mut self.folded);
-        } else {
-            fold_word(written, &mut self.folded);
-        }
     }
 
     fn number_unknown(&mut self) -> WordId {
