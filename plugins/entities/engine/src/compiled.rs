@@ -7,7 +7,7 @@ use crate::bytes::Numbers;
 use crate::classes::Classes;
 use crate::entry::{Entry, EntryId, Found};
 use crate::layout::{self, Section};
-use crate::words::{WordEntry, WordId, Words};
+use crate::words::{Probe, WordEntry, WordId, Words};
 
 /// A lexicon in a block of bytes and a text; nothing is built from them, so that it is ready at once.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,20 @@ impl<'l> Compiled<'l> {
     #[inline]
     pub fn word(&self, text: &str, range: Range<usize>) -> Option<(WordId, Classes)> {
         let entry = self.words.get(text, range)?;
+        Some((entry.id(), self.class_set(entry.set())))
+    }
+
+    /// Reads what stands where the word at `range` of `text` would stand. Probing many words before the first is settled
+    /// makes the processor fetch all of them at once.
+    #[inline]
+    pub fn probe(&self, text: &str, range: Range<usize>) -> Probe {
+        self.words.probe(text, range)
+    }
+
+    /// The number and the classes of a word of `text` that was probed.
+    #[inline]
+    pub fn settle(&self, probe: &Probe, text: &str) -> Option<(WordId, Classes)> {
+        let entry = self.words.settle(probe, text)?;
         Some((entry.id(), self.class_set(entry.set())))
     }
 

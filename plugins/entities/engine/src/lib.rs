@@ -35,4 +35,4 @@ pub use compiled::Compiled;
 pub use entry::{Entry, EntryId, Found, TYPES};
 pub use hash::{WordHasher, hash_word};
 pub use trie::{Ending, Trie};
-pub use words::WordId;
+pub use words::{Probe, WordId};

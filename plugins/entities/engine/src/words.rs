@@ -48,6 +48,23 @@ impl WordEntry {
     }
 }
 
+/// A word of a text, and what was read where it would stand in the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Probe {
+    key: u128,
+    slot: u128,
+    place: usize,
+    start: usize,
+    end: usize,
+}
+
+impl Probe {
+    /// The word's bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
 /// A table of words in three blocks of bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words<'l> {
@@ -65,24 +82,46 @@ impl<'l> Words<'l> {
     /// The entry of the word at `range` of `text`, whose ASCII capitals count as small letters.
     #[inline]
     pub(crate) fn get(&self, text: &str, range: Range<usize>) -> Option<WordEntry> {
-        let length = range.len();
-        if length > SHORT {
-            return self.get_long(text.as_bytes().get(range)?);
-        }
-        let bytes = text.as_bytes().get(range.start..)?;
+        self.settle(&self.probe(text, range), text)
+    }
+
+    /// Reads the slot where the word at `range` of `text` would stand, and decides nothing yet: nothing waits for what was
+    /// read, so that the processor fetches the slots of many words at once.
+    #[inline]
+    pub(crate) fn probe(&self, text: &str, range: Range<usize>) -> Probe {
+        let length = range.len().min(SHORT);
+        let bytes = text.as_bytes().get(range.start..).unwrap_or_default();
         let chunk = match bytes.first_chunk::<CHUNK>() {
             Some(chunk) => *chunk,
             None => padded(bytes),
         };
         let key = lower_case(u128::from_le_bytes(chunk) & ((1 << (8 * length)) - 1));
-        let first = place(hash(0, key), self.slots.len());
-        let (before, after) = self.slots.split_at_checked(first)?;
+        let place = place(hash(0, key), self.slots.len());
+        let slot = self.slots.get(place).map_or(0, |slot| u128::from_le_bytes(*slot));
+        Probe { key, slot, place, start: range.start, end: range.end }
+    }
+
+    /// The entry of a word of `text` that was probed.
+    #[inline]
+    pub(crate) fn settle(&self, probe: &Probe, text: &str) -> Option<WordEntry> {
+        if probe.range().len() > SHORT {
+            return self.get_long(text.as_bytes().get(probe.range())?);
+        }
+        if probe.slot & ((1 << SHORT_BITS) - 1) == probe.key && probe.slot != 0 {
+            return Some(WordEntry((probe.slot >> SHORT_BITS) as u32));
+        }
+        if probe.slot == 0 { None } else { self.walk(probe) }
+    }
+
+    /// Looks for a word past the slot where it would stand, which another has taken.
+    fn walk(&self, probe: &Probe) -> Option<WordEntry> {
+        let (before, after) = self.slots.split_at_checked(probe.place + 1)?;
         for slot in after.iter().chain(before) {
             let slot = u128::from_le_bytes(*slot);
             if slot == 0 {
                 return None;
             }
-            if slot & ((1 << SHORT_BITS) - 1) == key {
+            if slot & ((1 << SHORT_BITS) - 1) == probe.key {
                 return Some(WordEntry((slot >> SHORT_BITS) as u32));
             }
         }
@@ -121,10 +160,12 @@ pub(crate) fn write<'w>(words: impl Iterator<Item = (&'w str, WordEntry)>) -> (V
 }
 
 fn write_short(words: &[(&str, WordEntry)]) -> Vec<u8> {
-    // Three of five are taken: few words stand far from where they are looked for.
-    let count = words.len() * 5 / 3 + 1;
+    // Every other slot is taken, by short words first: these are frequent and stand right where they are looked for.
+    let count = words.len() * 2 + 1;
     let mut slots = vec![0_u128; count];
-    for (word, entry) in words {
+    let mut words = words.to_vec();
+    words.sort_by_key(|(word, _)| word.len());
+    for (word, entry) in &words {
         let key = u128::from_le_bytes(padded(word.as_bytes()));
         let mut at = place(hash(0, key), count);
         while slots[at] != 0 {

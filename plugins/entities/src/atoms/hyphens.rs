@@ -73,11 +73,14 @@ impl Reader<'_, '_> {
 
     /// "Maj.-Gen.": joins a title to the abbreviated one that a hyphen ties it to; says whether it did.
     pub(super) fn join_title(&mut self, atom: &Atom) -> bool {
+        if !atom.is(classes::TITLES) {
+            return false;
+        }
         let [.., front, hyphen] = &mut self.atoms[self.first..] else { return false };
         let tied = hyphen.kind == AtomKind::Mark && &self.text[hyphen.start as usize..hyphen.end as usize] == "-";
         let glued = front.end == hyphen.start && hyphen.end == atom.start;
-        let titles = front.is(classes::TITLES.and(classes::TITLE_MODIFIER)) && atom.is(classes::TITLES);
-        if !(tied && glued && titles && front.is_capital() && atom.is_capital()) {
+        let title = front.is(classes::TITLES.and(classes::TITLE_MODIFIER));
+        if !(tied && glued && title && front.is_capital() && atom.is_capital()) {
             return false;
         }
         *front = Atom { start: front.start, ..*atom };

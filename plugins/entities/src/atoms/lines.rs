@@ -31,16 +31,12 @@ pub(super) fn read(atoms: &[Atom], first: usize, sentence: &Sentence, text: &str
 
 /// Whether a line may be loud, at a glance: running text has words in lower case, or few capitals.
 fn may_be_loud(atoms: &[Atom], text: &str, heading: bool) -> bool {
-    let (mut capitals, mut upper, mut lower) = (0, 0, false);
-    for atom in atoms.iter().filter(|a| a.kind == AtomKind::Word && a.shape != Shape::None) {
-        if atom.is_capital() {
-            capitals += 1;
-            upper += usize::from(atom.shape == Shape::Upper);
-        } else {
-            lower = lower || !heading && !is_small(&text[atom.start as usize..atom.end as usize]);
-        }
-    }
-    capitals > 0 && (!lower || upper * 4 >= capitals * 3)
+    let is_upper = |atom: &&Atom| atom.kind == AtomKind::Word && atom.shape == Shape::Upper;
+    let capitals = atoms.iter().filter(|atom| atom.is_capital()).count();
+    let upper = atoms.iter().filter(is_upper).count();
+    let small = |atom: &Atom| is_small(&text[atom.start as usize..atom.end as usize]);
+    let lower = || atoms.iter().any(|atom| atom.is_lower_word() && !small(atom));
+    capitals > 0 && (upper * 4 >= capitals * 3 || heading || !lower())
 }
 
 /// How many of a line's words are written how.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use briefer_plugin::{Document, Shape, Span, Token, TokenKind};
 
 use crate::lexicon::classes::{self, Classes};
-use crate::lexicon::{Lexicon, WordHasher, WordId, fold_possessive, fold_word, hash_word};
+use crate::lexicon::{Lexicon, Probe, WordHasher, WordId, fold_word, hash_word};
 pub(crate) use lines::Line;
 pub(crate) use seen::Seen;
 use seen::SeenWords;
@@ -77,7 +77,7 @@ impl<'d> Atoms<'d> {
             first: 0,
             unknown: HashMap::with_capacity_and_hasher(document.tokens.len() / 16, WordHasher),
             folded: String::new(),
-            known: Vec::new(),
+            probes: Vec::new(),
         };
         let mut lines = Vec::with_capacity(document.sentences.len());
         for sentence in document.sentences {
@@ -85,7 +85,7 @@ impl<'d> Atoms<'d> {
             reader.first = first;
             let tokens = document.tokens_of(sentence);
             reader.look_up(tokens);
-            tokens.iter().enumerate().for_each(|(at, token)| reader.push(token, at, tokens.get(at + 1)));
+            tokens.iter().enumerate().for_each(|(at, token)| reader.push(token, tokens.get(at + 1)));
             lines.push(lines::read(&reader.atoms[first..], first, sentence, document.text));
         }
         let seen = SeenWords::new(lexicon.word_count() + reader.unknown.len());
@@ -104,10 +104,11 @@ impl<'d> Atoms<'d> {
                 if atom.kind != AtomKind::Word {
                     continue;
                 }
-                if atom.shape == Shape::Lower {
-                    self.seen.note_lower(atom.word);
-                } else if !opens(&self.atoms, line, at) {
-                    self.seen.note_capital(atom.word);
+                // Hardly any capital stands behind a mark; the rest is told without a jump.
+                let lower = atom.shape == Shape::Lower;
+                let inside = at > line.first && self.atoms[at - 1].kind != AtomKind::Mark;
+                if lower || inside || !opens(&self.atoms, line, at) {
+                    self.seen.note(atom.word, lower);
                 }
             }
         }
@@ -168,6 +169,15 @@ pub(crate) const OPENING: WordId = WordId::MAX - 1;
 /// The word number of any other mark.
 pub(crate) const MARK: WordId = WordId::MAX - 2;
 
+/// The word number of a mark.
+fn mark(written: &str) -> WordId {
+    match written.chars().next() {
+        Some(',' | ';' | '(' | ')' | '[' | ']' | '/' | '&' | '\'' | '-') => COMMA,
+        Some('“' | '"' | '‘' | '«' | ':' | '•' | '–' | '—' | '|' | '*') => OPENING,
+        _ => MARK,
+    }
+}
+
 struct Reader<'d, 'l> {
     text: &'d str,
     lexicon: &'l Lexicon,
@@ -176,29 +186,32 @@ struct Reader<'d, 'l> {
     first: usize,
     unknown: HashMap<u64, WordId, WordHasher>,
     folded: String,
-    /// The numbers and classes that the sentence's words have in the lexicon.
-    known: Vec<Option<(WordId, Classes)>>,
+    /// The sentence's words that are still to be settled, the next one last.
+    probes: Vec<Probe>,
 }
 
 impl Reader<'_, '_> {
-    /// Looks all of a sentence's words up, one right after the other: the processor then waits for memory once for many.
+    /// Probes all of a sentence's words before the first is settled: the processor then waits for memory once for many.
     fn look_up(&mut self, tokens: &[Token]) {
-        self.known.clear();
-        for token in tokens {
-            let known = match token.kind {
-                TokenKind::Word => self.known_word(token),
-                TokenKind::Possessive => {
-                    fold_possessive(token.text(self.text), &mut self.folded);
-                    self.lexicon.word(&self.folded)
-                }
-                TokenKind::Number | TokenKind::Punctuation | TokenKind::Symbol => None,
-            };
-            self.known.push(known);
-        }
+        self.probes.clear();
+        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+        self.probes.extend(words.map(|word| self.lexicon.probe(self.text, word.start as usize..word.end as usize)));
+        self.probes.reverse();
     }
 
-    /// Takes in the sentence's token at `at`.
-    fn push(&mut self, token: &Token, at: usize, next: Option<&Token>) {
+    /// The number and the classes of the sentence's next word in the lexicon.
+    fn known_word(&mut self, written: &str) -> Option<(WordId, Classes)> {
+        let known = self.probes.pop().and_then(|probe| self.lexicon.settle(&probe, self.text));
+        // What the lexicon has as it stands needs no folding; ASCII that it has not is not in it.
+        if known.is_some() || written.is_ascii() {
+            return known;
+        }
+        fold_word(written, &mut self.folded);
+        self.lexicon.word(&self.folded)
+    }
+
+    /// Takes in the sentence's next token.
+    fn push(&mut self, token: &Token, next: Option<&Token>) {
         let kind = match token.kind {
             TokenKind::Word => AtomKind::Word,
             TokenKind::Number => AtomKind::Number,
@@ -215,32 +228,32 @@ impl Reader<'_, '_> {
             shape: token.shape,
             tied: false,
         };
-        match kind {
+        let known = match kind {
+            AtomKind::Word => self.known_word(written),
+            AtomKind::Possessive => self.lexicon.possessive(written),
+            AtomKind::Number => None,
             AtomKind::Mark => {
-                atom.word = match written {
-                    "," | ";" | "(" | ")" | "[" | "]" | "/" | "&" | "'" | "-" => COMMA,
-                    "“" | "\"" | "‘" | "«" | ":" | "•" | "–" | "—" | "|" | "*" => OPENING,
-                    _ => MARK,
-                };
+                atom.word = mark(written);
+                None
             }
-            AtomKind::Number => {}
-            AtomKind::Word | AtomKind::Possessive => match self.known[at] {
-                Some((id, classes)) => {
-                    atom.word = id;
-                    atom.classes = self.as_written(classes, written);
-                }
-                None => {
-                    if written.bytes().any(|byte| byte == b'-') {
-                        atom.classes = self.compound_title(written);
-                        let titled = atom.classes != Classes::NONE;
-                        if !titled && atom.shape != Shape::Lower && self.split(token, next, written) {
-                            return;
-                        }
+        };
+        match known {
+            Some((id, classes)) => {
+                atom.word = id;
+                atom.classes = self.as_written(classes, written);
+            }
+            None if kind == AtomKind::Word || kind == AtomKind::Possessive => {
+                if written.bytes().any(|byte| byte == b'-') {
+                    atom.classes = self.compound_title(written);
+                    let titled = atom.classes != Classes::NONE;
+                    if !titled && atom.shape != Shape::Lower && self.split(token, next, written) {
+                        return;
                     }
-                    fold_word(written, &mut self.folded);
-                    atom.word = self.number_unknown();
                 }
-            },
+                fold_word(written, &mut self.folded);
+                atom.word = self.number_unknown();
+            }
+            None => {}
         }
         if !self.join_title(&atom) {
             self.atoms.push(atom);
@@ -262,16 +275,6 @@ impl Reader<'_, '_> {
             return classes;
         }
         classes.without(classes::CALENDAR).and(classes::TITLE).and(classes::PLAIN_CAPITALS)
-    }
-
-    /// A word's number and classes in the lexicon.
-    fn known_word(&mut self, token: &Token) -> Option<(WordId, Classes)> {
-        let written = token.text(self.text);
-        if written.is_ascii() {
-            return self.lexicon.ascii_word(self.text, token.start as usize..token.end as usize);
-        }
-        fold_word(written, &mut self.folded);
-        self.lexicon.word(&self.folded)
     }
 
     fn number_unknown(&mut self) -> WordId {

@@ -24,15 +24,9 @@ impl SeenWords {
         SeenWords(vec![0; words.div_ceil(32)])
     }
 
-    pub(super) fn note_lower(&mut self, word: WordId) {
-        self.note(word, LOWER);
-    }
-
-    pub(super) fn note_capital(&mut self, word: WordId) {
-        self.note(word, CAPITAL);
-    }
-
-    fn note(&mut self, word: WordId, how: u64) {
+    /// Notes that a word was seen, in lower case or with a capital.
+    pub(super) fn note(&mut self, word: WordId, lower: bool) {
+        let how = if lower { LOWER } else { CAPITAL };
         if let Some(block) = self.0.get_mut(word as usize / 32) {
             *block |= how << (word % 32 * 2);
         }
@@ -52,11 +46,11 @@ mod tests {
     #[test]
     fn each_word_is_seen_for_itself() {
         let mut words = SeenWords::new(65);
-        words.note_lower(31);
-        words.note_capital(32);
-        words.note_capital(64);
-        words.note_lower(64);
-        words.note_lower(WordId::MAX);
+        words.note(31, true);
+        words.note(32, false);
+        words.note(64, false);
+        words.note(64, true);
+        words.note(WordId::MAX, true);
         let seen = |word| (words.of(word).lower, words.of(word).capital);
         assert_eq!(
             [seen(30), seen(31), seen(32), seen(33)],

@@ -9,6 +9,7 @@ mod own;
 use std::ops::Range;
 
 use briefer_lexicon::Compiled;
+pub(crate) use briefer_lexicon::Probe;
 pub(crate) use briefer_lexicon::spelling::fold_word;
 use briefer_lexicon::spelling::without_dots;
 pub(crate) use briefer_lexicon::{EntryId, Found, WordHasher, WordId, classes, hash_word};
@@ -43,6 +44,8 @@ pub(crate) struct Lexicon {
     shipped: Compiled<'static>,
     own: OwnNames,
     comma: Option<WordId>,
+    /// The two endings of a possessive: "'s", "'".
+    possessives: [Option<(WordId, Classes)>; 2],
 }
 
 impl Lexicon {
@@ -51,7 +54,9 @@ impl Lexicon {
         let shipped = Compiled::new(BLOCK, TEXT).expect("the build script wrote the block");
         let own = OwnNames::gather(own, &shipped);
         let comma = shipped.id(",").or_else(|| own.words.get(","));
-        Lexicon { shipped, own, comma }
+        let mut lexicon = Lexicon { shipped, own, comma, possessives: [None; 2] };
+        lexicon.possessives = ["'s", "'"].map(|ending| lexicon.word(ending));
+        lexicon
     }
 
     /// The number of a folded word, where the lexicon knows it.
@@ -61,24 +66,36 @@ impl Lexicon {
 
     /// The number and the classes of a folded word.
     pub(crate) fn word(&self, folded: &str) -> Option<(WordId, Classes)> {
-        self.word_within(folded, 0..folded.len())
+        self.settle(&self.shipped.probe(folded, 0..folded.len()), folded)
     }
 
     /// The number and the classes of the ASCII word at `range` of a text, folded or not.
-    #[inline]
     pub(crate) fn ascii_word(&self, text: &str, range: Range<usize>) -> Option<(WordId, Classes)> {
-        let end = range.start + without_dots(&text[range.clone()]).len();
-        self.word_within(text, range.start..end)
+        self.settle(&self.probe(text, range), text)
     }
 
+    /// Reads what the shipped lexicon has where the ASCII word at `range` of a text, folded or not, would stand.
     #[inline]
-    fn word_within(&self, text: &str, range: Range<usize>) -> Option<(WordId, Classes)> {
+    pub(crate) fn probe(&self, text: &str, range: Range<usize>) -> Probe {
+        let end = range.start + without_dots(&text[range.clone()]).len();
+        self.shipped.probe(text, range.start..end)
+    }
+
+    /// The number and the classes of a word of the text that was probed.
+    #[inline]
+    pub(crate) fn settle(&self, probe: &Probe, text: &str) -> Option<(WordId, Classes)> {
+        let shipped = self.shipped.settle(probe, text);
         if self.own.is_empty() {
-            return self.shipped.word(text, range);
+            return shipped;
         }
-        let own = || self.own.words.get_ignoring_case(text, range.clone()).map(|id| (id, Classes::NONE));
-        let (id, classes) = self.shipped.word(text, range.clone()).or_else(own)?;
+        let own = || self.own.words.get_ignoring_case(text, probe.range()).map(|id| (id, Classes::NONE));
+        let (id, classes) = shipped.or_else(own)?;
         Some((id, classes.and(self.own.classes(id))))
+    }
+
+    /// The number and the classes of the ending of a possessive.
+    pub(crate) fn possessive(&self, written: &str) -> Option<(WordId, Classes)> {
+        self.possessives[usize::from(!written.ends_with(['s', 'S']))]
     }
 
     /// The number of a comma inside names.
