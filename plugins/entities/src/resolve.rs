@@ -1,17 +1,17 @@
 //! From candidates to mentions: the document votes on types, and names fold into entities.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use briefer_plugin::MentionType::{self, Organization};
 use briefer_plugin::{Annotation, Mention, Why, fold};
 
 use crate::atoms::Atoms;
-use crate::attributes::{self, Known, Placed};
+use crate::attributes::{self, Known, Mentions, Placed};
 use crate::candidates::{self, Candidate};
 use crate::evidence::{Rule, Score, Scribe};
 use crate::folding::{self, choice::Choice, last_names::LastNames};
 use crate::lexicon::classes;
-use crate::lexicon::{Lexicon, WordHasher};
+use crate::lexicon::{EntryId, Lexicon, WordHasher};
 use crate::surfaces::Surfaces;
 use crate::typing;
 use crate::vote;
@@ -50,6 +50,15 @@ struct Entity {
     key: String,
 }
 
+/// The entities met so far.
+struct Entities {
+    list: Vec<Entity>,
+    /// By the surface that all the others fold into.
+    of_root: Vec<Option<usize>>,
+    /// Two names of the lexicon with one entry are one entity.
+    of_entry: HashMap<EntryId, usize, WordHasher>,
+}
+
 /// A candidate that is a mention: of which entity, and why.
 struct Resolved {
     candidate: usize,
@@ -59,9 +68,10 @@ struct Resolved {
 
 impl Resolver<'_, '_> {
     fn resolve(&self, scores: &mut [Score]) -> Vec<Annotation> {
-        let mut entities: Vec<Entity> = Vec::new();
-        let mut by_surface: HashMap<(usize, u32), usize, WordHasher> = HashMap::default();
-        let mut resolved = Vec::new();
+        let count = self.surfaces.list.len();
+        let mut entities =
+            Entities { list: Vec::with_capacity(count), of_root: vec![None; count], of_entry: HashMap::default() };
+        let mut resolved = Vec::with_capacity(self.candidates.len());
         let mut last_names = self.last_names();
         for (at, candidate) in self.candidates.iter().enumerate() {
             let surface = self.surfaces.of[at];
@@ -70,31 +80,37 @@ impl Resolver<'_, '_> {
             }
             let chosen = last_names.as_mut().and_then(|names| names.read(at));
             let root = chosen.map_or_else(|| self.surfaces.root(surface), |(person, _)| person);
-            // Two names of the lexicon with one entry are one entity; all other entities are told by their fullest surface.
-            let key = match self.surfaces.list[root].entry {
-                Some(entry) if self.keeps_entry(root) => (usize::MAX, entry),
-                _ => (root, u32::MAX),
-            };
-            let entity = *by_surface.entry(key).or_insert_with(|| {
-                entities.push(self.entity_of(root));
-                entities.len() - 1
-            });
+            let entity = self.entity(root, &mut entities);
             resolved.push(Resolved { candidate: at, entity, choice: chosen.map(|(_, choice)| choice) });
         }
+        let mut entities = entities.list;
         make_keys_unique(&mut entities);
         let placed = |mention: &Resolved| Placed {
             candidate: &self.candidates[mention.candidate],
             mention_type: entities[mention.entity].mention_type,
             entity: mention.entity,
         };
-        let placed: Vec<Placed<'_>> = resolved.iter().map(placed).collect();
-        let known = attributes::read(self.atoms, self.lexicon, &placed, entities.len());
+        let mentions = Mentions::new(resolved.iter().map(placed).collect());
+        let known = attributes::read(self.atoms, self.lexicon, &mentions, entities.len());
         let annotation = |(at, mention): (usize, &Resolved)| {
-            let number = attributes::number(self.atoms, self.lexicon, &placed, at);
+            let number = attributes::number(self.atoms, self.lexicon, &mentions, at);
             let known = Known { number, ..known[mention.entity].clone() };
             self.annotation(mention, &entities[mention.entity], known, scores)
         };
         resolved.iter().enumerate().map(annotation).collect()
+    }
+
+    /// The number of the entity whose names fold into a surface.
+    fn entity(&self, root: usize, entities: &mut Entities) -> usize {
+        let Entities { list, of_root, of_entry } = entities;
+        let mut add = || {
+            list.push(self.entity_of(root));
+            list.len() - 1
+        };
+        *of_root[root].get_or_insert_with(|| match self.surfaces.list[root].entry {
+            Some(entry) if self.keeps_entry(root) => *of_entry.entry(entry).or_insert_with(add),
+            _ => add(),
+        })
     }
 
     /// Whether a surface is more likely a plain word.
@@ -132,7 +148,7 @@ impl Resolver<'_, '_> {
     fn written_name(&self, root: usize) -> String {
         let surface = &self.surfaces.list[root];
         let candidate = &self.candidates[surface.cased.unwrap_or(surface.first)];
-        tidy(self.atoms.span(candidate.first, candidate.end).slice(self.atoms.text))
+        self.atoms.on_one_line(candidate.first..candidate.end)
     }
 
     fn type_of(&self, root: usize) -> MentionType {
@@ -217,7 +233,12 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// Tells entities apart that would have one key.
 fn make_keys_unique(entities: &mut [Entity]) {
+    let mut keys: HashSet<&str, WordHasher> = HashSet::with_capacity_and_hasher(entities.len(), WordHasher);
+    if entities.iter().all(|entity| keys.insert(&entity.key)) {
+        return;
+    }
     let mut taken: HashMap<String, usize, WordHasher> = HashMap::default();
     for entity in entities.iter_mut() {
         let count = taken.entry(entity.key.clone()).or_default();
@@ -232,9 +253,4 @@ fn make_keys_unique(entities: &mut [Entity]) {
             }
         }
     }
-}
-
-/// A name on one line: line breaks and runs of blanks become one blank.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

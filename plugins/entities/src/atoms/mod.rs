@@ -5,6 +5,7 @@ mod lines;
 mod seen;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use briefer_plugin::{Document, Shape, Span, Token, TokenKind};
 
@@ -131,6 +132,16 @@ impl<'d> Atoms<'d> {
     /// The bytes from one atom to another, both included.
     pub(crate) fn span(&self, first: usize, end: usize) -> Span {
         Span { start: self.atoms[first].start, end: self.atoms[end - 1].end }
+    }
+
+    /// The words of a range as written, on one line: line breaks and runs of blanks become one blank.
+    pub(crate) fn on_one_line(&self, range: Range<usize>) -> String {
+        let text = self.span(range.start, range.end).slice(self.text);
+        let plain = text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic());
+        if plain && !text.as_bytes().windows(2).any(|pair| pair == b"  ") {
+            return text.to_owned();
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the atom stands where any word is capitalized: at the start of a sentence or of quoted words in it.

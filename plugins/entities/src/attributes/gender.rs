@@ -43,7 +43,7 @@ fn of_word_before(scene: &Scene<'_, '_>, name: usize) -> Option<Gender> {
 }
 
 /// The role noun of a role shows it too: "spokeswoman for the Council".
-pub(super) fn of_role(scene: &Scene<'_, '_>, role: &Role) -> Option<Gender> {
+pub(super) fn of_role(scene: &Scene<'_, '_>, role: &Role<'_>) -> Option<Gender> {
     of_word(scene, role.noun?)
 }
 
@@ -94,7 +94,7 @@ impl Votes {
     /// Counts the first pronoun after a mention in a sentence that names nobody else.
     pub(super) fn count_pronouns(&mut self, scene: &Scene<'_, '_>) {
         let others = |at: usize| {
-            scene.mentions.get(at).is_some_and(|other| {
+            scene.mentions.list.get(at).is_some_and(|other| {
                 other.candidate.line == scene.mention().candidate.line
                     && other.mention_type == scene.mention().mention_type
                     && other.entity != scene.mention().entity

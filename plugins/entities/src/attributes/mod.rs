@@ -5,6 +5,7 @@
 
 mod after;
 mod before;
+mod beside;
 mod gender;
 mod nationality;
 mod number;
@@ -18,6 +19,7 @@ use briefer_plugin::{Gender, GrammaticalNumber};
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::lexicon::Lexicon;
+use beside::Beside;
 use gender::Votes;
 pub(crate) use number::number;
 use role::Role;
@@ -31,6 +33,29 @@ pub(crate) struct Placed<'a> {
     pub(crate) entity: usize,
 }
 
+/// The mentions of a document, in the order of the text.
+#[derive(Debug)]
+pub(crate) struct Mentions<'a> {
+    list: Vec<Placed<'a>>,
+    /// For each atom, the place in the list of the mention that covers it, and [`NONE`] where none does.
+    over: Vec<u32>,
+}
+
+/// No place.
+const NONE: u32 = u32::MAX;
+
+impl<'a> Mentions<'a> {
+    /// Takes in mentions that stand in the order of the text and do not overlap.
+    pub(crate) fn new(list: Vec<Placed<'a>>) -> Self {
+        let end = list.last().map_or(0, |last| last.candidate.end);
+        let mut over = vec![NONE; end];
+        for (at, mention) in (0..).zip(&list) {
+            over[mention.candidate.first..mention.candidate.end].fill(at);
+        }
+        Mentions { list, over }
+    }
+}
+
 /// What the text says about one entity; `number` about one mention.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Known {
@@ -40,28 +65,29 @@ pub(crate) struct Known {
     pub(crate) number: Option<GrammaticalNumber>,
 }
 
-/// What the text says about each of `count` entities; `mentions` stand in the order of the text.
-pub(crate) fn read(atoms: &Atoms<'_>, lexicon: &Lexicon, mentions: &[Placed<'_>], count: usize) -> Vec<Known> {
+/// What the text says about each of `count` entities.
+pub(crate) fn read(atoms: &Atoms<'_>, lexicon: &Lexicon, mentions: &Mentions<'_>, count: usize) -> Vec<Known> {
     let mut known = vec![Known::default(); count];
-    let mut roles: Vec<Option<Role>> = vec![None; count];
+    let mut roles: Vec<Option<Role<'_>>> = vec![None; count];
     let mut votes = vec![Votes::default(); count];
-    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.mention_type == Person) {
+    for (at, mention) in mentions.list.iter().enumerate().filter(|(_, mention)| mention.mention_type == Person) {
         let scene = Scene::new(atoms, lexicon, mentions, at);
         let entity = mention.entity;
         let mut vote = gender::of(&scene);
         if !scene.line.loud {
-            let role = role::of(&scene);
+            let beside = Beside::read(&scene);
+            let role = role::of(&scene, &beside);
             vote = vote.or_else(|| role.as_ref().and_then(|role| gender::of_role(&scene, role)));
             roles[entity] = role::better(roles[entity].take(), role);
             if known[entity].nationality.is_none() {
-                known[entity].nationality = nationality::of(&scene);
+                known[entity].nationality = nationality::of(&scene, &beside);
             }
             votes[entity].count_pronouns(&scene);
         }
         known[entity].gender = known[entity].gender.or(vote);
     }
     for ((known, role), votes) in known.iter_mut().zip(roles).zip(votes) {
-        known.role = role.map(|role| role.text);
+        known.role = role.map(|role| role.text(atoms));
         known.gender = known.gender.or(votes.agreed());
     }
     known
@@ -69,6 +95,6 @@ pub(crate) fn read(atoms: &Atoms<'_>, lexicon: &Lexicon, mentions: &[Placed<'_>]
 
 /// The gender that a form of address or the given name of one mention shows.
 pub(crate) fn gender(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate) -> Option<Gender> {
-    let alone = [Placed { candidate, mention_type: Person, entity: 0 }];
+    let alone = Mentions { list: vec![Placed { candidate, mention_type: Person, entity: 0 }], over: Vec::new() };
     gender::of_words(&Scene::new(atoms, lexicon, &alone, 0))
 }

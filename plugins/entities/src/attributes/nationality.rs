@@ -2,23 +2,24 @@
 
 use briefer_plugin::MentionType::{Group, Place};
 
+use super::Placed;
+use super::beside::Beside;
 use super::scene::Scene;
-use super::{Placed, after, before};
 use crate::atoms::AtomKind;
 use crate::lexicon::classes;
 
 /// The nationality that a mention's surroundings show, as written.
-pub(super) fn of(scene: &Scene<'_, '_>) -> Option<String> {
-    let found = in_front(scene).or_else(|| behind(scene))?.candidate;
+pub(super) fn of(scene: &Scene<'_, '_>, beside: &Beside) -> Option<String> {
+    let found = in_front(scene, beside).or_else(|| behind(scene, beside))?.candidate;
     // "British-Iraqi" is one answer.
     let tied = scene.atom(found.first)?.tied && scene.is_named(found.first - 1);
     let first = if tied { scene.mention_over(found.first - 1)?.candidate.first } else { found.first };
-    Some(scene.words(first..found.end))
+    Some(scene.atoms.on_one_line(first..found.end))
 }
 
 /// "Iraqi President Ana Karimova", "the Iraqi lawyer Ana Karimova", "an Iraqi, Ana Karimova,".
-fn in_front<'a>(scene: &Scene<'a, '_>) -> Option<&'a Placed<'a>> {
-    let role = before::in_front(scene).or_else(|| before::before_comma(scene));
+fn in_front<'a>(scene: &Scene<'a, '_>, beside: &Beside) -> Option<&'a Placed<'a>> {
+    let role = beside.in_front.or(beside.before_comma);
     let first = role.map_or(scene.first(), |role| role.first);
     // Also where it stands inside the role: "former Iraqi minister".
     let within = (first..scene.first()).find_map(|at| nationality_at(scene, at));
@@ -26,8 +27,8 @@ fn in_front<'a>(scene: &Scene<'a, '_>) -> Option<&'a Placed<'a>> {
 }
 
 /// "Ana Karimova, an Iraqi lawyer," and "Ana Karimova, an Iraqi,".
-fn behind<'a>(scene: &Scene<'a, '_>) -> Option<&'a Placed<'a>> {
-    if let Some(role) = after::description(scene).or_else(|| after::as_predicate(scene)) {
+fn behind<'a>(scene: &Scene<'a, '_>, beside: &Beside) -> Option<&'a Placed<'a>> {
+    if let Some(role) = beside.behind.or(beside.predicate) {
         return (role.first..role.head).find_map(|at| nationality_at(scene, at));
     }
     let mark = scene.end();

@@ -3,7 +3,7 @@
 use briefer_plugin::GrammaticalNumber::{self, Plural, Singular};
 use briefer_plugin::MentionType::{Group, Person};
 
-use super::Placed;
+use super::Mentions;
 use super::scene::Scene;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon::Lexicon;
@@ -13,7 +13,7 @@ use crate::lexicon::classes;
 pub(crate) fn number(
     atoms: &Atoms<'_>,
     lexicon: &Lexicon,
-    mentions: &[Placed<'_>],
+    mentions: &Mentions<'_>,
     at: usize,
 ) -> Option<GrammaticalNumber> {
     let scene = Scene::new(atoms, lexicon, mentions, at);

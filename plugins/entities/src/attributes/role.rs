@@ -1,10 +1,14 @@
 //! What a mention's surroundings say that somebody is, and which of several answers is the best.
 
+use std::ops::Range;
+
 use briefer_plugin::words::titles::{is_role_noun, is_title};
 
+use super::after;
+use super::beside::Beside;
 use super::phrase::Description;
 use super::scene::Scene;
-use super::{after, before};
+use crate::atoms::Atoms;
 use crate::lexicon::classes;
 
 /// The most words of a role.
@@ -12,14 +16,15 @@ pub(super) const LONGEST: usize = 16;
 
 /// What a person is, in the words of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Role {
-    pub(super) text: String,
-    /// The role noun, in lower case.
-    head: String,
+pub(super) struct Role<'d> {
+    /// The noun of who "leads" or "heads" the words that follow; none where these have a noun of their own.
+    leader: Option<&'static str>,
+    words: Range<usize>,
+    /// The role noun.
+    head: &'d str,
     /// Where it stands; not where the text has a verb for it.
     pub(super) noun: Option<usize>,
     weight: Weight,
-    words: usize,
     /// "former", "the late": it is no longer so.
     past: bool,
 }
@@ -35,57 +40,68 @@ enum Weight {
     OfficeOfBody,
 }
 
-impl Role {
-    fn new(scene: &Scene<'_, '_>, found: Description) -> Option<Self> {
-        // "Presidents Ana Karimova and Tal Velm": none of them is "Presidents".
-        let head = scene.written(found.head).to_lowercase();
-        if head.strip_suffix('s').is_some_and(|one| is_title(one) || is_role_noun(one)) {
+impl<'d> Role<'d> {
+    fn new(scene: &Scene<'_, 'd>, found: Description) -> Option<Self> {
+        let head = scene.written(found.head);
+        if is_plural(head) {
             return None;
         }
         let first = found.range().find(|&at| !scene.is(at, classes::ADDRESS) || at >= found.head)?;
-        let range = first..found.end;
-        let named = || range.clone().any(|at| scene.is_named(at));
+        let words = first..found.end;
+        let named = || words.clone().any(|at| scene.is_named(at));
         // "The adviser to the governor, Ana Karimova,": who of the two she is, another place may tell for sure.
         let doubtful = found.end < scene.first() && (found.head + 1..found.end).any(|at| scene.is_role(at));
         let weight = if doubtful
-            || scene.is(found.head, classes::RANK) && range.len() < 3
+            || scene.is(found.head, classes::RANK) && words.len() < 3
             || scene.is(found.head, classes::STATUS)
         {
             Weight::Light
-        } else if found.end > found.head + 2 || named() || range.clone().any(|at| is_owner(scene, at)) {
+        } else if found.end > found.head + 2 || named() || words.clone().any(|at| is_owner(scene, at)) {
             Weight::OfficeOfBody
         } else {
             Weight::Office
         };
-        let past = range.clone().any(|at| is_past(scene.written(at)) && at <= found.head);
-        Some(Role { words: range.len(), text: scene.words(range), head, noun: Some(found.head), weight, past })
+        let past = words.clone().any(|at| is_past(scene.written(at)) && at <= found.head);
+        Some(Role { leader: None, words, head, noun: Some(found.head), weight, past })
     }
 
     /// "head of the Council" for somebody who "heads the Council".
-    fn of_leader(scene: &Scene<'_, '_>) -> Option<Self> {
-        let (noun, body) = after::leads(scene)?;
-        Some(Role {
-            words: body.len() + 2,
-            text: format!("{noun} of {}", scene.words(body)),
-            head: noun.to_owned(),
-            noun: None,
-            weight: Weight::OfficeOfBody,
-            past: false,
-        })
+    fn of_leader(scene: &Scene<'_, 'd>) -> Option<Self> {
+        let (noun, words) = after::leads(scene)?;
+        let leader = Some(noun);
+        Some(Role { leader, words, head: noun, noun: None, weight: Weight::OfficeOfBody, past: false })
+    }
+
+    /// How many words it has.
+    fn len(&self) -> usize {
+        self.words.len() + if self.leader.is_some() { 2 } else { 0 }
+    }
+
+    /// The role on one line.
+    pub(super) fn text(&self, atoms: &Atoms<'_>) -> String {
+        let words = atoms.on_one_line(self.words.clone());
+        self.leader.map(|noun| format!("{noun} of {words}")).unwrap_or(words)
     }
 }
 
+/// "Presidents Ana Karimova and Tal Velm": none of them is "Presidents".
+fn is_plural(head: &str) -> bool {
+    let one = head.strip_suffix(['s', 'S']).map(str::to_lowercase);
+    one.is_some_and(|one| is_title(&one) || is_role_noun(&one))
+}
+
 /// What the surroundings of a mention say that the person is.
-pub(super) fn of(scene: &Scene<'_, '_>) -> Option<Role> {
-    let found = [after::description, before::in_front, before::before_comma, after::as_predicate];
-    let described = found.into_iter().filter_map(|find| Role::new(scene, find(scene)?));
+pub(super) fn of<'d>(scene: &Scene<'_, 'd>, beside: &Beside) -> Option<Role<'d>> {
+    let found = [beside.behind, beside.in_front, beside.before_comma, beside.predicate];
+    let described = found.into_iter().filter_map(|found| Role::new(scene, found?));
     described.chain(Role::of_leader(scene)).fold(None, |best, role| better(best, Some(role)))
 }
 
 /// The better of what an earlier and a later place say: the same office in more words, or an office rather than a rank.
-pub(super) fn better(earlier: Option<Role>, later: Option<Role>) -> Option<Role> {
+pub(super) fn better<'d>(earlier: Option<Role<'d>>, later: Option<Role<'d>>) -> Option<Role<'d>> {
     let (Some(old), Some(new)) = (&earlier, &later) else { return earlier.or(later) };
-    let fuller = new.head == old.head && new.words > old.words && (!new.past || old.past);
+    let same = || new.head == old.head || new.head.to_lowercase() == old.head.to_lowercase();
+    let fuller = new.len() > old.len() && (!new.past || old.past) && same();
     let stronger = new.weight > old.weight && (!new.past || old.past);
     if fuller || stronger { later } else { earlier }
 }

@@ -1,10 +1,8 @@
 //! One mention and what stands around it in its sentence.
 
-use std::ops::Range;
-
 use briefer_plugin::MentionType::Person;
 
-use super::Placed;
+use super::{Mentions, Placed};
 use crate::atoms::{Atom, AtomKind, Atoms, Line};
 use crate::lexicon::Lexicon;
 use crate::lexicon::classes::{self, Classes};
@@ -15,7 +13,7 @@ pub(super) struct Scene<'a, 'd> {
     pub(super) atoms: &'a Atoms<'d>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) line: &'a Line,
-    pub(super) mentions: &'a [Placed<'a>],
+    pub(super) mentions: &'a Mentions<'a>,
     /// The mention's place among `mentions`.
     pub(super) at: usize,
 }
@@ -24,12 +22,13 @@ pub(super) struct Scene<'a, 'd> {
 const NOT_IN_DESCRIPTION: Classes = classes::FUNCTION.and(classes::SPEECH).and(classes::PERSONAL).and(classes::IN);
 
 impl<'a, 'd> Scene<'a, 'd> {
-    pub(super) fn new(atoms: &'a Atoms<'d>, lexicon: &'a Lexicon, mentions: &'a [Placed<'a>], at: usize) -> Self {
-        Scene { atoms, lexicon, line: &atoms.lines[mentions[at].candidate.line], mentions, at }
+    pub(super) fn new(atoms: &'a Atoms<'d>, lexicon: &'a Lexicon, mentions: &'a Mentions<'a>, at: usize) -> Self {
+        let line = &atoms.lines[mentions.list[at].candidate.line];
+        Scene { atoms, lexicon, line, mentions, at }
     }
 
     pub(super) fn mention(&self) -> &'a Placed<'a> {
-        &self.mentions[self.at]
+        &self.mentions.list[self.at]
     }
 
     /// The mention's first atom.
@@ -63,23 +62,13 @@ impl<'a, 'd> Scene<'a, 'd> {
 
     /// The mention that covers the atom at `at`.
     pub(super) fn mention_over(&self, at: usize) -> Option<&'a Placed<'a>> {
-        self.mentions.get(self.first_ending(at + 1)).filter(|mention| mention.candidate.first <= at)
-    }
-
-    /// The first mention that ends at `at` or after it. What is asked about mostly stands near, and is looked for there first.
-    fn first_ending(&self, at: usize) -> usize {
-        const NEAR: usize = 8;
-        let ends_before = |mention: &Placed<'_>| mention.candidate.end < at;
-        let first = self.at.saturating_sub(NEAR);
-        let near = &self.mentions[first..(self.at + NEAR).min(self.mentions.len())];
-        let inside = near.first().is_some_and(ends_before) && near.last().is_some_and(|last| !ends_before(last));
-        if inside { first + near.partition_point(ends_before) } else { self.mentions.partition_point(ends_before) }
+        self.mentions.list.get(*self.mentions.over.get(at)? as usize)
     }
 
     /// The person whose name ends right before `at`, in the sentence.
     pub(super) fn person_up_to(&self, at: usize) -> Option<Self> {
-        let index = self.first_ending(at);
-        let mention = self.mentions.get(index)?;
+        let index = *self.mentions.over.get(at.checked_sub(1)?)? as usize;
+        let mention = self.mentions.list.get(index)?;
         let ends = mention.candidate.end == at && mention.mention_type == Person;
         (ends && mention.candidate.line == self.mention().candidate.line).then_some(Scene { at: index, ..*self })
     }
@@ -139,12 +128,6 @@ impl<'a, 'd> Scene<'a, 'd> {
     pub(super) fn is_determiner(&self, at: usize) -> bool {
         let article = ["a", "an", "the"].iter().any(|article| self.written(at).eq_ignore_ascii_case(article));
         article || matches!(self.written(at), "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Their")
-    }
-
-    /// The words of a range on one line, as written.
-    pub(super) fn words(&self, range: Range<usize>) -> String {
-        let text = self.atoms.span(range.start, range.end).slice(self.atoms.text);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
