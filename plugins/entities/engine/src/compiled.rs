@@ -54,14 +54,19 @@ impl<'l> Compiled<'l> {
         Some((entry.id(), self.class_set(entry.set())))
     }
 
-    /// Reads what stands where the word at `range` of `text` would stand. Probing many words before the first is settled
-    /// makes the processor fetch all of them at once.
+    /// Where the word at `range` of `text` would stand; to be fetched, with others, and then settled.
     #[inline]
     pub fn probe(&self, text: &str, range: Range<usize>) -> Probe {
         self.words.probe(text, range)
     }
 
-    /// The number and the classes of a word of `text` that was probed.
+    /// Fetches what stands where words would stand: of many at once, so that the processor waits for memory once for all.
+    #[inline]
+    pub fn fetch(&self, probes: &mut [Probe]) {
+        self.words.fetch(probes);
+    }
+
+    /// The number and the classes of a word of `text` that was probed and fetched.
     #[inline]
     pub fn settle(&self, probe: &Probe, text: &str) -> Option<(WordId, Classes)> {
         let entry = self.words.settle(probe, text)?;

@@ -82,11 +82,12 @@ impl<'l> Words<'l> {
     /// The entry of the word at `range` of `text`, whose ASCII capitals count as small letters.
     #[inline]
     pub(crate) fn get(&self, text: &str, range: Range<usize>) -> Option<WordEntry> {
-        self.settle(&self.probe(text, range), text)
+        let mut probe = [self.probe(text, range)];
+        self.fetch(&mut probe);
+        self.settle(&probe[0], text)
     }
 
-    /// Reads the slot where the word at `range` of `text` would stand, and decides nothing yet: nothing waits for what was
-    /// read, so that the processor fetches the slots of many words at once.
+    /// Where the word at `range` of `text` would stand.
     #[inline]
     pub(crate) fn probe(&self, text: &str, range: Range<usize>) -> Probe {
         let length = range.len().min(SHORT);
@@ -97,11 +98,19 @@ impl<'l> Words<'l> {
         };
         let key = lower_case(u128::from_le_bytes(chunk) & ((1 << (8 * length)) - 1));
         let place = place(hash(0, key), self.slots.len());
-        let slot = self.slots.get(place).map_or(0, |slot| u128::from_le_bytes(*slot));
-        Probe { key, slot, place, start: range.start, end: range.end }
+        Probe { key, slot: 0, place, start: range.start, end: range.end }
     }
 
-    /// The entry of a word of `text` that was probed.
+    /// Reads the slots of many words, and decides nothing yet: nothing waits for what was read, so that the processor
+    /// fetches many at once.
+    #[inline]
+    pub(crate) fn fetch(&self, probes: &mut [Probe]) {
+        for probe in probes {
+            probe.slot = self.slots.get(probe.place).map_or(0, |slot| u128::from_le_bytes(*slot));
+        }
+    }
+
+    /// The entry of a word of `text` that was probed and fetched.
     #[inline]
     pub(crate) fn settle(&self, probe: &Probe, text: &str) -> Option<WordEntry> {
         if probe.range().len() > SHORT {

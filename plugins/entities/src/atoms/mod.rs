@@ -208,6 +208,7 @@ impl Reader<'_, '_> {
         let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
         self.probes.extend(words.map(|word| self.lexicon.probe(self.text, word.start as usize..word.end as usize)));
         self.probes.reverse();
+        self.lexicon.fetch(&mut self.probes);
     }
 
     /// The number and the classes of the sentence's next word in the lexicon.

@@ -66,22 +66,34 @@ impl Lexicon {
 
     /// The number and the classes of a folded word.
     pub(crate) fn word(&self, folded: &str) -> Option<(WordId, Classes)> {
-        self.settle(&self.shipped.probe(folded, 0..folded.len()), folded)
+        self.settle_one(self.shipped.probe(folded, 0..folded.len()), folded)
     }
 
     /// The number and the classes of the ASCII word at `range` of a text, folded or not.
     pub(crate) fn ascii_word(&self, text: &str, range: Range<usize>) -> Option<(WordId, Classes)> {
-        self.settle(&self.probe(text, range), text)
+        self.settle_one(self.probe(text, range), text)
     }
 
-    /// Reads what the shipped lexicon has where the ASCII word at `range` of a text, folded or not, would stand.
+    fn settle_one(&self, probe: Probe, text: &str) -> Option<(WordId, Classes)> {
+        let mut probes = [probe];
+        self.fetch(&mut probes);
+        self.settle(&probes[0], text)
+    }
+
+    /// Where the ASCII word at `range` of a text, folded or not, would stand.
     #[inline]
     pub(crate) fn probe(&self, text: &str, range: Range<usize>) -> Probe {
         let end = range.start + without_dots(&text[range.clone()]).len();
         self.shipped.probe(text, range.start..end)
     }
 
-    /// The number and the classes of a word of the text that was probed.
+    /// Fetches what stands where words would stand, of many at once.
+    #[inline]
+    pub(crate) fn fetch(&self, probes: &mut [Probe]) {
+        self.shipped.fetch(probes);
+    }
+
+    /// The number and the classes of a word of the text that was probed and fetched.
     #[inline]
     pub(crate) fn settle(&self, probe: &Probe, text: &str) -> Option<(WordId, Classes)> {
         let shipped = self.shipped.settle(probe, text);
