@@ -138,7 +138,7 @@ impl Resolver<'_, '_> {
         let surface = &self.surfaces.list[root];
         let mention_type = self.type_of(root);
         let name = match surface.entry {
-            Some(entry) if self.keeps_entry(root) => self.lexicon.entry(entry).name.to_owned(),
+            Some(entry) if self.keeps_entry(root) => self.lexicon.name(entry).to_owned(),
             _ => self.written_name(root),
         };
         Entity { mention_type, key: fold(&name), name }

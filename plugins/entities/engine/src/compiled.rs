@@ -99,9 +99,14 @@ impl<'l> Compiled<'l> {
     }
 
     /// The entry with a number that this lexicon gave out.
-    pub fn entry(&self, entry: EntryId) -> Entry<'l> {
+    pub fn entry(&self, entry: EntryId) -> Entry {
         let packed = self.entries.get(entry as usize).unwrap_or(0);
-        Entry { name: self.piece(entry as usize), kind: (packed & 7) as u8, people_of: (packed >> 3).checked_sub(1) }
+        Entry { kind: (packed & 7) as u8, people_of: (packed >> 3).checked_sub(1) }
+    }
+
+    /// The canonical name of an entry.
+    pub fn name(&self, entry: EntryId) -> &'l str {
+        self.piece(entry as usize)
     }
 
     /// The longest name that begins at the first word; `written` gives each word as it stands in the text.

@@ -8,9 +8,7 @@ pub const TYPES: [&str; 6] = ["person", "organization", "place", "group", "event
 
 /// One thing of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry<'l> {
-    /// The canonical name.
-    pub name: &'l str,
+pub struct Entry {
     /// What it is: a number of [`TYPES`].
     pub kind: u8,
     /// For a people: the country or region's entry.

@@ -79,6 +79,7 @@ impl<'d> Atoms<'d> {
             unknown: HashMap::with_capacity_and_hasher(document.tokens.len() / 16, WordHasher),
             folded: String::new(),
             probes: Vec::new(),
+            settled: 0,
         };
         let mut lines = Vec::with_capacity(document.sentences.len());
         for sentence in document.sentences {
@@ -197,8 +198,9 @@ struct Reader<'d, 'l> {
     first: usize,
     unknown: HashMap<u64, WordId, WordHasher>,
     folded: String,
-    /// The sentence's words that are still to be settled, the next one last.
+    /// The sentence's words, and how many of them are settled.
     probes: Vec<Probe>,
+    settled: usize,
 }
 
 impl Reader<'_, '_> {
@@ -207,13 +209,14 @@ impl Reader<'_, '_> {
         self.probes.clear();
         let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
         self.probes.extend(words.map(|word| self.lexicon.probe(self.text, word.start as usize..word.end as usize)));
-        self.probes.reverse();
         self.lexicon.fetch(&mut self.probes);
+        self.settled = 0;
     }
 
     /// The number and the classes of the sentence's next word in the lexicon.
     fn known_word(&mut self, written: &str) -> Option<(WordId, Classes)> {
-        let known = self.probes.pop().and_then(|probe| self.lexicon.settle(&probe, self.text));
+        let known = self.probes.get(self.settled).and_then(|probe| self.lexicon.settle(probe, self.text));
+        self.settled += 1;
         // What the lexicon has as it stands needs no folding; ASCII that it has not is not in it.
         if known.is_some() || written.is_ascii() {
             return known;

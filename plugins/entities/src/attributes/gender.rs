@@ -2,6 +2,7 @@
 
 use briefer_plugin::Gender::{self, Female, Male};
 
+use super::Placed;
 use super::role::Role;
 use super::scene::Scene;
 use crate::atoms::AtomKind;
@@ -93,15 +94,7 @@ const ENOUGH: u32 = 2;
 impl Votes {
     /// Counts the first pronoun after a mention in a sentence that names nobody else.
     pub(super) fn count_pronouns(&mut self, scene: &Scene<'_, '_>) {
-        let others = |at: usize| {
-            scene.mentions.list.get(at).is_some_and(|other| {
-                other.candidate.line == scene.mention().candidate.line
-                    && other.mention_type == scene.mention().mention_type
-                    && other.entity != scene.mention().entity
-            })
-        };
-        let alone = !(scene.at.saturating_sub(REACH)..scene.at + REACH).any(others);
-        if !alone {
+        if !is_alone(scene) {
             return;
         }
         let pronoun = (scene.end()..scene.line.end).take(40).find_map(|at| {
@@ -125,8 +118,15 @@ impl Votes {
     }
 }
 
-/// So many mentions to either side are looked at.
-const REACH: usize = 12;
+/// Whether no mention beside one in its sentence is of somebody else.
+fn is_alone(scene: &Scene<'_, '_>) -> bool {
+    const REACH: usize = 12;
+    let (mention, all) = (scene.mention(), &scene.mentions.list);
+    let beside = |other: &&Placed<'_>| other.candidate.line == mention.candidate.line;
+    let same = |other: &Placed<'_>| other.mention_type != mention.mention_type || other.entity == mention.entity;
+    let (before, after) = (&all[scene.at.saturating_sub(REACH)..scene.at], &all[scene.at + 1..]);
+    before.iter().rev().take_while(beside).all(same) && after.iter().take(REACH - 1).take_while(beside).all(same)
+}
 
 fn of_pronoun(written: &str) -> Option<Gender> {
     match written {

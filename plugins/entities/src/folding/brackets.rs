@@ -83,8 +83,8 @@ impl Surfaces {
         let (short, long, surface) = (&candidates[short], &candidates[long], &mut self.list[self.of[short]]);
         let found = |id| Some(id) != long.found.map(|found| found.entry);
         let entry = surface.entry.filter(|&id| found(id) && short.end - short.first == 1);
-        let Some(entry) = entry.map(|id| lexicon.entry(id)).filter(|entry| !entry.own) else { return };
-        let (known, spelled) = (fold(entry.name), fold(atoms.span(long.first, long.end).slice(atoms.text)));
+        let Some((id, entry)) = entry.map(|id| (id, lexicon.entry(id))).filter(|(_, entry)| !entry.own) else { return };
+        let (known, spelled) = (fold(lexicon.name(id)), fold(atoms.span(long.first, long.end).slice(atoms.text)));
         if known.contains(' ') && !names::is_wording_of(&known, &spelled) {
             surface.entry = None;
             let points = &mut surface.score.points[entry.mention_type as usize];

@@ -27,9 +27,7 @@ const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// One thing of the lexicon.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry<'l> {
-    /// The canonical name.
-    pub(crate) name: &'l str,
+pub(crate) struct Entry {
     /// What it is.
     pub(crate) mention_type: MentionType,
     /// For a people: the country or region's name.
@@ -83,7 +81,8 @@ impl Lexicon {
     /// Where the ASCII word at `range` of a text, folded or not, would stand.
     #[inline]
     pub(crate) fn probe(&self, text: &str, range: Range<usize>) -> Probe {
-        let end = range.start + without_dots(&text[range.clone()]).len();
+        let dotted = range.end > range.start && text.as_bytes().get(range.end - 1) == Some(&b'.');
+        let end = if dotted { range.start + without_dots(&text[range.clone()]).len() } else { range.end };
         self.shipped.probe(text, range.start..end)
     }
 
@@ -128,14 +127,22 @@ impl Lexicon {
     }
 
     /// The entry with a number that this lexicon gave out.
-    pub(crate) fn entry(&self, entry: EntryId) -> Entry<'_> {
-        let count = self.shipped.entry_count();
-        if let Some(own) = (entry as usize).checked_sub(count).and_then(|at| self.own.entries.get(at)) {
-            return Entry { name: &own.name, mention_type: own.mention_type, people_of: None, own: true };
+    pub(crate) fn entry(&self, entry: EntryId) -> Entry {
+        if let Some(own) = self.own_name(entry) {
+            return Entry { mention_type: own.mention_type, people_of: None, own: true };
         }
         let shipped = self.shipped.entry(entry);
         let mention_type = TYPES.get(shipped.kind as usize).copied().unwrap_or(MentionType::Other);
-        Entry { name: shipped.name, mention_type, people_of: shipped.people_of, own: false }
+        Entry { mention_type, people_of: shipped.people_of, own: false }
+    }
+
+    /// The canonical name of an entry.
+    pub(crate) fn name(&self, entry: EntryId) -> &str {
+        self.own_name(entry).map_or_else(|| self.shipped.name(entry), |own| &own.name)
+    }
+
+    fn own_name(&self, entry: EntryId) -> Option<&OwnName> {
+        self.own.entries.get((entry as usize).checked_sub(self.shipped.entry_count())?)
     }
 
     /// Whether the user gave names.
@@ -206,7 +213,7 @@ mod tests {
         });
         let ids: Vec<_> = ids.collect();
         let Found { entry, words, .. } = lexicon.longest(ids.into_iter(), |at| words[at])?;
-        Some((lexicon.entry(entry).name.to_owned(), words))
+        Some((lexicon.name(entry).to_owned(), words))
     }
 
     #[test]

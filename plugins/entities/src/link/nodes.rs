@@ -153,8 +153,8 @@ pub(super) fn nation(words: &str, lexicon: &Lexicon) -> String {
     let mut bare = String::new();
     fold_word(words, &mut bare);
     let found = lexicon.id(&bare).and_then(|id| lexicon.longest(std::iter::once(id), |_| words));
-    match found.map(|found| lexicon.entry(found.entry)) {
-        Some(entry) => entry.people_of.map_or(entry.name, |place| lexicon.entry(place).name).to_owned(),
+    match found.map(|found| found.entry) {
+        Some(people) => lexicon.name(lexicon.entry(people).people_of.unwrap_or(people)).to_owned(),
         None => bare,
     }
 }
