@@ -31,6 +31,12 @@ impl<'l> Numbers<'l> {
         }
     }
 
+    /// Where in a range, whose numbers ascend, a number stands, from the range's start.
+    #[inline]
+    pub(crate) fn search(self, range: std::ops::Range<usize>, number: u32) -> Option<usize> {
+        self.0.get(range)?.binary_search_by_key(&number, |bytes| u32::from_le_bytes(*bytes)).ok()
+    }
+
     /// How many there are.
     pub(crate) fn len(self) -> usize {
         self.0.len()

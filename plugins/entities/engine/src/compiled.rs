@@ -135,16 +135,8 @@ impl<'l> Compiled<'l> {
 
     /// The child to which a word leads; 0 where there is none.
     fn child(&self, children: Range<usize>, word: WordId) -> usize {
-        let Range { start: mut low, end: mut high } = children;
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.labels.get(middle).unwrap_or(WordId::MAX).cmp(&word) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return middle,
-            }
-        }
-        0
+        let first = children.start;
+        self.labels.search(children, word).map_or(0, |offset| first + offset)
     }
 
     /// The first ending of a node that fits: its entry, and whether it is a plural.

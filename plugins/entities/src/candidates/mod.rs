@@ -8,6 +8,7 @@
 mod abbreviations;
 mod cutting;
 mod joining;
+mod lookups;
 mod loud;
 mod marks;
 mod openers;
@@ -23,6 +24,7 @@ use crate::atoms::{Atom, AtomKind, Atoms, Line};
 use crate::evidence::{Rule, Rules};
 use crate::lexicon::classes::{self, Classes};
 use crate::lexicon::{Found, Lexicon};
+use lookups::Lookups;
 
 /// A span that may be a name. Indices count atoms.
 #[derive(Clone, Debug)]
@@ -41,7 +43,7 @@ pub(crate) struct Candidate {
 
 /// All candidates of a document, in order.
 pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon, rules: Rules) -> Vec<Candidate> {
-    let mut finder = Finder { atoms, lexicon, rules, out: Vec::new(), line: 0 };
+    let mut finder = Finder { atoms, lexicon, rules, lookups: Lookups::default(), out: Vec::new(), line: 0 };
     for (at, line) in atoms.lines.iter().enumerate() {
         finder.line = at;
         finder.read_line(line);
@@ -68,6 +70,7 @@ struct Finder<'a, 'd> {
     atoms: &'a Atoms<'d>,
     lexicon: &'a Lexicon,
     rules: Rules,
+    lookups: Lookups,
     out: Vec<Candidate>,
     line: usize,
 }
@@ -86,40 +89,15 @@ impl Finder<'_, '_> {
     /// Reads a line from an atom on.
     fn read_part(&mut self, line: &Line, from: usize) {
         let mut at = from;
-        while at < line.end {
-            let atom = &self.atoms.atoms[at];
-            let starts = atom.is_capital()
-                || atom.is(classes::PARTICLE)
-                    && atom.is_lower_word()
-                    && (self.lookup(line, at).is_some() || self.opens_surname(line, at));
-            if !starts {
+        while let Some(next) = self.atoms.atoms[at..line.end].iter().position(may_start) {
+            at += next;
+            if !self.atoms.atoms[at].is_capital() && self.lookup(line, at).is_none() && !self.opens_surname(line, at) {
                 at += 1;
                 continue;
             }
             let end = if line.loud { self.loud_run(line, at) } else { self.run(line, at) };
             self.cut(line, at, end);
             at = end;
-        }
-    }
-
-    /// The longest name of the lexicon that begins at an atom.
-    fn lookup(&self, line: &Line, at: usize) -> Option<Found> {
-        if !self.atoms.atoms[at].is(classes::BEGINS.and(classes::OWN)) {
-            return None;
-        }
-        let words = (at..line.end).map(|at| self.word_at(at));
-        let found = self.lexicon.longest(words, |offset| self.atoms.written(at + offset))?;
-        let last = &self.atoms.atoms[at + found.words - 1];
-        let upper = self.atoms.atoms[at..at + found.words].iter().any(Atom::is_capital);
-        (upper && last.kind != AtomKind::Mark).then_some(found)
-    }
-
-    fn word_at(&self, at: usize) -> u32 {
-        let atom = &self.atoms.atoms[at];
-        if atom.kind == AtomKind::Mark && self.atoms.written(at) == "," {
-            self.lexicon.comma().unwrap_or(atom.word)
-        } else {
-            atom.word
         }
     }
 
@@ -166,6 +144,11 @@ impl Finder<'_, '_> {
         let joins = atom.is_lower_word() && atom.is(classes::FUNCTION);
         atom.kind != AtomKind::Mark && atom.kind != AtomKind::Possessive && !joins
     }
+}
+
+/// Whether a run of capitalized words may begin with an atom.
+fn may_start(atom: &Atom) -> bool {
+    atom.is_capital() || atom.is(classes::PARTICLE) && atom.is_lower_word()
 }
 
 const NO_NAMES: Classes = classes::PLAIN_CAPITALS.and(classes::NEVER).and(classes::CALENDAR);
