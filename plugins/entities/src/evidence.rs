@@ -185,13 +185,13 @@ pub(crate) struct Score {
 impl Score {
     /// The type with most points; the earlier of [`TYPES`] where several have as many.
     pub(crate) fn best(&self) -> MentionType {
-        let mut best = 0;
-        for at in 1..TYPES.len() {
-            if self.points[at] > self.points[best] {
-                best = at;
+        let mut best = (TYPES[0], self.points[0]);
+        for (mention_type, points) in TYPES.into_iter().zip(self.points).skip(1) {
+            if points > best.1 {
+                best = (mention_type, points);
             }
         }
-        TYPES[best]
+        best.0
     }
 
     /// The points of a type.
@@ -235,6 +235,7 @@ pub(crate) struct Scribe {
 
 impl Scribe {
     /// `rule` saw the words at `span` and gives `points` to a type.
+    #[inline]
     pub(crate) fn give(self, score: &mut Score, rule: Rule, to: MentionType, points: i32, span: Span) {
         if !self.rules.has(rule) || points == 0 {
             return;
@@ -244,10 +245,15 @@ impl Scribe {
             score.once[to as usize] += points;
         }
         if self.explain {
-            let label = format!("{to:?}").to_lowercase();
-            score.why.push(Why::new(rule.name(), span, format!("{label} {points:+}")));
+            explain(score, rule, to, points, span);
         }
     }
+}
+
+#[cold]
+fn explain(score: &mut Score, rule: Rule, to: MentionType, points: i32, span: Span) {
+    let label = format!("{to:?}").to_lowercase();
+    score.why.push(Why::new(rule.name(), span, format!("{label} {points:+}")));
 }
 
 #[cfg(test)]

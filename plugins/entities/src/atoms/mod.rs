@@ -52,11 +52,12 @@ impl Atom {
 
     /// Whether it is a word that begins with a capital, or is a name like `al-Assad`, `iPhone`.
     pub(crate) fn is_capital(&self) -> bool {
-        self.kind == AtomKind::Word && matches!(self.shape, Shape::Capitalized | Shape::Upper | Shape::Mixed)
+        // Both tests and one jump: hardly anything is asked as often.
+        (self.kind == AtomKind::Word) & matches!(self.shape, Shape::Capitalized | Shape::Upper | Shape::Mixed)
     }
 
     pub(crate) fn is_lower_word(&self) -> bool {
-        self.kind == AtomKind::Word && self.shape == Shape::Lower
+        (self.kind == AtomKind::Word) & (self.shape == Shape::Lower)
     }
 }
 

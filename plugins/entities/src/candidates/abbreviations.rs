@@ -33,25 +33,28 @@ pub(super) fn leave_out_plain(atoms: &Atoms<'_>, candidates: &mut Vec<Candidate>
 /// Whether the long form of the abbreviation at `at` stands beside it and is no name; the last name before it ends at
 /// `from`.
 fn is_plain(atoms: &Atoms<'_>, line: &Line, from: usize, at: usize) -> bool {
+    let opens = atoms.is_mark(line, at + 1, "(");
+    let bracketed = at > line.first + 1 && atoms.is_mark(line, at - 1, "(") && atoms.is_mark(line, at + 1, ")");
+    if !opens && !bracketed {
+        return false;
+    }
     let letters = atoms.written(at).strip_suffix('s').unwrap_or(atoms.written(at));
     if letters.len() < 2 || !letters.bytes().all(|b| b.is_ascii_alphabetic()) || !letters.ends_with(char::is_uppercase)
     {
         return false;
     }
     let long = letters.len() + MORE_WORDS;
-    if atoms.is_mark(line, at + 1, "(") {
+    if opens {
         let lower = |at: usize| atoms.within(line, at).is_some_and(|a| a.is_lower_word());
         let end = (at + 2..at + 2 + long).find(|&at| !lower(at)).unwrap_or(at + 2);
         return atoms.is_mark(line, end, ")") && stands_for(atoms, letters, at + 2, end);
     }
-    let bracketed = at > line.first + 1 && atoms.is_mark(line, at - 1, "(") && atoms.is_mark(line, at + 1, ")");
     let end = at.saturating_sub(1);
-    bracketed
-        && (from..end)
-            .rev()
-            .take(long)
-            .take_while(|&at| atoms.atoms[at].kind == AtomKind::Word)
-            .any(|first| stands_for(atoms, letters, first, end))
+    (from..end)
+        .rev()
+        .take(long)
+        .take_while(|&at| atoms.atoms[at].kind == AtomKind::Word)
+        .any(|first| stands_for(atoms, letters, first, end))
 }
 
 /// Whether the letters are the initials of the words `first..end`; small words may be left out.

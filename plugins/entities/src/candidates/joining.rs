@@ -22,7 +22,7 @@ const OFFICES: Classes = classes::TITLES
 impl Finder<'_, '_> {
     /// The end of the run `first..end` with a small word after it and what that joins.
     pub(super) fn joined_by_word(&self, line: &Line, first: usize, end: usize) -> Option<usize> {
-        if !self.rules.has(Rule::JoinedWords) {
+        if !self.atoms.atoms[end].is(classes::FUNCTION) || !self.rules.has(Rule::JoinedWords) {
             return None;
         }
         match self.atoms.written(end) {

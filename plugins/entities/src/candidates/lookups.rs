@@ -30,6 +30,10 @@ impl Finder<'_, '_> {
         if !self.atoms.atoms[at].is(classes::BEGINS.and(classes::OWN)) {
             return None;
         }
+        self.known(line, at)
+    }
+
+    fn known(&self, line: &Line, at: usize) -> Option<Found> {
         let kept = &self.lookups.0[at % KEPT];
         let known = kept.get();
         if known.at == at && known.end == line.end {

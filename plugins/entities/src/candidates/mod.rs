@@ -43,7 +43,14 @@ pub(crate) struct Candidate {
 
 /// All candidates of a document, in order.
 pub(crate) fn find(atoms: &Atoms<'_>, lexicon: &Lexicon, rules: Rules) -> Vec<Candidate> {
-    let mut finder = Finder { atoms, lexicon, rules, lookups: Lookups::default(), out: Vec::new(), line: 0 };
+    let mut finder = Finder {
+        atoms,
+        lexicon,
+        rules,
+        lookups: Lookups::default(),
+        out: Vec::with_capacity(atoms.atoms.len() / 8),
+        line: 0,
+    };
     for (at, line) in atoms.lines.iter().enumerate() {
         finder.line = at;
         finder.read_line(line);
@@ -125,18 +132,20 @@ impl Finder<'_, '_> {
     /// Whether a single unknown word is no name: a letter, a common noun, an abbreviation of one.
     fn names_nothing(&self, at: usize, title: Option<usize>) -> bool {
         let atom = &self.atoms.atoms[at];
-        let written = self.atoms.written(at);
         if title.is_some() {
             return false;
         }
         let single_letter = atom.end - atom.start <= 2 && atom.shape == Shape::Upper;
         let generic = atom.is(classes::PLAIN) && !atom.is(classes::PERSONAL_NAMES.and(classes::BARE_ORGANIZATION));
-        // "Directors of Schools".
-        let officers =
-            self.is_many_officers(at) && at + 1 < self.atoms.atoms.len() && self.atoms.written(at + 1) == "of";
+        if single_letter || generic || atom.is(NO_NAMES) {
+            return true;
+        }
         // "anti-Semitism", "Post-Modernism".
-        let prefixed = (atom.tied || written.contains('-')) && written.ends_with("ism");
-        single_letter || generic || atom.is(NO_NAMES) || prefixed || officers
+        let written = self.atoms.written(at);
+        let prefixed = written.ends_with("ism") && (atom.tied || written.contains('-'));
+        // "Directors of Schools".
+        let of = at + 1 < self.atoms.atoms.len() && self.atoms.written(at + 1) == "of";
+        prefixed || of && self.is_many_officers(at)
     }
 
     fn is_ending(&self, at: usize) -> bool {

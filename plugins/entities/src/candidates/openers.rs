@@ -146,13 +146,15 @@ impl Finder<'_, '_> {
     /// What no dictionary has is a name.
     pub(super) fn may_be_plain(&self, line: &Line, at: usize) -> bool {
         let atom = &self.atoms.atoms[at];
-        let written = self.atoms.written(at);
-        let latin = written.chars().all(|c| c < '\u{250}' || !c.is_alphabetic());
         let short = atom.end - atom.start < 4;
-        let listed = atom.is(classes::DICTIONARY.and(classes::PLAIN)) || looks_common(written);
+        if short || atom.is(classes::DICTIONARY.and(classes::PLAIN)) {
+            return true;
+        }
+        let written = self.atoms.written(at);
+        let latin = written.is_ascii() || written.chars().all(|c| c < '\u{250}' || !c.is_alphabetic());
         // "Long-awaited" may be plain, "Kara-Balta" may not.
-        let compound = written.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
-        listed || short || !latin || compound || self.is_glued(atom) || self.is_foreign_phrase(line, at)
+        let compound = || written.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+        !latin || looks_common(written) || compound() || self.is_glued(atom) || self.is_foreign_phrase(line, at)
     }
 
     /// Two words of the dictionary in one: "checklist", "halftime"; not a town's or a family's name.

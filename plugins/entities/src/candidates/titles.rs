@@ -9,9 +9,10 @@ use crate::lexicon::classes;
 impl Finder<'_, '_> {
     /// In "Minister of Health Ana Karimova" the portfolio is no name; says where it ends.
     pub(super) fn after_portfolio(&self, line: &Line, first: usize, end: usize) -> usize {
-        let of = first > line.first + 1 && matches!(self.atoms.written(first - 1), "of" | "for");
-        let office =
-            of && self.atoms.atoms[first - 2].is(classes::TITLES) && !self.atoms.atoms[first - 2].is(classes::PLACE);
+        let titled = first > line.first + 1
+            && self.atoms.atoms[first - 2].is(classes::TITLES)
+            && !self.atoms.atoms[first - 2].is(classes::PLACE);
+        let office = titled && matches!(self.atoms.written(first - 1), "of" | "for");
         if !office || self.lookup(line, first).is_some() || self.atoms.atoms[first].shape == Shape::Upper {
             return first;
         }

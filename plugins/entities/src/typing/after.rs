@@ -3,7 +3,7 @@
 use briefer_plugin::MentionType::{Group, Organization, Person, Place};
 
 use super::Weigher;
-use super::cues::{Cue, NOUN_AFTER, POSSESSION, VERB_AFTER};
+use super::cues::{NOUN_AFTER, POSSESSION, VERB_AFTER};
 use crate::atoms::{Atom, AtomKind};
 use crate::evidence::Rule;
 use crate::lexicon::classes::{self, Classes};
@@ -22,7 +22,7 @@ impl Weigher<'_, '_> {
                 // "'s shares", "'s last close".
                 let market = self.right(2).filter(|a| a.is_lower_word() && a.is(classes::MARKET));
                 let noun = market.unwrap_or(owned);
-                if let Some(cue) = POSSESSION.iter().find(|cue| cue.fits(noun)) {
+                if let Some(cue) = POSSESSION.of(noun) {
                     self.give_cue(cue, noun.span());
                 }
             }
@@ -44,26 +44,19 @@ impl Weigher<'_, '_> {
 
     fn weigh_word_after(&mut self, after: &Atom) {
         let span = after.span();
-        match self.text(after) {
-            "who" | "whose" => self.give(Rule::AgeOrWho, Person, 5, span),
-            "himself" | "herself" => self.give(Rule::Personal, Person, 6, span),
-            "is" | "was" | "are" | "were" | "have" => self.weigh_copula(after),
-            _ => {}
-        }
-        let auxiliary =
-            matches!(self.text(after), "has" | "had" | "also" | "later" | "then" | "himself" | "herself" | "still");
-        let verb = if auxiliary { self.right(1).unwrap_or(after) } else { after };
-        if let Some(cue) = VERB_AFTER.iter().find(|cue| cue.fits(verb)) {
+        let verb = if after.is(classes::FUNCTION) { self.weigh_function_word_after(after) } else { after };
+        if let Some(cue) = VERB_AFTER.of(verb) {
             self.give_cue(cue, verb.span());
         }
         if after.is(classes::PEOPLE_NOUN) && self.words().len() <= 2 {
             self.give(Rule::PluralPeople, Group, 5, span);
         }
-        let found = self.candidate.found.map(|found| self.lexicon.entry(found.entry).mention_type);
-        // "a US company".
-        let from = |cue: &&Cue| found == Some(Place) && cue.rule == Rule::KindBeside;
-        if let Some(cue) = NOUN_AFTER.iter().find(|cue| cue.fits(after)).filter(|cue| !from(cue)) {
-            self.give_cue(cue, span);
+        if let Some(cue) = NOUN_AFTER.of(after) {
+            // "a US company".
+            let place = || self.candidate.found.is_some_and(|found| self.is_of(found, Place));
+            if cue.rule != Rule::KindBeside || !place() {
+                self.give_cue(cue, span);
+            }
         }
         if after.is(classes::STATE_NOUN) && self.is_adjective_of_a_land() {
             self.give(Rule::StateNoun, Group, 4, span);
@@ -74,6 +67,22 @@ impl Weigher<'_, '_> {
             self.give(Rule::Belonging, Organization, 2, span);
             self.give(Rule::Belonging, Person, -3, span);
         }
+    }
+
+    /// Weighs "who", "is" and the like; gives the word where the verb is looked for.
+    fn weigh_function_word_after<'w>(&mut self, after: &'w Atom) -> &'w Atom
+    where
+        Self: 'w,
+    {
+        let (word, span) = (self.text(after), after.span());
+        match word {
+            "who" | "whose" => self.give(Rule::AgeOrWho, Person, 5, span),
+            "himself" | "herself" => self.give(Rule::Personal, Person, 6, span),
+            "is" | "was" | "are" | "were" | "have" => self.weigh_copula(after),
+            _ => {}
+        }
+        let auxiliary = matches!(word, "has" | "had" | "also" | "later" | "then" | "himself" | "herself" | "still");
+        if auxiliary { self.right(1).unwrap_or(after) } else { after }
     }
 
     /// "the Velharani army": an unknown word that is made like the adjectives of lands.

@@ -3,6 +3,7 @@
 use super::Weigher;
 use super::cues::{APPOSED, Cue};
 use crate::atoms::{Atom, AtomKind};
+use crate::evidence::Rule;
 use crate::lexicon::classes::{self, Classes};
 
 /// How many words may stand before the noun.
@@ -52,8 +53,7 @@ impl Weigher<'_, '_> {
             }
             let named = atom.is_lower_word() || atom.is(classes::TITLE);
             // Without an article only a role is an apposition: "Karimova, head of ...".
-            let wanted = if determined { APPOSED } else { &APPOSED[..1] };
-            if let Some(cue) = wanted.iter().find(|cue| named && cue.fits(atom)) {
+            if let Some(cue) = APPOSED.of(atom).filter(|cue| named && (determined || cue.rule == Rule::RoleAfter)) {
                 head = Some((cue, atom));
             }
         }

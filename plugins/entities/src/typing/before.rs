@@ -21,7 +21,7 @@ impl Weigher<'_, '_> {
             self.give(Rule::TitleBefore, Person, 10, self.atoms.span(title, self.candidate.first));
         }
         let Some(before) = self.left(1) else { return };
-        if self.candidate.title.is_none() && self.text(before).eq_ignore_ascii_case("the") {
+        if self.candidate.title.is_none() && self.is_the(before) {
             self.weigh_article(before);
             return;
         }
@@ -36,6 +36,10 @@ impl Weigher<'_, '_> {
             AtomKind::Mark => self.weigh_mark_before(before),
             _ => {}
         }
+    }
+
+    fn is_the(&self, atom: &Atom) -> bool {
+        atom.is(classes::FUNCTION) && self.text(atom).eq_ignore_ascii_case("the")
     }
 
     /// "the" makes a person unlikely, unless it belongs to a noun after the name: "the Monti government".
@@ -96,7 +100,7 @@ impl Weigher<'_, '_> {
             "as" if self.left(2).is_some_and(|a| self.text(a) == "known") => return self.weigh_naming(3),
             _ => {}
         }
-        if let Some(cue) = BEFORE.iter().find(|cue| cue.fits(before)) {
+        if let Some(cue) = BEFORE.of(before) {
             self.give_cue(cue, before.span());
             return;
         }
@@ -118,7 +122,7 @@ impl Weigher<'_, '_> {
             return;
         }
         let Some(noun) = self.left(offset).filter(|a| a.is_lower_word()) else { return };
-        if let Some(cue) = NAMED.iter().find(|cue| cue.fits(noun)) {
+        if let Some(cue) = NAMED.of(noun) {
             self.give_cue(cue, noun.span());
         }
     }

@@ -153,13 +153,12 @@ impl Weigher<'_, '_> {
 
     /// Whether a word within a name is written in capitals and neither an initial nor a number.
     pub(super) fn is_acronym(&self, word: &Atom) -> bool {
+        if word.shape != Shape::Upper || self.line.shouting || self.line.loud || word.is(classes::PERSONAL_NAMES) {
+            return false;
+        }
         let written = self.text(word);
         let shortest = if self.words().last().is_some_and(|last| last.start == word.start) { 2 } else { 3 };
-        word.shape == Shape::Upper
-            && !self.line.shouting
-            && !self.line.loud
-            && !word.is(classes::PERSONAL_NAMES)
-            && written.len() >= shortest
+        written.len() >= shortest
             && written.bytes().all(|b| b.is_ascii_uppercase())
             && !written.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
     }

@@ -48,6 +48,7 @@ struct Weigher<'a, 'd> {
 }
 
 impl<'a, 'd> Weigher<'a, 'd> {
+    #[inline]
     fn give(&mut self, rule: Rule, to: MentionType, points: i32, span: Span) {
         self.scribe.give(&mut self.score, rule, to, points, span);
     }
@@ -76,8 +77,7 @@ impl<'a, 'd> Weigher<'a, 'd> {
 
     /// What the lexicon knows by a word alone.
     fn alone(&self, atom: &Atom) -> Option<Found> {
-        // Hardly any word begins a name.
-        if !atom.is(classes::BEGINS.and(classes::OWN)) {
+        if !atom.is(classes::ALONE) {
             return None;
         }
         self.lexicon.longest(std::iter::once(atom.word), |_| self.text(atom))

@@ -21,7 +21,7 @@ impl Weigher<'_, '_> {
         }
         for offset in 0..REACH {
             let Some(atom) = self.right(offset).filter(|a| !a.is_capital()) else { break };
-            if self.weigh_pronoun(atom) {
+            if atom.is(classes::FUNCTION) && self.weigh_pronoun(atom) {
                 return;
             }
         }
@@ -32,20 +32,21 @@ impl Weigher<'_, '_> {
     fn is_subject(&self) -> bool {
         let Some(before) = self.left(1).filter(|_| self.candidate.title.is_none()) else { return true };
         before.kind == AtomKind::Mark
-            || matches!(
-                self.text(before),
-                "and"
-                    | "but"
-                    | "that"
-                    | "when"
-                    | "while"
-                    | "because"
-                    | "if"
-                    | "although"
-                    | "since"
-                    | "after"
-                    | "before"
-            )
+            || before.is(classes::FUNCTION)
+                && matches!(
+                    self.text(before),
+                    "and"
+                        | "but"
+                        | "that"
+                        | "when"
+                        | "while"
+                        | "because"
+                        | "if"
+                        | "although"
+                        | "since"
+                        | "after"
+                        | "before"
+                )
     }
 
     fn weigh_pronoun(&mut self, atom: &Atom) -> bool {
@@ -63,16 +64,18 @@ impl Weigher<'_, '_> {
 
     /// "He ..." and "The company ..." take up the first name of the sentence before.
     fn weigh_next_line(&mut self) {
-        let own = self.candidate.title.unwrap_or(self.candidate.first);
-        let names_before = self.atoms.atoms[self.line.first..own].iter().skip(1).any(Atom::is_capital);
         let Some(next) = self.atoms.lines.get(self.candidate.line + 1) else { return };
-        let Some(opening) = self.atoms.within(next, next.first).filter(|_| !names_before) else { return };
+        let Some(opening) = self.atoms.within(next, next.first).filter(|a| a.is(classes::FUNCTION)) else { return };
+        let own = self.candidate.title.unwrap_or(self.candidate.first);
+        if self.atoms.atoms[self.line.first..own].iter().skip(1).any(Atom::is_capital) {
+            return;
+        }
         match self.text(opening) {
             "He" | "She" | "His" | "Her" => self.give(Rule::Pronoun, Person, 2, opening.span()),
             "Its" => self.give(Rule::Pronoun, Person, -2, opening.span()),
             "The" => {
                 let Some(noun) = self.atoms.within(next, next.first + 1).filter(|a| a.is_lower_word()) else { return };
-                if let Some(cue) = TAKEN_UP.iter().find(|cue| cue.fits(noun)) {
+                if let Some(cue) = TAKEN_UP.of(noun) {
                     self.give_cue(cue, noun.span());
                 }
             }
