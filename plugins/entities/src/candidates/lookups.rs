@@ -33,6 +33,8 @@ impl Finder<'_, '_> {
         self.known(line, at)
     }
 
+    /// What was found, or is found now, at an atom that may begin a name.
+    #[inline(never)]
     fn known(&self, line: &Line, at: usize) -> Option<Found> {
         let kept = &self.lookups.0[at % KEPT];
         let known = kept.get();

@@ -157,7 +157,12 @@ impl Finder<'_, '_> {
 
 /// Whether a run of capitalized words may begin with an atom.
 fn may_start(atom: &Atom) -> bool {
-    atom.is_capital() || atom.is(classes::PARTICLE) && atom.is_lower_word()
+    // Most words are in lower case.
+    match atom.shape {
+        Shape::None => false,
+        Shape::Lower => atom.is(classes::PARTICLE) && atom.kind == AtomKind::Word,
+        Shape::Capitalized | Shape::Upper | Shape::Mixed => atom.kind == AtomKind::Word,
+    }
 }
 
 const NO_NAMES: Classes = classes::PLAIN_CAPITALS.and(classes::NEVER).and(classes::CALENDAR);

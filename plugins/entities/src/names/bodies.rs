@@ -104,9 +104,8 @@ fn is_small(word: &str) -> bool {
 
 /// "Dawn" of "Dawn.com", the name of a body on the web.
 pub(crate) fn bare_web_name(written: &str) -> Option<&str> {
-    let (bare, ending) = written.rsplit_once('.')?;
-    let web = matches!(ending, "com" | "org" | "net" | "info");
-    (web && bare.len() > 2 && !bare.contains('.')).then_some(bare)
+    let bare = [".com", ".org", ".net", ".info"].iter().find_map(|ending| written.strip_suffix(ending))?;
+    (bare.len() > 2 && !bare.contains('.')).then_some(bare)
 }
 
 /// The acronyms a name may have: with and without its small words, with and without what follows a hyphen or an article.

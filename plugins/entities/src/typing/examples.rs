@@ -40,6 +40,9 @@ impl Examples<'_, '_> {
     /// "towns such as ...", "parties, including ...", "the towns of ... and ...", "the maker of ...".
     fn introduced(&self, line: &Line, first: usize, several: bool) -> Option<(MentionType, Span)> {
         let before = first.checked_sub(2).filter(|&at| at >= line.first)?;
+        if !self.atoms.atoms[first - 1].is_lower_word() {
+            return None;
+        }
         let mut noun = before;
         match self.atoms.written(first - 1) {
             "as" if self.atoms.written(noun) == "such" => noun = noun.checked_sub(1)?,
@@ -57,6 +60,9 @@ impl Examples<'_, '_> {
     /// "... and other towns", "... or other large companies".
     fn closed(&self, line: &Line, end: usize) -> Option<(MentionType, Span)> {
         let and = end + usize::from(self.atoms.is_mark(line, end, ","));
+        if !self.atoms.within(line, and).is_some_and(|atom| atom.is(classes::FUNCTION)) {
+            return None;
+        }
         let word = |at: usize| self.atoms.within(line, at).map_or("", |_| self.atoms.written(at));
         if !matches!(word(and), "and" | "or") || word(and + 1) != "other" {
             return None;

@@ -71,10 +71,11 @@ impl Weigher<'_, '_> {
         let known = words[0].is(classes::PERSONAL_NAMES);
         let plain = words.iter().any(|a| a.is(MEANINGFUL) && !a.is(classes::PERSONAL_NAMES));
         let last = &words[words.len() - 1];
-        let many = last.is(classes::DICTIONARY)
-            && !last.is(classes::PERSONAL_NAMES.and(classes::FAMILY))
-            && self.text(last).ends_with('s');
-        let names = words.iter().filter(|a| a.is_capital()).count();
+        let many = || {
+            last.is(classes::DICTIONARY)
+                && !last.is(classes::PERSONAL_NAMES.and(classes::FAMILY))
+                && self.text(last).ends_with('s')
+        };
         if plain && words[words.len() - 1].is(classes::PLACE) {
             self.give(Rule::Form, Place, 2, span);
             self.give(Rule::Form, Organization, 1, span);
@@ -84,13 +85,13 @@ impl Weigher<'_, '_> {
         } else if words.iter().all(|a| self.is_dictionary(a) || !a.is_capital()) {
             self.give(Rule::Form, Organization, 2, span);
             self.give(Rule::Form, Other, 3, span);
-        } else if many {
+        } else if many() {
             self.give(Rule::Form, Organization, 3, span);
             self.give(Rule::Form, Other, 1, span);
         } else if matches!(self.text(&words[0]), "El" | "La" | "Los" | "Las") {
             self.give(Rule::Form, Place, 2, span);
             self.give(Rule::Form, Organization, 2, span);
-        } else if names <= 3 {
+        } else if words.iter().filter(|a| a.is_capital()).count() <= 3 {
             self.give(Rule::Form, Person, 3, span);
         } else if !plain {
             self.give(Rule::Form, Person, 2, span);
@@ -127,7 +128,7 @@ impl Weigher<'_, '_> {
         let words = self.words();
         let side = classes::DIRECTION.and(classes::PLACE_MODIFIER);
         let side_or_person = side.and(classes::PERSONAL_NAMES);
-        let rest_is_plain = words[1..].iter().any(|a| a.is(MEANINGFUL) && !a.is(side));
+        let rest_is_plain = || words[1..].iter().any(|a| a.is(MEANINGFUL) && !a.is(side));
         let begins = first.is(classes::BEGINS.and(classes::OWN));
         let longest = || self.lexicon.longest(words.iter().map(|a| a.word), |at| self.text(&words[at]));
         let known = begins.then(longest).flatten();
@@ -140,7 +141,7 @@ impl Weigher<'_, '_> {
             } else if !last.is(classes::PLACE) && rest[0].is_capital() {
                 self.give(Rule::OrganizationWord, Organization, 3, first.span());
             }
-        } else if first.is(side) && !rest_is_plain {
+        } else if first.is(side) && !rest_is_plain() {
             self.give(Rule::PlaceWord, Place, 4, first.span());
         } else if words.len() == 2
             && !first.is(NO_BRAND)
@@ -182,6 +183,10 @@ impl Weigher<'_, '_> {
 
 /// "WaterAid", "iPhone": a capital inside a word, where no name of a person would have it.
 fn has_inner_capital(word: &str) -> bool {
+    // Hardly any word has one.
+    if word.bytes().skip(1).all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return false;
+    }
     let mut before = None;
     let mut inner = None;
     for (at, letter) in word.char_indices() {
@@ -197,6 +202,5 @@ fn has_inner_capital(word: &str) -> bool {
 
 /// "Karsans", "Velmis": what a text calls a people.
 fn is_plural_people(word: &str) -> bool {
-    word.len() > 5
-        && (word.ends_with("ans") || word.ends_with("ists") || word.ends_with("ites") || word.ends_with("eans"))
+    word.len() > 5 && word.ends_with('s') && ["ans", "ists", "ites"].iter().any(|ending| word.ends_with(ending))
 }

@@ -21,7 +21,10 @@ pub(crate) use lists::coordinate;
 /// Weighs one candidate.
 pub(crate) fn weigh(atoms: &Atoms<'_>, lexicon: &Lexicon, candidate: &Candidate, scribe: Scribe) -> Score {
     let line = &atoms.lines[candidate.line];
-    let mut weigher = Weigher { atoms, lexicon, line, candidate, scribe, score: Score::default() };
+    let (before, rest) = atoms.atoms[line.first..line.end].split_at(candidate.first - line.first);
+    let (words, after) = rest.split_at(candidate.end - candidate.first);
+    let score = Score::default();
+    let mut weigher = Weigher { atoms, lexicon, line, candidate, before, words, after, scribe, score };
     weigher.weigh_lexicon();
     if candidate.found.is_some_and(|found| lexicon.entry(found.entry).own) {
         // The user has said what it is.
@@ -43,6 +46,11 @@ struct Weigher<'a, 'd> {
     lexicon: &'a Lexicon,
     line: &'a Line,
     candidate: &'a Candidate,
+    /// What stands before it in its line.
+    before: &'a [Atom],
+    words: &'a [Atom],
+    /// What stands after it in its line.
+    after: &'a [Atom],
     scribe: Scribe,
     score: Score,
 }
@@ -54,21 +62,21 @@ impl<'a, 'd> Weigher<'a, 'd> {
     }
 
     fn words(&self) -> &'a [Atom] {
-        &self.atoms.atoms[self.candidate.first..self.candidate.end]
+        self.words
     }
 
     fn span(&self) -> Span {
-        self.atoms.span(self.candidate.first, self.candidate.end)
+        Span { start: self.words[0].start, end: self.words[self.words.len() - 1].end }
     }
 
     /// The atom `offset` places before the candidate (1 is the nearest), within the line.
     fn left(&self, offset: usize) -> Option<&'a Atom> {
-        self.candidate.first.checked_sub(offset).and_then(|at| self.atoms.within(self.line, at))
+        self.before.len().checked_sub(offset).and_then(|at| self.before.get(at))
     }
 
     /// The atom `offset` places after the candidate (0 is the nearest), within the line.
     fn right(&self, offset: usize) -> Option<&'a Atom> {
-        self.atoms.within(self.line, self.candidate.end + offset)
+        self.after.get(offset)
     }
 
     fn text(&self, atom: &Atom) -> &'d str {
@@ -100,11 +108,10 @@ impl<'a, 'd> Weigher<'a, 'd> {
 
     /// Whether a place of the lexicon begins `offset` places after the candidate.
     fn place_follows(&self, offset: usize) -> bool {
-        let first = self.candidate.end + offset;
         let begins = |atom: &&Atom| atom.is_capital() && atom.is(classes::BEGINS.and(classes::OWN));
-        let Some(atom) = self.atoms.within(self.line, first).filter(begins) else { return false };
-        let words = self.atoms.atoms[first..self.line.end].iter().map(|atom| atom.word);
-        let found = self.lexicon.longest(words, |_| self.text(atom));
+        let Some(first) = self.right(offset).filter(begins) else { return false };
+        let words = self.after[offset..].iter().map(|atom| atom.word);
+        let found = self.lexicon.longest(words, |_| self.text(first));
         found.is_some_and(|found| self.is_of(found, MentionType::Place))
     }
 }

@@ -24,18 +24,37 @@ impl Weigher<'_, '_> {
     }
 
     pub(super) fn weigh_words(&mut self) {
+        if let [word] = self.words() {
+            self.weigh_word(word);
+        } else {
+            self.weigh_many_words();
+        }
+    }
+
+    fn weigh_word(&mut self, word: &Atom) {
+        if word.is(classes::BARE_ORGANIZATION) {
+            self.give(Rule::OrganizationWord, Organization, 4, word.span());
+        }
+        if names::bare_web_name(self.text(word)).is_some() {
+            self.give(Rule::OrganizationWord, Organization, 8, word.span());
+        }
+        // The gazetteer has it.
+        if self.candidate.found.is_none() && word.is(classes::TOWN) && word.shape == Shape::Capitalized {
+            self.give(Rule::Town, Place, 4, word.span());
+        }
+        self.weigh_person_words(false);
+    }
+
+    fn weigh_many_words(&mut self) {
         let words = self.words();
-        let span = self.span();
         let (first, last) = (&words[0], &words[words.len() - 1]);
-        let several = words.len() > 1;
         let headed = words.windows(2).any(|w| {
             w[0].is(classes::ORGANIZATION_HEAD) && !w[1].is_capital() && matches!(self.text(&w[1]), "of" | "for" | "on")
         });
         if headed {
-            self.give(Rule::OrganizationWord, Organization, 9, span);
+            self.give(Rule::OrganizationWord, Organization, 9, self.span());
         }
-        let heads = classes::PLACE_HEAD.and(classes::PLACE_FIRST);
-        let placed = several && first.is(heads) && !last.is(classes::ORGANIZATION);
+        let placed = first.is(classes::PLACE_HEAD.and(classes::PLACE_FIRST)) && !last.is(classes::ORGANIZATION);
         if placed {
             let of = words[1].is_lower_word() && self.text(&words[1]) == "of";
             let points = if of {
@@ -47,7 +66,7 @@ impl Weigher<'_, '_> {
             };
             self.give(Rule::PlaceWord, Place, points, first.span());
         }
-        if several && first.is(classes::EVENT_HEAD) {
+        if first.is(classes::EVENT_HEAD) {
             self.give(Rule::EventWord, Event, 5, first.span());
         }
         let of = words.windows(2).find(|w| w[0].is(classes::EVENT) && w[1].is_lower_word() && self.text(&w[1]) == "of");
@@ -55,41 +74,34 @@ impl Weigher<'_, '_> {
             // "Cup of Nations".
             self.give(Rule::EventWord, Event, 9, event.span());
         }
-        if several && first.is(classes::ORGANIZATION_FIRST) && !first.is(classes::PERSONAL_NAMES) {
+        if first.is(classes::ORGANIZATION_FIRST) && !first.is(classes::PERSONAL_NAMES) {
             self.give(Rule::OrganizationWord, Organization, 6, first.span());
         }
-        let peoples = words.iter().filter(|a| a.is_capital()).all(|a| self.is_people(a));
-        if several && self.candidate.found.is_none() && (peoples || self.is_people(last)) {
+        let peoples = || words.iter().filter(|a| a.is_capital()).all(|a| self.is_people(a));
+        if self.candidate.found.is_none() && (self.is_people(last) || peoples()) {
             self.give(Rule::Lexicon, Group, 9, last.span());
         }
         let known_person = first.is(classes::GIVEN) && last.is(classes::SURNAME) && words.len() == 2;
-        if several && !headed && !known_person {
-            for (class, rule, to, points) in [
-                (classes::ORGANIZATION, Rule::OrganizationWord, Organization, 6),
-                (classes::PLACE, Rule::PlaceWord, Place, 6),
-                (classes::EVENT, Rule::EventWord, Event, 5),
-                (classes::OTHER, Rule::OtherWord, Other, 5),
-            ] {
-                if last.is(class) {
-                    self.give(rule, to, points, last.span());
-                }
-            }
+        if !headed && !known_person {
+            self.weigh_last_word(last);
         }
-        if !several && last.is(classes::BARE_ORGANIZATION) {
-            self.give(Rule::OrganizationWord, Organization, 4, span);
-        }
-        if !several && names::bare_web_name(self.text(last)).is_some() {
-            self.give(Rule::OrganizationWord, Organization, 8, span);
-        }
-        self.weigh_town();
-        self.weigh_person_words(several && !headed && !placed);
+        self.weigh_person_words(!headed && !placed);
     }
 
-    /// A single word that the gazetteer has.
-    fn weigh_town(&mut self) {
-        let [word] = self.words() else { return };
-        if self.candidate.found.is_none() && word.is(classes::TOWN) && word.shape == Shape::Capitalized {
-            self.give(Rule::Town, Place, 4, word.span());
+    /// "... Council", "... Province".
+    fn weigh_last_word(&mut self, last: &Atom) {
+        if !last.is(classes::BODIES) {
+            return;
+        }
+        for (class, rule, to, points) in [
+            (classes::ORGANIZATION, Rule::OrganizationWord, Organization, 6),
+            (classes::PLACE, Rule::PlaceWord, Place, 6),
+            (classes::EVENT, Rule::EventWord, Event, 5),
+            (classes::OTHER, Rule::OtherWord, Other, 5),
+        ] {
+            if last.is(class) {
+                self.give(rule, to, points, last.span());
+            }
         }
     }
 

@@ -67,7 +67,7 @@ impl Weigher<'_, '_> {
         let Some(next) = self.atoms.lines.get(self.candidate.line + 1) else { return };
         let Some(opening) = self.atoms.within(next, next.first).filter(|a| a.is(classes::FUNCTION)) else { return };
         let own = self.candidate.title.unwrap_or(self.candidate.first);
-        if self.atoms.atoms[self.line.first..own].iter().skip(1).any(Atom::is_capital) {
+        if self.before[..own - self.line.first].iter().skip(1).any(Atom::is_capital) {
             return;
         }
         match self.text(opening) {
