@@ -20,6 +20,17 @@ const CHUNK: usize = 16;
 /// The longest word that fits a slot.
 const SHORT: usize = 12;
 
+/// The bits of a word of so many bytes.
+const MASKS: [u128; SHORT + 1] = {
+    let mut masks = [0; SHORT + 1];
+    let mut length = 0;
+    while length <= SHORT {
+        masks[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    masks
+};
+
 /// The bits of a slot's word, which the entry follows.
 const SHORT_BITS: u32 = 8 * SHORT as u32;
 
@@ -53,15 +64,15 @@ impl WordEntry {
 pub struct Probe {
     key: u128,
     slot: u128,
-    place: usize,
-    start: usize,
-    end: usize,
+    place: u32,
+    start: u32,
+    end: u32,
 }
 
 impl Probe {
     /// The word's bytes.
     pub fn range(&self) -> Range<usize> {
-        self.start..self.end
+        self.start as usize..self.end as usize
     }
 }
 
@@ -90,15 +101,15 @@ impl<'l> Words<'l> {
     /// Where the word at `range` of `text` would stand.
     #[inline]
     pub(crate) fn probe(&self, text: &str, range: Range<usize>) -> Probe {
-        let length = range.len().min(SHORT);
+        let mask = MASKS[range.len().min(SHORT)];
         let bytes = text.as_bytes().get(range.start..).unwrap_or_default();
         let chunk = match bytes.first_chunk::<CHUNK>() {
             Some(chunk) => *chunk,
             None => padded(bytes),
         };
-        let key = lower_case(u128::from_le_bytes(chunk) & ((1 << (8 * length)) - 1));
-        let place = place(hash(0, key), self.slots.len());
-        Probe { key, slot: 0, place, start: range.start, end: range.end }
+        let key = lower_case(u128::from_le_bytes(chunk) & mask);
+        let place = place(hash(0, key), self.slots.len()) as u32;
+        Probe { key, slot: 0, place, start: range.start as u32, end: range.end as u32 }
     }
 
     /// Reads the slots of many words, and decides nothing yet: nothing waits for what was read, so that the processor
@@ -106,7 +117,7 @@ impl<'l> Words<'l> {
     #[inline]
     pub(crate) fn fetch(&self, probes: &mut [Probe]) {
         for probe in probes {
-            probe.slot = self.slots.get(probe.place).map_or(0, |slot| u128::from_le_bytes(*slot));
+            probe.slot = self.slots.get(probe.place as usize).map_or(0, |slot| u128::from_le_bytes(*slot));
         }
     }
 
@@ -124,7 +135,7 @@ impl<'l> Words<'l> {
 
     /// Looks for a word past the slot where it would stand, which another has taken.
     fn walk(&self, probe: &Probe) -> Option<WordEntry> {
-        let (before, after) = self.slots.split_at_checked(probe.place + 1)?;
+        let (before, after) = self.slots.split_at_checked(probe.place as usize + 1)?;
         for slot in after.iter().chain(before) {
             let slot = u128::from_le_bytes(*slot);
             if slot == 0 {
@@ -137,6 +148,7 @@ impl<'l> Words<'l> {
         None
     }
 
+    #[cold]
     fn get_long(&self, word: &[u8]) -> Option<WordEntry> {
         let mut lower = [0; LONGEST];
         let lower = lower.get_mut(..word.len())?;

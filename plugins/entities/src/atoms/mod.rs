@@ -104,15 +104,11 @@ impl<'d> Atoms<'d> {
             }
             for at in line.first..line.end {
                 let atom = &self.atoms[at];
-                if atom.kind != AtomKind::Word {
-                    continue;
-                }
+                let (word, lower) = (atom.kind == AtomKind::Word, atom.shape == Shape::Lower);
+                let behind_mark = at == line.first || self.atoms[at - 1].kind == AtomKind::Mark;
                 // Hardly any capital stands behind a mark; the rest is told without a jump.
-                let lower = atom.shape == Shape::Lower;
-                let inside = at > line.first && self.atoms[at - 1].kind != AtomKind::Mark;
-                if lower || inside || !opens(&self.atoms, line, at) {
-                    self.seen.note(atom.word, lower);
-                }
+                let opens = word & !lower & behind_mark && opens(&self.atoms, line, at);
+                self.seen.note(atom.word, word & !opens, lower);
             }
         }
     }

@@ -96,9 +96,12 @@ impl Lexicon {
     #[inline]
     pub(crate) fn settle(&self, probe: &Probe, text: &str) -> Option<(WordId, Classes)> {
         let shipped = self.shipped.settle(probe, text);
-        if self.own.is_empty() {
-            return shipped;
-        }
+        if self.own.is_empty() { shipped } else { self.settle_own(shipped, probe, text) }
+    }
+
+    /// What the user's own names make of a word that the shipped lexicon may have.
+    #[cold]
+    fn settle_own(&self, shipped: Option<(WordId, Classes)>, probe: &Probe, text: &str) -> Option<(WordId, Classes)> {
         let own = || self.own.words.get_ignoring_case(text, probe.range()).map(|id| (id, Classes::NONE));
         let (id, classes) = shipped.or_else(own)?;
         Some((id, classes.and(self.own.classes(id))))
