@@ -17,17 +17,16 @@ pub fn fold(name: &str) -> String {
 /// Like [`fold`], into a buffer that is cleared first, for loops that fold many names.
 pub fn fold_into(name: &str, folded: &mut String) {
     folded.clear();
-    let mut space = false;
-    for c in name.chars() {
-        if c.is_whitespace() {
-            space = !folded.is_empty();
-            continue;
+    if is_plain(name) {
+        folded.push_str(name);
+        folded.make_ascii_lowercase();
+    } else {
+        for word in name.split_whitespace() {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            word.chars().for_each(|c| push_folded(c, folded));
         }
-        if space {
-            folded.push(' ');
-            space = false;
-        }
-        push_folded(c, folded);
     }
     if folded.starts_with("the ") {
         folded.drain(..4);
@@ -37,6 +36,18 @@ pub fn fold_into(name: &str, folded: &mut String) {
     } else if folded.ends_with("s'") {
         folded.truncate(folded.len() - 1);
     }
+}
+
+/// Whether a name, as most are, is ASCII with single blanks inside: there is nothing to fold but its letter case.
+fn is_plain(name: &str) -> bool {
+    let mut before = b' ';
+    for byte in name.bytes() {
+        if !(byte.is_ascii_graphic() || byte == b' ' && before != b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 fn push_folded(c: char, out: &mut String) {
