@@ -185,13 +185,13 @@ pub(crate) struct Score {
 impl Score {
     /// The type with most points; the earlier of [`TYPES`] where several have as many.
     pub(crate) fn best(&self) -> MentionType {
-        let mut best = (TYPES[0], self.points[0]);
-        for (mention_type, points) in TYPES.into_iter().zip(self.points).skip(1) {
-            if points > best.1 {
-                best = (mention_type, points);
+        let (mut best, mut most) = (0, self.points[0]);
+        for (at, &points) in self.points.iter().enumerate().skip(1) {
+            if points > most {
+                (best, most) = (at, points);
             }
         }
-        best.0
+        TYPES[best]
     }
 
     /// The points of a type.

@@ -143,12 +143,12 @@ impl Builder {
         let mut steps: Vec<(u32, WordId, u32)> =
             self.names.steps.iter().map(|(&(from, w), &to)| (from, w, to)).collect();
         steps.sort_unstable();
-        let (mut first, mut children, mut labels) = (vec![0; self.words.len()], Vec::new(), vec![0]);
-        let (mut endings_of, mut endings, mut exact) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut first, mut nodes, mut labels) = (vec![0; self.words.len()], Vec::new(), vec![0]);
+        let (mut endings, mut exact) = (Vec::new(), Vec::new());
         let mut waiting = VecDeque::from([0]);
         while let Some(node) = waiting.pop_front() {
             let from = steps.partition_point(|step| step.0 < node);
-            children.push(number(labels.len()));
+            nodes.extend([number(labels.len()), number(endings.len() / 2)]);
             for &(_, word, to) in steps[from..].iter().take_while(|step| step.0 == node) {
                 if node == 0 {
                     first[word as usize] = number(labels.len());
@@ -156,7 +156,6 @@ impl Builder {
                 labels.push(word);
                 waiting.push_back(to);
             }
-            endings_of.push(number(endings.len() / 2));
             for ending in &self.names.endings[node as usize] {
                 exact.extend(ending.exact.as_deref());
                 // The piece before it is the last entry's name or another such form, and never the first of all.
@@ -164,13 +163,11 @@ impl Builder {
                 endings.extend([ending.entry | if ending.plural { PLURAL } else { 0 }, number(piece)]);
             }
         }
-        children.push(number(labels.len()));
-        endings_of.push(number(endings.len() / 2));
+        nodes.extend([number(labels.len()), number(endings.len() / 2)]);
         for (section, numbers) in [
             (Section::First, first),
-            (Section::Children, children),
+            (Section::Nodes, nodes),
             (Section::Labels, labels),
-            (Section::EndingsOf, endings_of),
             (Section::Endings, endings),
         ] {
             sections.set(section, block(numbers));

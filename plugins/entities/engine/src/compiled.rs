@@ -16,9 +16,8 @@ pub struct Compiled<'l> {
     class_sets: &'l [[u8; 8]],
     classes_of: &'l [[u8; 2]],
     first: Numbers<'l>,
-    children: Numbers<'l>,
+    nodes: &'l [[u8; 8]],
     labels: Numbers<'l>,
-    endings_of: Numbers<'l>,
     endings: Numbers<'l>,
     entries: Numbers<'l>,
     pieces: Numbers<'l>,
@@ -36,9 +35,8 @@ impl<'l> Compiled<'l> {
             class_sets: section(Section::ClassSets).as_chunks().0,
             classes_of: section(Section::ClassesOf).as_chunks().0,
             first: numbers(Section::First),
-            children: numbers(Section::Children),
+            nodes: section(Section::Nodes).as_chunks().0,
             labels: numbers(Section::Labels),
-            endings_of: numbers(Section::EndingsOf),
             endings: numbers(Section::Endings),
             entries: numbers(Section::Entries),
             pieces: numbers(Section::Pieces),
@@ -119,18 +117,27 @@ impl<'l> Compiled<'l> {
         let mut best = None;
         let mut count = 1;
         while node != 0 {
-            if let Some((entry, plural)) = self.ending(node, &written) {
+            let (children, endings) = self.node(node);
+            if let Some((entry, plural)) = self.ending(endings, &written) {
                 best = Some(Found { entry, words: count, plural });
             }
-            let children = self.children.range(node);
             if children.is_empty() {
                 break;
             }
-            let Some(word) = words.next() else { break };
+            // No name holds a word that is not in the lexicon.
+            let Some(word) = words.next().filter(|&word| (word as usize) < self.first.len()) else { break };
             node = self.child(children, word);
             count += 1;
         }
         best
+    }
+
+    /// The children and the endings of a node.
+    #[inline]
+    fn node(&self, node: usize) -> (Range<usize>, Range<usize>) {
+        let Some([from, to]) = self.nodes.get(node..node + 2) else { return (0..0, 0..0) };
+        let (from, to) = (u64::from_le_bytes(*from), u64::from_le_bytes(*to));
+        (from as u32 as usize..to as u32 as usize, (from >> 32) as usize..(to >> 32) as usize)
     }
 
     /// The child to which a word leads; 0 where there is none.
@@ -139,14 +146,14 @@ impl<'l> Compiled<'l> {
         self.labels.search(children, word).map_or(0, |offset| first + offset)
     }
 
-    /// The first ending of a node that fits: its entry, and whether it is a plural.
-    fn ending<'t>(&self, node: usize, written: &impl Fn(usize) -> &'t str) -> Option<(EntryId, bool)> {
+    /// The first of a node's endings that fits: its entry, and whether it is a plural.
+    fn ending<'t>(&self, mut endings: Range<usize>, written: &impl Fn(usize) -> &'t str) -> Option<(EntryId, bool)> {
         let fits = |ending: &usize| match self.endings.at(2 * ending + 1) {
             0 => true,
             // Only forms of one word are matched as written.
             exact => self.piece(exact) == written(0).trim_end_matches('.'),
         };
-        let ending = self.endings_of.range(node).find(fits)?;
+        let ending = endings.find(fits)?;
         let packed = self.endings.get(2 * ending)?;
         Some((packed & !PLURAL, packed & PLURAL != 0))
     }

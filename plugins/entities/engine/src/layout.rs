@@ -3,10 +3,10 @@
 use crate::bytes::{Numbers, block, number};
 
 /// What the block begins with; the digit changes with the layout.
-const MAGIC: [u8; 8] = *b"lexicon1";
+const MAGIC: [u8; 8] = *b"lexicon2";
 
 /// How many sections there are.
-const SECTIONS: usize = 12;
+const SECTIONS: usize = 11;
 
 /// The parts of the block, in order. All but the words and the classes are numbers of four bytes.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +23,10 @@ pub(crate) enum Section {
     ClassesOf,
     /// For each word the node of the names that begin with it; 0 where none does.
     First,
-    /// For each node its first child, children lying side by side; one more at the end.
-    Children,
+    /// For each node its first child, children lying side by side, and its first ending; one more at the end.
+    Nodes,
     /// For each node the word that leads to it.
     Labels,
-    /// For each node its first ending; one more at the end.
-    EndingsOf,
     /// The endings: entry and marks, then the piece of text as which the name must be written, or 0.
     Endings,
     /// For each entry its type, and one more than the entry whose people it is.

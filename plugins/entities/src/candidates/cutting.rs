@@ -31,6 +31,11 @@ impl Finder<'_, '_> {
                 at = after;
                 continue;
             }
+            // What is left of the run is one word.
+            if at + 1 == end {
+                self.push(line, at, end, title);
+                break;
+            }
             let stop = self.name_end(line, at, end, title.is_some());
             if let Some((chain, after)) = self.title_within(line, at, stop, end) {
                 if self.stands_before_title(line, at, chain) {
