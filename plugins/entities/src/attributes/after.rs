@@ -7,12 +7,15 @@ use briefer_plugin::MentionType::Organization;
 use super::before;
 use super::phrase::{Description, Reader};
 use super::scene::Scene;
-use crate::atoms::AtomKind;
+use crate::atoms::{Atom, AtomKind};
 use crate::lexicon::classes;
 
 /// ", the deputy minister of trade," or "(spokeswoman)" or "– the mayor –" right after the name.
 pub(super) fn description(scene: &Scene<'_, '_>) -> Option<Description> {
     let mark = scene.end();
+    if scene.atom(mark)?.kind != AtomKind::Mark {
+        return None;
+    }
     let first = after_age(scene, mark + 1);
     let reader = Reader { scene, limit: scene.line.end, open: false };
     match scene.written(mark) {
@@ -75,9 +78,14 @@ fn after_who(scene: &Scene<'_, '_>) -> usize {
     if scene.written(who) == "who" { who + 1 } else { end }
 }
 
-/// What somebody is who "heads" or "commands" a body: the noun, and the words for the body.
-pub(super) fn leads(scene: &Scene<'_, '_>) -> Option<(&'static str, Range<usize>)> {
+/// The place of the verb that tells what somebody does, where one may stand.
+pub(super) fn verb(scene: &Scene<'_, '_>) -> Option<usize> {
     let verb = skip_adverbs(scene, after_who(scene));
+    scene.atom(verb).is_some_and(Atom::is_lower_word).then_some(verb)
+}
+
+/// What somebody is who "heads" or "commands" a body: the noun, and the words for the body.
+pub(super) fn leads(scene: &Scene<'_, '_>, verb: usize) -> Option<(&'static str, Range<usize>)> {
     let noun = match scene.written(verb) {
         "heads" | "headed" => "head",
         "leads" | "led" => "leader",
@@ -98,9 +106,9 @@ pub(super) fn leads(scene: &Scene<'_, '_>) -> Option<(&'static str, Range<usize>
 }
 
 /// "is the minister of trade", "was named head of the agency", "served as mayor".
-pub(super) fn as_predicate(scene: &Scene<'_, '_>) -> Option<Description> {
+pub(super) fn as_predicate(scene: &Scene<'_, '_>, verb: Option<usize>) -> Option<Description> {
     let reader = Reader { scene, limit: scene.line.end, open: true };
-    let first = after_verb(scene).or_else(|| after_naming(scene))?;
+    let first = verb.and_then(|verb| after_verb(scene, verb)).or_else(|| after_naming(scene))?;
     let found = reader.description(first)?;
     let next = scene.atom(found.end);
     // "was the president's choice", "is a member state".
@@ -111,8 +119,8 @@ pub(super) fn as_predicate(scene: &Scene<'_, '_>) -> Option<Description> {
 }
 
 /// Where the predicate begins, if the verb says what the person is.
-fn after_verb(scene: &Scene<'_, '_>) -> Option<usize> {
-    let mut at = skip_adverbs(scene, after_who(scene));
+fn after_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
+    let mut at = verb;
     let verb = scene.written(at);
     if matches!(verb, "has" | "had") {
         at = skip_adverbs(scene, at + 1);

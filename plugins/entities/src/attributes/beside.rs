@@ -15,15 +15,19 @@ pub(super) struct Beside {
     pub(super) behind: Option<Description>,
     /// "Ana Karimova is the minister of trade".
     pub(super) predicate: Option<Description>,
+    /// The place of the verb that tells what she does, where one may stand.
+    pub(super) verb: Option<usize>,
 }
 
 impl Beside {
     pub(super) fn read(scene: &Scene<'_, '_>) -> Self {
+        let verb = after::verb(scene);
         Beside {
             in_front: before::in_front(scene),
             before_comma: before::before_comma(scene),
             behind: after::description(scene),
-            predicate: after::as_predicate(scene),
+            predicate: after::as_predicate(scene, verb),
+            verb,
         }
     }
 }

@@ -66,8 +66,8 @@ impl<'d> Role<'d> {
     }
 
     /// "head of the Council" for somebody who "heads the Council".
-    fn of_leader(scene: &Scene<'_, 'd>) -> Option<Self> {
-        let (noun, words) = after::leads(scene)?;
+    fn of_leader(scene: &Scene<'_, 'd>, beside: &Beside) -> Option<Self> {
+        let (noun, words) = after::leads(scene, beside.verb?)?;
         let leader = Some(noun);
         Some(Role { leader, words, head: noun, noun: None, weight: Weight::OfficeOfBody, past: false })
     }
@@ -94,7 +94,7 @@ fn is_plural(head: &str) -> bool {
 pub(super) fn of<'d>(scene: &Scene<'_, 'd>, beside: &Beside) -> Option<Role<'d>> {
     let found = [beside.behind, beside.in_front, beside.before_comma, beside.predicate];
     let described = found.into_iter().filter_map(|found| Role::new(scene, found?));
-    described.chain(Role::of_leader(scene)).fold(None, |best, role| better(best, Some(role)))
+    described.chain(Role::of_leader(scene, beside)).fold(None, |best, role| better(best, Some(role)))
 }
 
 /// The better of what an earlier and a later place say: the same office in more words, or an office rather than a rank.

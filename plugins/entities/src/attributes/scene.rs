@@ -126,8 +126,10 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     pub(super) fn is_determiner(&self, at: usize) -> bool {
-        let article = ["a", "an", "the"].iter().any(|article| self.written(at).eq_ignore_ascii_case(article));
-        article || matches!(self.written(at), "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Their")
+        let written = self.written(at);
+        written.len() <= 5
+            && (["a", "an", "the"].iter().any(|article| written.eq_ignore_ascii_case(article))
+                || matches!(written, "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Their"))
     }
 }
 
