@@ -59,12 +59,18 @@ fn articles() -> Vec<String> {
         .collect()
 }
 
-/// Turns the vowels of capitalized words around, so that "Velharan" is "Vilhiren".
+/// Turns the vowels of capitalized words around, so that "Velharan" is "Vilhiren"; not of those that open a sentence, which
+/// are mostly plain words.
 fn with_other_names(text: &str, by: usize) -> String {
     const VOWELS: &[char] = &['a', 'e', 'i', 'o', 'u'];
-    let mut name = false;
+    let (mut name, mut before, mut last_mark) = (false, ' ', '.');
     let turned = text.chars().map(|letter| {
-        name = letter.is_uppercase() || name && letter.is_alphabetic();
+        let begins = letter.is_uppercase() && !before.is_alphabetic() && !".!?:\"“\n".contains(last_mark);
+        name = letter.is_alphabetic() && (name || begins);
+        if letter != ' ' {
+            last_mark = letter;
+        }
+        before = letter;
         match VOWELS.iter().position(|vowel| *vowel == letter) {
             Some(at) if name => VOWELS[(at + by) % VOWELS.len()],
             _ => letter,
