@@ -149,7 +149,11 @@ impl<'d> Atoms<'d> {
 
     /// Whether the mark at `at` is the given one.
     pub(crate) fn is_mark(&self, line: &Line, at: usize, mark: &str) -> bool {
-        self.within(line, at).is_some_and(|a| a.kind == AtomKind::Mark) && self.written(at) == mark
+        let is_mark = |atom: &Atom| {
+            atom.kind == AtomKind::Mark
+                && self.text.as_bytes().get(atom.start as usize..atom.end as usize) == Some(mark.as_bytes())
+        };
+        self.within(line, at).is_some_and(is_mark)
     }
 }
 

@@ -47,6 +47,7 @@ impl Finder<'_, '_> {
     }
 
     /// The longest name that begins with the first of the words, whose index is `at`.
+    #[inline(never)]
     fn longest(&self, words: &[Atom], at: usize) -> Option<Found> {
         let ids = words.iter().enumerate().map(|(offset, atom)| self.word_of(atom, at + offset));
         let found = self.lexicon.longest(ids, |offset| self.atoms.written(at + offset))?;

@@ -1,7 +1,7 @@
 //! Marks and numbers inside names: possessives, ampersands, nicknames, channels.
 
 use super::Finder;
-use crate::atoms::{Atom, AtomKind, Line};
+use crate::atoms::{Atom, AtomKind, Line, MARK};
 use crate::lexicon::classes;
 
 impl Finder<'_, '_> {
@@ -11,6 +11,8 @@ impl Finder<'_, '_> {
         match next.kind {
             AtomKind::Possessive => self.owned(line, end),
             AtomKind::Number => self.is_numbered(end).then_some(end + 1),
+            // A full stop joins nothing.
+            AtomKind::Mark if next.word == MARK => None,
             AtomKind::Mark => match self.atoms.written(end) {
                 "," if self.headed(first, end) => self.list_within(line, end),
                 "&" => self.joined_by_ampersand(line, first, end),

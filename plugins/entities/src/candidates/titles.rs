@@ -4,7 +4,10 @@ use briefer_plugin::Shape;
 
 use super::Finder;
 use crate::atoms::{AtomKind, Line};
-use crate::lexicon::classes;
+use crate::lexicon::classes::{self, Classes};
+
+/// The words of a chain of titles.
+const CHAIN: Classes = classes::TITLES.and(classes::TITLE_MODIFIER);
 
 impl Finder<'_, '_> {
     /// In "Minister of Health Ana Karimova" the portfolio is no name; says where it ends.
@@ -77,11 +80,17 @@ impl Finder<'_, '_> {
     }
 
     /// The end of a chain of titles ("Deputy Foreign Minister") that begins at `at` and stands before a name.
+    #[inline]
     pub(super) fn title_chain(&self, line: &Line, at: usize, end: usize) -> Option<usize> {
-        let chain = classes::TITLE.and(classes::TITLE_MODIFIER).and(classes::ROLE);
+        // Hardly any word begins one.
+        if at < end && self.atoms.atoms[at].is(CHAIN) { self.whole_chain(line, at, end) } else { None }
+    }
+
+    #[inline(never)]
+    fn whole_chain(&self, line: &Line, at: usize, end: usize) -> Option<usize> {
         let mut after = at;
         let mut titled = false;
-        while after < end && self.atoms.atoms[after].is(chain) && self.lookup(line, after).is_none_or(|f| f.words == 1)
+        while after < end && self.atoms.atoms[after].is(CHAIN) && self.lookup(line, after).is_none_or(|f| f.words == 1)
         {
             titled = self.atoms.atoms[after].is(classes::TITLE.and(classes::ROLE));
             after += 1;
@@ -91,7 +100,7 @@ impl Finder<'_, '_> {
         }
         let last = &self.atoms.atoms[end - 1];
         let bodies = classes::BODIES;
-        if after < end && last.is(bodies) && !last.is(chain) && !last.is(classes::GIVEN.and(classes::SURNAME)) {
+        if after < end && last.is(bodies) && !last.is(CHAIN) && !last.is(classes::GIVEN.and(classes::SURNAME)) {
             return None;
         }
         // "King" or "Marshall" alone, inside a sentence, may well be a family name.

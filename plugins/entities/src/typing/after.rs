@@ -4,7 +4,7 @@ use briefer_plugin::MentionType::{Group, Organization, Person, Place};
 
 use super::Weigher;
 use super::cues::{NOUN_AFTER, POSSESSION, VERB_AFTER};
-use crate::atoms::{Atom, AtomKind};
+use crate::atoms::{Atom, AtomKind, COMMA};
 use crate::evidence::Rule;
 use crate::lexicon::classes::{self, Classes};
 
@@ -26,7 +26,7 @@ impl Weigher<'_, '_> {
                     self.give_cue(cue, noun.span());
                 }
             }
-            AtomKind::Mark => self.weigh_mark_after(after),
+            AtomKind::Mark if after.word == COMMA => self.weigh_mark_after(after),
             _ => {}
         }
     }

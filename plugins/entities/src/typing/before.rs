@@ -4,7 +4,7 @@ use briefer_plugin::MentionType::{Group, Organization, Other, Person, Place};
 
 use super::Weigher;
 use super::cues::{BEFORE, Cue, NAMED};
-use crate::atoms::{Atom, AtomKind};
+use crate::atoms::{Atom, AtomKind, MARK};
 use crate::evidence::Rule;
 use crate::lexicon::classes::{self, Classes};
 
@@ -33,7 +33,7 @@ impl Weigher<'_, '_> {
             AtomKind::Possessive if self.left(2).is_some_and(|a| a.kind == AtomKind::Word) => {
                 self.give(Rule::Article, Organization, 1, before.span());
             }
-            AtomKind::Mark => self.weigh_mark_before(before),
+            AtomKind::Mark if before.word != MARK => self.weigh_mark_before(before),
             _ => {}
         }
     }
@@ -104,6 +104,9 @@ impl Weigher<'_, '_> {
             self.give_cue(cue, before.span());
             return;
         }
+        if !before.is(classes::FUNCTION) {
+            return;
+        }
         match self.text(before) {
             "of" | "at" | "with" | "for" => self.weigh_noun_with_preposition(before),
             "to" => self.weigh_to(before),
@@ -159,15 +162,16 @@ impl Weigher<'_, '_> {
     }
 
     fn weigh_mark_before(&mut self, before: &Atom) {
-        let (open, close) = (self.text(before), self.right(0).map(|a| self.text(a)));
-        let quoted = matches!((open, close), ("“", Some("”")) | ("\"", Some("\"")) | ("‘", Some("’")));
+        let Some(after) = self.right(0).filter(|after| after.kind == AtomKind::Mark) else { return };
+        let (open, close) = (self.text(before), self.text(after));
+        let quoted = matches!((open, close), ("“", "”") | ("\"", "\"") | ("‘", "’"));
         if quoted {
             self.give(Rule::Quoted, Other, 4, self.span());
         }
         // "KARSA, March 4 (Lakeside Wire) -".
         let dash = self.right(1).is_some_and(|a| matches!(self.text(a), "-" | "–" | "—"));
         let near = self.candidate.first - self.line.first <= DATELINE;
-        if (open, close) == ("(", Some(")")) && dash && near {
+        if (open, close) == ("(", ")") && dash && near {
             self.give(Rule::Dateline, Organization, 8, self.span());
         }
     }

@@ -19,9 +19,9 @@ impl Weigher<'_, '_> {
         if plain || !self.is_subject() {
             return;
         }
-        for offset in 0..REACH {
-            let Some(atom) = self.right(offset).filter(|a| !a.is_capital()) else { break };
-            if atom.is(classes::FUNCTION) && self.weigh_pronoun(atom) {
+        let clause = self.after.iter().take(REACH).take_while(|atom| !atom.is_capital());
+        for atom in clause.filter(|atom| atom.is(classes::FUNCTION)) {
+            if self.weigh_pronoun(atom) {
                 return;
             }
         }
@@ -50,7 +50,11 @@ impl Weigher<'_, '_> {
     }
 
     fn weigh_pronoun(&mut self, atom: &Atom) -> bool {
-        match self.text(atom) {
+        let word = self.text(atom);
+        if !matches!(word.bytes().next(), Some(b'h' | b's' | b'i')) {
+            return false;
+        }
+        match word {
             "he" | "she" | "himself" | "herself" | "his" | "her" => self.give(Rule::Pronoun, Person, 2, atom.span()),
             "its" | "itself" => {
                 self.give(Rule::Pronoun, Person, -1, atom.span());
