@@ -164,12 +164,9 @@ impl Builder {
             }
         }
         nodes.extend([number(labels.len()), number(endings.len() / 2)]);
-        for (section, numbers) in [
-            (Section::First, first),
-            (Section::Nodes, nodes),
-            (Section::Labels, labels),
-            (Section::Endings, endings),
-        ] {
+        for (section, numbers) in
+            [(Section::First, first), (Section::Nodes, nodes), (Section::Labels, labels), (Section::Endings, endings)]
+        {
             sections.set(section, block(numbers));
         }
         exact

@@ -115,3 +115,21 @@ impl<'a, 'd> Weigher<'a, 'd> {
         found.is_some_and(|found| self.is_of(found, MentionType::Place))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rules ask for these by their letters only where the class allows it.
+    #[test]
+    fn words_that_rules_ask_for_are_function_words() {
+        let lexicon = Lexicon::load(Vec::new());
+        let words = "the of at with for to a an this these some many any every each on and or but that when while because \
+            if although since after before who whose is was are were have has had also later then still he she himself \
+            herself his her its itself";
+        for word in words.split_whitespace() {
+            let classes = lexicon.word(word).map(|(_, classes)| classes).unwrap_or_default();
+            assert!(classes.any(classes::FUNCTION), "{word}");
+        }
+    }
+}
