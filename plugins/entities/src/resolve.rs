@@ -12,6 +12,7 @@ use crate::evidence::{Rule, Score, Scribe};
 use crate::folding::{self, choice::Choice, last_names::LastNames};
 use crate::lexicon::classes;
 use crate::lexicon::{EntryId, Lexicon, WordHasher};
+use crate::names::People;
 use crate::surfaces::Surfaces;
 use crate::typing;
 use crate::vote;
@@ -24,14 +25,14 @@ pub(crate) fn mentions(atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) -> 
     let mut surfaces = vote::gather(atoms, &candidates, &scores, scribe);
     surfaces.fold_brackets(atoms, lexicon, &candidates, scribe);
     surfaces.fold_definitions(atoms, lexicon, &candidates, scribe);
-    surfaces.fold_hyphens(atoms, &candidates, scribe);
-    surfaces.fold_legal_forms(atoms, &candidates, scribe);
-    surfaces.fold_web_names(atoms, &candidates, scribe);
+    surfaces.fold_hyphens(atoms, scribe);
+    surfaces.fold_legal_forms(atoms, scribe);
+    surfaces.fold_web_names(atoms, scribe);
     surfaces.share_votes();
-    surfaces.vote_peoples(atoms, &candidates, scribe);
-    surfaces.vote_last_names(atoms, &candidates, scribe);
-    folding::fold_names(&mut surfaces, atoms, lexicon, &candidates, scribe);
-    let resolver = Resolver { atoms, lexicon, scribe, candidates: &candidates, surfaces: &surfaces };
+    surfaces.vote_peoples(atoms, scribe);
+    surfaces.vote_last_names(atoms, scribe);
+    let people = folding::fold_names(&mut surfaces, atoms, lexicon, &candidates, scribe);
+    let resolver = Resolver { atoms, lexicon, scribe, candidates: &candidates, surfaces: &surfaces, people: &people };
     resolver.resolve(&mut scores)
 }
 
@@ -41,6 +42,7 @@ struct Resolver<'a, 'd> {
     scribe: Scribe,
     candidates: &'a [Candidate],
     surfaces: &'a Surfaces,
+    people: &'a People,
 }
 
 /// What the mentions of one thing share.
@@ -131,7 +133,7 @@ impl Resolver<'_, '_> {
 
     fn last_names(&self) -> Option<LastNames<'_, '_>> {
         let on = self.scribe.rules.has(Rule::LastName);
-        on.then(|| LastNames::of(self.atoms, self.lexicon, self.candidates, self.surfaces))
+        on.then(|| LastNames::of(self.atoms, self.lexicon, self.candidates, self.surfaces, self.people))
     }
 
     fn entity_of(&self, root: usize) -> Entity {

@@ -1,5 +1,7 @@
 //! The different spellings of a document's names, and what the whole document says about each.
 
+use std::ops::Range;
+
 use briefer_plugin::MentionType;
 
 use crate::evidence::{Rule, Score};
@@ -10,8 +12,12 @@ use crate::lexicon::{EntryId, Lexicon, WordId};
 pub(crate) struct Surface {
     /// The candidate where it stands first.
     pub(crate) first: usize,
-    /// The numbers of its words.
-    pub(crate) words: Vec<WordId>,
+    /// The atoms of that one.
+    pub(crate) words: Range<usize>,
+    /// The key of its words.
+    pub(crate) key: u64,
+    /// Where its folded name stands among those of the document.
+    pub(crate) folded: Range<usize>,
     pub(crate) entry: Option<EntryId>,
     pub(crate) score: Score,
     /// How many candidates bear it.
@@ -55,6 +61,8 @@ pub(crate) struct Surfaces {
     pub(crate) list: Vec<Surface>,
     /// The surface of each candidate.
     pub(crate) of: Vec<usize>,
+    /// All folded names, one after the other.
+    pub(crate) folded: String,
 }
 
 /// The key of a sequence of words.
@@ -65,6 +73,11 @@ pub(crate) fn key(words: impl IntoIterator<Item = WordId>) -> u64 {
 }
 
 impl Surfaces {
+    /// The name of a surface as [`briefer_plugin::fold`] folds it.
+    pub(crate) fn folded(&self, surface: usize) -> &str {
+        &self.folded[self.list[surface].folded.clone()]
+    }
+
     /// Makes one surface another form of a fuller one.
     pub(crate) fn fold(&mut self, short: usize, long: usize, rule: Rule, note: &'static str) {
         let (short, long) = (self.root(short), self.root(long));

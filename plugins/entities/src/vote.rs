@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use briefer_plugin::MentionType::{Group, Person, Place};
-use briefer_plugin::{Shape, Why, fold};
+use briefer_plugin::{Shape, Why, fold, fold_into};
 
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
@@ -14,24 +14,29 @@ use crate::surfaces::{Surface, Surfaces, key};
 
 /// Gathers the candidates' points by surface.
 pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Score], scribe: Scribe) -> Surfaces {
-    let mut list: Vec<Surface> = Vec::new();
+    let mut list: Vec<Surface> = Vec::with_capacity(candidates.len());
     let mut of = Vec::with_capacity(candidates.len());
+    let (mut folded, mut name) = (String::with_capacity(16 * candidates.len()), String::new());
     let mut known: HashMap<(u64, u32, usize), usize, WordHasher> =
         HashMap::with_capacity_and_hasher(candidates.len(), WordHasher);
     let votes = scribe.rules.has(Rule::DocumentVote);
     let mut senses = Senses::count(atoms, candidates, scores, scribe);
     for (at, candidate) in candidates.iter().enumerate() {
-        let words = atoms.atoms[candidate.first..candidate.end].iter().map(|a| a.word);
-        let name = key(words.clone());
+        let words = candidate.first..candidate.end;
+        let key = key(atoms.atoms[words.clone()].iter().map(|a| a.word));
         let entry = candidate.found.map(|f| f.entry);
-        let apart = senses.sets_apart(name, &scores[at]);
+        let apart = senses.sets_apart(key, &scores[at]);
         let entry = entry.filter(|_| !apart);
         // Without the vote every mention stands for itself.
         let sense = if votes { usize::from(apart) } else { at + 2 };
-        let slot = known.entry((name, entry.unwrap_or(EntryId::MAX), sense)).or_insert_with(|| {
+        let slot = known.entry((key, entry.unwrap_or(EntryId::MAX), sense)).or_insert_with(|| {
+            fold_into(atoms.span(words.start, words.end).slice(atoms.text), &mut name);
+            folded.push_str(&name);
             list.push(Surface {
                 first: at,
-                words: words.collect(),
+                words: words.clone(),
+                key,
+                folded: folded.len() - name.len()..folded.len(),
                 entry,
                 score: Score::default(),
                 count: 0,
@@ -44,9 +49,7 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
         });
         let surface = &mut list[*slot];
         surface.count += 1;
-        if surface.cased.is_none()
-            && atoms.atoms[candidate.first..candidate.end].iter().any(|a| a.shape == Shape::Capitalized)
-        {
+        if surface.cased.is_none() && atoms.atoms[words].iter().any(|a| a.shape == Shape::Capitalized) {
             surface.cased = Some(at);
         }
         surface.seen_inside |= !candidate.opens;
@@ -57,7 +60,7 @@ pub(crate) fn gather(atoms: &Atoms<'_>, candidates: &[Candidate], scores: &[Scor
         }
         of.push(*slot);
     }
-    Surfaces { list, of }
+    Surfaces { list, of, folded }
 }
 
 /// Names that stand for a person at one place and for something else at another: "Mr Jordan", "in Jordan".
@@ -78,10 +81,8 @@ impl Senses {
         if !scribe.rules.has(Rule::OwnSense) {
             return Senses(senses);
         }
-        for (candidate, score) in candidates.iter().zip(scores) {
-            let Some(person) = is_clearly_person(score).filter(|_| candidate.end - candidate.first == 1) else {
-                continue;
-            };
+        for (candidate, score) in candidates.iter().zip(scores).filter(|(one, _)| one.end - one.first == 1) {
+            let Some(person) = is_clearly_person(score) else { continue };
             let sense = senses.entry(key([atoms.atoms[candidate.first].word])).or_default();
             if person { sense.people += 1 } else { sense.others += 1 }
         }
@@ -139,19 +140,22 @@ impl Surfaces {
     }
 
     /// An unknown word is a people where the document names its place: "Velharani" beside "Velharan".
-    pub(crate) fn vote_peoples(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+    pub(crate) fn vote_peoples(&mut self, atoms: &Atoms<'_>, scribe: Scribe) {
         if !scribe.rules.has(Rule::PeopleOf) {
             return;
         }
         let mut single: HashMap<&str, usize, WordHasher> =
             HashMap::with_capacity_and_hasher(self.list.len(), WordHasher);
         for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1) {
-            single.insert(atoms.written(candidates[surface.first].first), at);
+            single.insert(atoms.written(surface.words.start), at);
         }
         let mut pairs = Vec::new();
         let mut plurals = Vec::new();
         for (at, surface) in self.list.iter().enumerate().filter(|(_, s)| s.words.len() == 1 && s.entry.is_none()) {
-            let word = atoms.written(candidates[surface.first].first);
+            let word = atoms.written(surface.words.start);
+            if !word.ends_with(['s', 'i', 'n', 'e']) {
+                continue;
+            }
             let one = word.strip_suffix('s').and_then(|one| single.get(one));
             if one.is_some_and(|&one| self.list[one].mention_type() == Group) {
                 plurals.push(at);
@@ -165,10 +169,7 @@ impl Surfaces {
                 pairs.push((at, place));
             }
         }
-        let span = |surface: &Surface| {
-            let candidate = &candidates[surface.first];
-            atoms.span(candidate.first, candidate.end)
-        };
+        let span = |surface: &Surface| atoms.span(surface.words.start, surface.words.end);
         for people in plurals {
             let surface = &mut self.list[people];
             let points = 6 * surface.count as i32;
@@ -185,7 +186,7 @@ impl Surfaces {
     }
 
     /// Words that end the name of a person elsewhere in the document are that person's last name.
-    pub(crate) fn vote_last_names(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+    pub(crate) fn vote_last_names(&mut self, atoms: &Atoms<'_>, scribe: Scribe) {
         if !scribe.rules.has(Rule::LastName) {
             return;
         }
@@ -195,19 +196,19 @@ impl Surfaces {
         let mut bare: HashSet<String> = HashSet::new();
         for surface in &self.list {
             if surface.words.len() > 1 && surface.mention_type() == Person {
-                last_names.extend(surface.words.last());
-                first_names.extend(surface.words.first());
-                bare.extend(without_article(atoms, &candidates[surface.first]));
+                last_names.insert(atoms.atoms[surface.words.end - 1].word);
+                first_names.insert(atoms.atoms[surface.words.start].word);
+                bare.extend(without_article(atoms.written(surface.words.end - 1)));
             }
         }
         for surface in &mut self.list {
             if surface.words.len() != 1 || surface.apart {
                 continue;
             }
-            let word = &atoms.atoms[candidates[surface.first].first];
-            let written = || fold(atoms.written(candidates[surface.first].first));
-            let last = last_names.contains(&surface.words[0]) || !bare.is_empty() && bare.contains(&written());
-            let first = first_names.contains(&surface.words[0]) && word.is(classes::PERSONAL_NAMES);
+            let word = &atoms.atoms[surface.words.start];
+            let last = last_names.contains(&word.word)
+                || !bare.is_empty() && bare.contains(&self.folded[surface.folded.clone()]);
+            let first = first_names.contains(&word.word) && word.is(classes::PERSONAL_NAMES);
             if (last || first)
                 && surface.score.of(Place) < 8 * surface.count as i32
                 && surface.score.average(Person, surface.count) >= 0
@@ -221,8 +222,7 @@ impl Surfaces {
 }
 
 /// The last word of a name, folded, without its Arabic article; `None` where it has none.
-fn without_article(atoms: &Atoms<'_>, candidate: &Candidate) -> Option<String> {
-    let written = atoms.written(candidate.end - 1);
+fn without_article(written: &str) -> Option<String> {
     if written.is_ascii() && !written.contains('-') {
         return None;
     }

@@ -35,12 +35,12 @@ impl Surfaces {
                 spelled.push((at, at - 1));
             } else if abbreviates(atoms, left, right) {
                 spelled.push((at - 1, at));
-            } else if self.may_be_foreign(atoms, candidates, self.of[at - 1], self.of[at]) {
+            } else if self.may_be_foreign(atoms, self.of[at - 1], self.of[at]) {
                 foreign.push((self.of[at], self.of[at - 1]));
             }
         }
         self.fold_spelled(atoms, lexicon, candidates, &spelled);
-        self.fold_foreign(atoms, candidates, &foreign);
+        self.fold_foreign(&foreign);
     }
 
     /// Acronyms with their long forms, as numbers of candidates. What the text spells out in two ways folds into neither.
@@ -93,9 +93,9 @@ impl Surfaces {
     }
 
     /// Whether a body's name may be the translation of what the capitals in brackets abbreviate.
-    fn may_be_foreign(&self, atoms: &Atoms<'_>, candidates: &[Candidate], long: usize, short: usize) -> bool {
+    fn may_be_foreign(&self, atoms: &Atoms<'_>, long: usize, short: usize) -> bool {
         let (long, short) = (&self.list[long], &self.list[short]);
-        let letters = &atoms.atoms[candidates[short.first].first];
+        let letters = &atoms.atoms[short.words.start];
         let capitals =
             short.words.len() == 1 && letters.shape == Shape::Upper && (3..=6).contains(&(letters.end - letters.start));
         capitals && short.entry.is_none() && long.words.len() > 1 && long.mention_type() == Organization
@@ -103,7 +103,7 @@ impl Surfaces {
 
     /// "Justice League (LDZ)": the letters are of another language. Where they stand behind two names, they are a code for
     /// something else; where another name has these initials, they are its.
-    fn fold_foreign(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], pairs: &[(usize, usize)]) {
+    fn fold_foreign(&mut self, pairs: &[(usize, usize)]) {
         if pairs.is_empty() {
             return;
         }
@@ -113,12 +113,10 @@ impl Surfaces {
         }
         let mut initials: HashSet<String> = HashSet::new();
         for surface in self.list.iter().filter(|surface| surface.words.len() > 1) {
-            let candidate = &candidates[surface.first];
-            initials.extend(names::initials_of(&fold(atoms.span(candidate.first, candidate.end).slice(atoms.text))));
+            initials.extend(names::initials_of(&self.folded[surface.folded.clone()]));
         }
         for &(short, _) in pairs {
-            let written = atoms.written(candidates[self.list[short].first].first);
-            if let Some(long) = only.get(&short).one().filter(|_| !initials.contains(&fold(written))) {
+            if let Some(long) = only.get(&short).one().filter(|_| !initials.contains(self.folded(short))) {
                 self.fold(
                     short,
                     long,

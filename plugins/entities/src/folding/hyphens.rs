@@ -3,46 +3,54 @@
 use std::collections::HashMap;
 
 use crate::atoms::Atoms;
-use crate::candidates::Candidate;
 use crate::evidence::{Rule, Scribe};
-use crate::surfaces::{Surface, Surfaces};
+use crate::lexicon::WordHasher;
+use crate::surfaces::Surfaces;
 
 /// Shorter names may be alike by chance.
 const SHORTEST: usize = 6;
 
 impl Surfaces {
     /// Lets names that differ by hyphens alone vote together.
-    pub(crate) fn fold_hyphens(&mut self, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
-        if !scribe.rules.has(Rule::Spelling) {
+    pub(crate) fn fold_hyphens(&mut self, atoms: &Atoms<'_>, scribe: Scribe) {
+        if !scribe.rules.has(Rule::Spelling) || !self.folded.contains('-') {
             return;
         }
-        let written = |surface: &Surface| {
-            let candidate = &candidates[surface.first];
-            atoms.span(candidate.first, candidate.end).slice(atoms.text)
-        };
-        let mut hyphened: HashMap<String, usize> = HashMap::new();
-        for (at, surface) in self.list.iter().enumerate().filter(|(_, surface)| written(surface).contains('-')) {
-            let key = letters(written(surface));
-            if key.len() >= SHORTEST {
-                hyphened.entry(key).or_insert(at);
+        let mut hyphened: HashMap<String, usize, WordHasher> = HashMap::default();
+        // The first letters of those names, as bits: few others begin like one of them.
+        let mut starts = 0;
+        for (at, surface) in self.list.iter().enumerate() {
+            let name = self.folded(at);
+            if name.contains('-') && atoms.span(surface.words.start, surface.words.end).slice(atoms.text).contains('-')
+            {
+                let key: String = letters(name).collect();
+                if key.len() >= SHORTEST {
+                    starts |= start(name);
+                    hyphened.entry(key).or_insert(at);
+                }
             }
         }
-        if hyphened.is_empty() {
-            return;
-        }
+        let mut key = String::new();
         for at in 0..self.list.len() {
-            let surface = &self.list[at];
-            let other = hyphened.get(&letters(written(surface))).copied().filter(|&other| other != at);
-            let Some(other) = other.filter(|_| surface.folded_into.is_none()) else { continue };
+            let (surface, name) = (&self.list[at], self.folded(at));
+            if start(name) & starts == 0 || surface.folded_into.is_some() {
+                continue;
+            }
+            key.clear();
+            key.extend(letters(name));
+            let Some(other) = hyphened.get(&key).copied().filter(|&other| other != at) else { continue };
             let (short, long) = if surface.count > self.list[other].count { (other, at) } else { (at, other) };
             self.fold(short, long, Rule::Spelling, "another spelling");
         }
     }
 }
 
-/// The letters of a name, folded.
-fn letters(name: &str) -> String {
-    let mut folded = briefer_plugin::fold(name);
-    folded.retain(|c| c.is_alphanumeric());
-    folded
+/// The letters of a folded name.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| c.is_alphanumeric())
+}
+
+/// A bit for the first of them; none for a name that has none.
+fn start(name: &str) -> u64 {
+    letters(name).next().map_or(0, |first| 1 << (u32::from(first) % 64))
 }

@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 
-use briefer_plugin::MentionType::Person;
 use briefer_plugin::{Gender, Shape};
 
 use super::choice::Choice;
@@ -14,7 +13,7 @@ use crate::atoms::Atoms;
 use crate::attributes;
 use crate::candidates::Candidate;
 use crate::lexicon::{Lexicon, WordHasher, classes};
-use crate::names::PersonKeys;
+use crate::names::People;
 use crate::surfaces::{self, Surface, Surfaces};
 
 /// Everybody named in full, by last and by first names.
@@ -30,7 +29,7 @@ pub(crate) struct LastNames<'a, 'd> {
 }
 
 /// Names with the numbers of those who bear them.
-type Numbers = HashMap<String, usize, WordHasher>;
+type Numbers<'p> = HashMap<&'p str, usize, WordHasher>;
 
 /// What a surface is among the names of people. Numbers count `bearers`.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +67,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
         lexicon: &'a Lexicon,
         candidates: &'a [Candidate],
         surfaces: &'a Surfaces,
+        people: &People,
     ) -> Self {
         let mut names = LastNames {
             atoms,
@@ -78,39 +78,34 @@ impl<'a, 'd> LastNames<'a, 'd> {
             bearers: Vec::new(),
             genders: HashMap::with_hasher(WordHasher),
         };
-        names.note_roles();
+        names.note_roles(people);
         names.note_genders();
         names
     }
 
-    fn note_roles(&mut self) {
-        let mut last_names: Numbers = HashMap::default();
-        let mut first_names: Numbers = HashMap::default();
+    fn note_roles<'p>(&mut self, people: &'p People) {
+        let (mut last_names, mut first_names) = (Numbers::default(), Numbers::default());
         let mut lone = Vec::new();
         for (at, surface) in self.surfaces.list.iter().enumerate() {
-            if surface.mention_type() != Person && !self.may_be_lone(surface) {
-                continue;
-            }
-            let candidate = &self.candidates[surface.first];
-            let written = self.atoms.span(candidate.first, candidate.end).slice(self.atoms.text);
-            let keys = PersonKeys::of(&briefer_plugin::fold(written));
-            let Some(first) = keys.first else {
+            let Some(parts) = people.parts(at) else { continue };
+            let last = parts.last_name();
+            let Some(first) = parts.first_name() else {
                 if !surface.keeps_entry(self.lexicon) {
-                    lone.push((at, keys.last));
+                    lone.push((at, last));
                 }
                 continue;
             };
-            if first == keys.last {
+            if first == last {
                 // "Tolm Jr."
                 continue;
             }
-            let mut number = |map: &mut Numbers, key| {
+            let mut number = |map: &mut Numbers<'p>, key: &'p str| {
                 *map.entry(key).or_insert_with(|| {
                     self.bearers.push(Bearers::default());
                     self.bearers.len() - 1
                 })
             };
-            let (last, first) = (number(&mut last_names, keys.last), number(&mut first_names, first));
+            let (last, first) = (number(&mut last_names, last), number(&mut first_names, first));
             self.roles[at] = Role::Full(last, first);
             let root = self.surfaces.root(at);
             for bearers in [last, first] {
@@ -121,24 +116,13 @@ impl<'a, 'd> LastNames<'a, 'd> {
         }
         for (at, key) in lone {
             let none = usize::MAX;
-            let number = |map: &Numbers| map.get(&key).copied().unwrap_or(none);
+            let number = |map: &Numbers<'p>| map.get(key).copied().unwrap_or(none);
             self.roles[at] = Role::Lone(number(&last_names), number(&first_names));
         }
         for bearers in &mut self.bearers {
             bearers.all.sort_unstable();
             bearers.all.dedup();
         }
-    }
-
-    /// Whether so little is known about a word that it may be somebody's last name in another spelling.
-    fn may_be_lone(&self, surface: &Surface) -> bool {
-        const UNSURE: i32 = 6;
-        let word = &self.atoms.atoms[self.candidates[surface.first].first];
-        surface.words.len() == 1
-            && surface.entry.is_none()
-            && word.classes == classes::Classes::default()
-            && word.shape == Shape::Capitalized
-            && surface.score.average(surface.mention_type(), surface.count) < UNSURE
     }
 
     fn note_genders(&mut self) {
@@ -284,6 +268,17 @@ impl<'a, 'd> LastNames<'a, 'd> {
             && self.atoms.atoms[before - 1].is_lower_word();
         kin && self.bearers[bearers].last.is_some_and(|seen| seen.person != self.surfaces.root(self.surfaces.of[at]))
     }
+}
+
+/// Whether so little is known about a word that it may be somebody's last name in another spelling.
+pub(super) fn may_be_lone(surface: &Surface, atoms: &Atoms<'_>) -> bool {
+    const UNSURE: i32 = 6;
+    let word = &atoms.atoms[surface.words.start];
+    surface.words.len() == 1
+        && surface.entry.is_none()
+        && word.classes == classes::Classes::default()
+        && word.shape == Shape::Capitalized
+        && surface.score.average(surface.mention_type(), surface.count) < UNSURE
 }
 
 fn slot(gender: Option<Gender>) -> usize {

@@ -16,14 +16,14 @@ mod web_names;
 use std::collections::HashMap;
 
 use briefer_plugin::MentionType::{Group, Person, Place};
-use briefer_plugin::{Shape, fold};
+use briefer_plugin::Shape;
 
 use crate::atoms::Atoms;
 use crate::attributes;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Scribe};
 use crate::lexicon::{Lexicon, classes};
-use crate::names::{self, Name, OnlyOnes};
+use crate::names::{self, Name, OnlyOnes, Parts, People};
 use crate::surfaces::{Surface, Surfaces};
 
 /// Folds names into fuller ones by what the names say by themselves.
@@ -33,20 +33,21 @@ pub(crate) fn fold_names(
     lexicon: &Lexicon,
     candidates: &[Candidate],
     scribe: Scribe,
-) {
-    fold_plurals(surfaces, atoms, candidates, scribe);
-    fold_halves(surfaces, atoms, lexicon, candidates, scribe);
-    let mut names = Vec::new();
-    let mut of = Vec::new();
+) -> People {
+    let people = people(surfaces, atoms);
+    fold_plurals(surfaces, atoms, scribe);
+    fold_halves(surfaces, atoms, lexicon, scribe);
+    let mut names = Vec::with_capacity(surfaces.list.len());
+    let mut of = Vec::with_capacity(surfaces.list.len());
     for (at, surface) in surfaces.list.iter().enumerate() {
         // What only ever opened a sentence may be a plain word.
-        let word = &atoms.atoms[candidates[surface.first].first];
+        let word = &atoms.atoms[surface.words.start];
         let plain = surface.words.len() == 1
             && surface.entry.is_none()
             && !surface.seen_inside
             && word.shape == Shape::Capitalized;
         if surface.folded_into.is_none() && !plain {
-            names.push(name_of(surface, atoms, lexicon, candidates));
+            names.push(name_of(surfaces, at, people.parts(at), atoms, lexicon, candidates));
             of.push(at);
         }
     }
@@ -56,6 +57,15 @@ pub(crate) fn fold_names(
             surfaces.fold(of[at], of[join.into], join.rule, join.note);
         }
     }
+    people
+}
+
+/// The names of people, and words that may be somebody's last name.
+fn people(surfaces: &Surfaces, atoms: &Atoms<'_>) -> People {
+    People::of(surfaces.list.iter().enumerate().map(|(at, surface)| {
+        let person = surface.mention_type() == Person || last_names::may_be_lone(surface, atoms);
+        person.then(|| surfaces.folded(at))
+    }))
 }
 
 /// Names that "and" ties together are two: "the Karsa Army and the Karsa Liberation Army". As places in `of`.
@@ -74,13 +84,13 @@ fn coordinated(surfaces: &Surfaces, atoms: &Atoms<'_>, candidates: &[Candidate],
 }
 
 /// Where the text uses a word for a people, its plural is that people too, whatever it looks like by itself.
-fn fold_plurals(surfaces: &mut Surfaces, atoms: &Atoms<'_>, candidates: &[Candidate], scribe: Scribe) {
+fn fold_plurals(surfaces: &mut Surfaces, atoms: &Atoms<'_>, scribe: Scribe) {
     if !scribe.rules.has(Rule::Plural) {
         return;
     }
     let alone =
         |surface: &Surface| surface.words.len() == 1 && surface.entry.is_none() && surface.folded_into.is_none();
-    let written = |surface: &Surface| atoms.written(candidates[surface.first].first);
+    let written = |surface: &Surface| atoms.written(surface.words.start);
     let mut peoples: HashMap<&str, usize> = HashMap::new();
     for (at, surface) in surfaces.list.iter().enumerate() {
         if alone(surface) && surface.mention_type() == Group {
@@ -100,18 +110,12 @@ fn fold_plurals(surfaces: &mut Surfaces, atoms: &Atoms<'_>, candidates: &[Candid
 }
 
 /// "The North" is the only country whose name begins so: "North Korea".
-fn fold_halves(
-    surfaces: &mut Surfaces,
-    atoms: &Atoms<'_>,
-    lexicon: &Lexicon,
-    candidates: &[Candidate],
-    scribe: Scribe,
-) {
+fn fold_halves(surfaces: &mut Surfaces, atoms: &Atoms<'_>, lexicon: &Lexicon, scribe: Scribe) {
     if !scribe.rules.has(Rule::ShortForm) {
         return;
     }
     let half = |surface: &Surface| {
-        let first = candidates[surface.first].first;
+        let first = surface.words.start;
         let word = atoms.written(first);
         matches!(word, "North" | "South" | "East" | "West").then_some((first, word))
     };
@@ -120,6 +124,9 @@ fn fold_halves(
         if surface.words.len() == 2 && surface.mention_type() == Place && surface.keeps_entry(lexicon) {
             half(surface).into_iter().for_each(|(_, word)| countries.note(word, at));
         }
+    }
+    if countries.is_empty() {
+        return;
     }
     for at in 0..surfaces.list.len() {
         let surface = &surfaces.list[at];
@@ -133,18 +140,27 @@ fn fold_halves(
     }
 }
 
-fn name_of(surface: &Surface, atoms: &Atoms<'_>, lexicon: &Lexicon, candidates: &[Candidate]) -> Name {
-    let candidate = &candidates[surface.first];
-    let words = &atoms.atoms[candidate.first..candidate.end];
+/// A surface as a name among others. `parts`: those of a person's name.
+fn name_of<'n>(
+    surfaces: &'n Surfaces,
+    at: usize,
+    parts: Option<Parts<'n>>,
+    atoms: &Atoms<'_>,
+    lexicon: &Lexicon,
+    candidates: &[Candidate],
+) -> Name<'n> {
+    let surface = &surfaces.list[at];
+    let words = &atoms.atoms[surface.words.clone()];
     let (first, last) = (&words[0], &words[words.len() - 1]);
     let kind = surface.mention_type();
-    let written = atoms.span(candidate.first, candidate.end).slice(atoms.text);
+    let gender = || attributes::gender(atoms, lexicon, &candidates[surface.first]);
     Name {
-        folded: fold(written),
+        folded: surfaces.folded(at),
+        parts,
         kind,
         count: surface.count,
-        gender: if kind == Person { attributes::gender(atoms, lexicon, candidate) } else { None },
-        acronym: words.len() == 1 && is_acronym(written, first.shape),
+        gender: if kind == Person { gender() } else { None },
+        acronym: words.len() == 1 && is_acronym(atoms.written(surface.words.start), first.shape),
         known: surface.keeps_entry(lexicon),
         bare: words.len() == 1 && first.is(classes::BARE_ORGANIZATION),
         given: (first.is(classes::GIVEN), last.is(classes::GIVEN)),

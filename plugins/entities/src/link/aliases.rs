@@ -7,7 +7,7 @@ use briefer_plugin::{LinkMention, fold};
 
 use super::Steps;
 use crate::evidence::Rule;
-use crate::names::{OnlyOnes, PersonKeys};
+use crate::names::{OnlyOnes, People};
 
 /// An acronym that one document spells out, a nom de guerre that one explains: elsewhere they mean the same, unless two
 /// names share them.
@@ -42,8 +42,12 @@ fn is_part(alias: &str, name: &str, kind: MentionType) -> bool {
         let end = at + alias.len();
         (at == 0 || name.as_bytes()[at - 1] == b' ') && (end == name.len() || name.as_bytes()[end] == b' ')
     });
-    inside
-        || kind == Person
-            && PersonKeys::of(alias).first.is_none()
-            && PersonKeys::of(alias).last == PersonKeys::of(name).last
+    inside || kind == Person && is_last_name(alias, name)
+}
+
+/// Whether a lone name is somebody's last name, however it is spelled.
+fn is_last_name(lone: &str, name: &str) -> bool {
+    let people = People::of([Some(lone), Some(name)].into_iter());
+    let (Some(lone), Some(name)) = (people.parts(0), people.parts(1)) else { return false };
+    lone.first_name().is_none() && lone.last_name() == name.last_name()
 }

@@ -7,7 +7,7 @@ use super::Steps;
 use super::nodes::{Node, classes_of};
 use crate::evidence::Rule;
 use crate::lexicon::{Lexicon, classes};
-use crate::names::{Only, OnlyOnes, PersonKeys};
+use crate::names::{Only, OnlyOnes, People};
 
 /// Who bears a last name.
 struct Bearers {
@@ -17,38 +17,38 @@ struct Bearers {
 }
 
 /// A lone last name joins the only full name that it fits: of that gender, else of that nationality, of that role.
-pub(super) fn join(steps: &mut Steps<'_>, lexicon: &Lexicon) {
-    let people = || {
+pub(super) fn join(steps: &mut Steps<'_>, people: &People, lexicon: &Lexicon) {
+    let alone = || {
         steps.nodes.list.iter().enumerate().filter(|(at, node)| node.key.kind == Person && steps.list[*at].is_none())
     };
     let mut bearers = Bearers { by_gender: OnlyOnes::new(), by_nationality: OnlyOnes::new(), by_role: OnlyOnes::new() };
     let mut lone = Vec::new();
-    for (at, node) in people() {
-        let keys = PersonKeys::of(&node.key.name);
-        if keys.first.is_some() {
-            bearers.note(keys.last, node, at);
+    for (at, node) in alone() {
+        let Some(parts) = people.parts(at) else { continue };
+        if parts.first_name().is_some() {
+            bearers.note(parts.last_name(), node, at);
         } else if !is_given_name(&node.key.name, lexicon) {
-            lone.push((at, keys.last));
+            lone.push((at, parts.last_name()));
         }
     }
     // What joined somebody speaks for them too: "A. Karimova, the governor".
     for (at, node) in steps.nodes.list.iter().enumerate().filter(|(_, node)| node.key.kind == Person) {
         let root = steps.root(at);
-        if root != at && steps.nodes.list[root].key.kind == Person {
-            bearers.note_known(&PersonKeys::of(&steps.nodes.list[root].key.name).last, node, root);
+        if let Some(parts) = people.parts(root).filter(|_| root != at) {
+            bearers.note_known(parts.last_name(), node, root);
         }
     }
     for (at, last) in lone {
-        if let Some((into, note)) = bearers.choose(&last, &steps.nodes.list[at], &steps.nodes.list) {
+        if let Some((into, note)) = bearers.choose(last, &steps.nodes.list[at], &steps.nodes.list) {
             steps.take(at, into, Rule::LastName, note);
         }
     }
 }
 
 impl Bearers {
-    fn note(&mut self, last: String, node: &Node, at: usize) {
-        self.by_gender.note((last.clone(), node.gender()), at);
-        self.note_known(&last, node, at);
+    fn note(&mut self, last: &str, node: &Node, at: usize) {
+        self.by_gender.note((last.to_owned(), node.gender()), at);
+        self.note_known(last, node, at);
     }
 
     fn note_known(&mut self, last: &str, node: &Node, at: usize) {

@@ -23,7 +23,7 @@ use briefer_plugin::{Link, LinkMention, LinkReason, Links};
 
 use crate::evidence::{Rule, Rules};
 use crate::lexicon::Lexicon;
-use crate::names::{self, Name};
+use crate::names::{self, Name, People};
 use nodes::Nodes;
 
 /// Says which entities of single documents are one.
@@ -31,9 +31,10 @@ pub(crate) fn link(mentions: &[LinkMention], lexicon: &Lexicon, rules: Rules) ->
     let nodes = Nodes::gather(mentions, lexicon, rules);
     let mut steps = Steps { nodes: &nodes, rules, list: vec![None; nodes.list.len()] };
     types::settle(&mut steps);
-    steps.join_names(lexicon);
+    let people = nodes.people();
+    steps.join_names(&people, lexicon);
     aliases::share(&mut steps, mentions);
-    last_names::join(&mut steps, lexicon);
+    last_names::join(&mut steps, &people, lexicon);
     let shown = shown::names(&steps);
     let link = |(&(document, entity), &node): (&(&str, &str), &usize)| Link {
         document: document.to_owned(),
@@ -75,11 +76,11 @@ impl Steps<'_> {
     }
 
     /// Joins the names that are one by themselves.
-    fn join_names(&mut self, lexicon: &Lexicon) {
+    fn join_names(&mut self, people: &People, lexicon: &Lexicon) {
         // Namesakes are told apart by more than their names.
         let alone = |at: &usize| self.list[*at].is_none() && self.nodes.list[*at].key.namesake.is_empty();
         let of: Vec<usize> = (0..self.nodes.list.len()).filter(alone).collect();
-        let names: Vec<Name> = of.iter().map(|&at| self.nodes.list[at].name(lexicon)).collect();
+        let names: Vec<Name<'_>> = of.iter().map(|&at| self.nodes.list[at].name(people.parts(at), lexicon)).collect();
         for (at, join) in names::join_in_corpus(&names, self.rules).into_iter().enumerate() {
             if let Some(join) = join {
                 self.take(of[at], of[join.into], join.rule, join.note);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use briefer_plugin::MentionType::Person;
 use briefer_plugin::{Gender, LinkMention, MentionType, fold};
 
 use super::namesakes;
@@ -11,7 +12,7 @@ use crate::lexicon::{
     classes::{self, Classes},
     fold_word,
 };
-use crate::names::Name;
+use crate::names::{Name, Parts, People};
 
 /// One name as it may stand for something corpus-wide.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,11 @@ pub(super) struct Nodes<'m> {
 }
 
 impl<'m> Nodes<'m> {
+    /// The names of people, taken apart.
+    pub(super) fn people(&self) -> People {
+        People::of(self.list.iter().map(|node| (node.key.kind == Person).then_some(node.key.name.as_str())))
+    }
+
     pub(super) fn gather(mentions: &'m [LinkMention], lexicon: &Lexicon, rules: Rules) -> Self {
         let mut keys: BTreeMap<(&str, &str), Key> = BTreeMap::new();
         for mention in mentions {
@@ -103,9 +109,9 @@ impl Node {
         }
     }
 
-    /// The name with what the lexicon says about its words.
-    pub(super) fn name(&self, lexicon: &Lexicon) -> Name {
-        let folded = self.key.name.clone();
+    /// The name with what the lexicon says about its words. `parts`: those of a person's name.
+    pub(super) fn name<'n>(&'n self, parts: Option<Parts<'n>>, lexicon: &Lexicon) -> Name<'n> {
+        let folded = self.key.name.as_str();
         let first = classes_of(folded.split(' ').next().unwrap_or_default(), lexicon);
         let last = classes_of(folded.rsplit(' ').next().unwrap_or_default(), lexicon);
         Name {
@@ -113,10 +119,11 @@ impl Node {
             count: self.count(),
             gender: self.gender(),
             acronym: !folded.contains(' ') && self.spellings.keys().all(|name| is_acronym(name)),
-            known: knows(lexicon, &folded, self.key.kind),
+            known: knows(lexicon, folded, self.key.kind),
             bare: false,
             given: (first.any(classes::GIVEN), last.any(classes::GIVEN)),
             folded,
+            parts,
         }
     }
 }

@@ -23,7 +23,7 @@ impl<'n> Joiner<'n> {
         }
         let mut initials = OnlyOnes::new();
         for (at, name) in self.of_kind(Organization).filter(|(_, name)| name.folded.contains(' ')) {
-            for letters in initials_of(&name.folded) {
+            for letters in initials_of(name.folded) {
                 initials.note(letters, self.root(at));
             }
         }
@@ -39,17 +39,17 @@ impl<'n> Joiner<'n> {
     /// longer one that are known to be one, a short form sees one.
     fn join_shorter(&mut self, short_forms: impl Fn(&'n str) -> Vec<ShortForm<'n>>) {
         let mut longer: OnlyOnes<ShortForm<'_>> = OnlyOnes::new();
-        let mut names: Vec<(usize, &Name)> = self.of_kind(Organization).filter(|(_, name)| !name.acronym).collect();
+        let mut names: Vec<(usize, &Name<'_>)> = self.of_kind(Organization).filter(|(_, name)| !name.acronym).collect();
         names.sort_by_key(|(at, name)| (usize::MAX - name.folded.len(), *at));
         for (at, name) in names {
             let short = !name.known && (name.bare || name.folded.contains(' '));
-            let whole = ShortForm::End(&name.folded);
+            let whole = ShortForm::End(name.folded);
             let ends = name.folded.split_once(' ').map(|(first, last)| ShortForm::Ends(first, last));
             let found = longer.get(&whole).or(ends.map(|ends| longer.get(&ends)).unwrap_or_default());
             if let Some(long) = found.one().filter(|_| short) {
                 self.join(at, long, Rule::ShortForm, "the only longer name that it is a part of");
             }
-            for form in short_forms(&name.folded) {
+            for form in short_forms(name.folded) {
                 longer.note(form, self.root(at));
             }
         }

@@ -22,11 +22,11 @@ impl Joiner<'_> {
             }
         }
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.count > 1 && !name.known) {
-            neighbours(&name.folded, |neighbour| frequent.note(neighbour, self.root(at)));
+            neighbours(name.folded, |neighbour| frequent.note(neighbour, self.root(at)));
         }
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_rare(name)) {
             let mut near = Only::None;
-            neighbours(&name.folded, |neighbour| {
+            neighbours(name.folded, |neighbour| {
                 near = near.or(frequent.get(&neighbour));
             });
             if let Some(into) = near.one().filter(|&into| self.is_near(at, into)) {
@@ -39,13 +39,13 @@ impl Joiner<'_> {
 impl Joiner<'_> {
     /// Whether a name is one letter off from another, or from its last word.
     fn is_near(&self, at: usize, into: usize) -> bool {
-        let (rare, usual) = (self.names[at].folded.as_str(), self.names[into].folded.as_str());
+        let (rare, usual) = (self.names[at].folded, self.names[into].folded);
         let last = usual.rsplit(' ').next().unwrap_or_default();
         one_apart(rare, usual) || !rare.contains(' ') && rare.len() >= SHORTEST && one_apart(rare, last)
     }
 }
 
-fn is_rare(name: &Name) -> bool {
+fn is_rare(name: &Name<'_>) -> bool {
     name.count == 1 && !name.known && !name.acronym
 }
 

@@ -22,14 +22,15 @@ use crate::evidence::{Rule, Rules};
 use crate::lexicon::WordHasher;
 
 pub(crate) use bodies::{bare_web_name, initials_of, is_wording_of};
-use parts::Parts;
-pub(crate) use parts::PersonKeys;
+pub(crate) use parts::{Parts, People};
 
 /// One name of the set.
 #[derive(Clone, Debug)]
-pub(crate) struct Name {
+pub(crate) struct Name<'n> {
     /// The name as [`briefer_plugin::fold`] folds it.
-    pub(crate) folded: String,
+    pub(crate) folded: &'n str,
+    /// The parts of a person's name.
+    pub(crate) parts: Option<Parts<'n>>,
     pub(crate) kind: MentionType,
     /// How often it is mentioned.
     pub(crate) count: usize,
@@ -56,7 +57,7 @@ pub(crate) struct Join {
 /// What each name of the set joins, where it joins another. Following the joins ends.
 ///
 /// `apart`: pairs that the text itself sets apart.
-pub(crate) fn join_in_document(names: &[Name], apart: &[(usize, usize)], rules: Rules) -> Vec<Option<Join>> {
+pub(crate) fn join_in_document(names: &[Name<'_>], apart: &[(usize, usize)], rules: Rules) -> Vec<Option<Join>> {
     let mut joiner = Joiner::new(names, rules);
     joiner.apart = apart.iter().flat_map(|&(one, other)| [(one, other), (other, one)]).collect();
     joiner.join_spellings();
@@ -68,7 +69,7 @@ pub(crate) fn join_in_document(names: &[Name], apart: &[(usize, usize)], rules: 
 }
 
 /// Like [`join_in_document`] for the names of many documents, where less is certain.
-pub(crate) fn join_in_corpus(names: &[Name], rules: Rules) -> Vec<Option<Join>> {
+pub(crate) fn join_in_corpus(names: &[Name<'_>], rules: Rules) -> Vec<Option<Join>> {
     let mut joiner = Joiner::new(names, rules);
     joiner.join_spellings();
     joiner.join_reversed();
@@ -86,7 +87,7 @@ pub(crate) fn root(joins: &[Option<Join>], mut at: usize) -> usize {
 }
 
 struct Joiner<'n> {
-    names: &'n [Name],
+    names: &'n [Name<'n>],
     rules: Rules,
     joins: Vec<Option<Join>>,
     /// The gender of everybody who joined a name.
@@ -95,19 +96,13 @@ struct Joiner<'n> {
     shortened: Vec<bool>,
     /// Which names are two, both ways round, also for those who joined them.
     apart: BTreeSet<(usize, usize)>,
-    /// The parts of the names of people that have several words.
-    parts: Vec<Option<Parts>>,
 }
 
 impl<'n> Joiner<'n> {
-    fn new(names: &'n [Name], rules: Rules) -> Self {
+    fn new(names: &'n [Name<'n>], rules: Rules) -> Self {
         let genders = names.iter().map(|name| name.gender).collect();
         let (joins, shortened) = (vec![None; names.len()], vec![false; names.len()]);
-        let parts = names.iter().map(|name| {
-            let full = name.kind == MentionType::Person && name.folded.contains(' ');
-            full.then(|| Parts::of(&name.folded))
-        });
-        Joiner { names, rules, joins, genders, shortened, apart: BTreeSet::new(), parts: parts.collect() }
+        Joiner { names, rules, joins, genders, shortened, apart: BTreeSet::new() }
     }
 
     fn root(&self, at: usize) -> usize {
@@ -136,7 +131,7 @@ impl<'n> Joiner<'n> {
     }
 
     /// The names of one type.
-    fn of_kind(&self, kind: MentionType) -> impl Iterator<Item = (usize, &'n Name)> + use<'n> {
+    fn of_kind(&self, kind: MentionType) -> impl Iterator<Item = (usize, &'n Name<'n>)> + use<'n> {
         self.names.iter().enumerate().filter(move |(_, name)| name.kind == kind)
     }
 }
@@ -188,6 +183,10 @@ pub(crate) struct OnlyOnes<K>(HashMap<K, Only, WordHasher>);
 impl<K: Hash + Eq> OnlyOnes<K> {
     pub(crate) fn new() -> Self {
         OnlyOnes(HashMap::default())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     pub(crate) fn note(&mut self, key: K, at: usize) {

@@ -5,25 +5,23 @@ use std::collections::{HashMap, HashSet};
 use briefer_plugin::MentionType::Person;
 
 use super::Joiner;
-use super::parts::Parts;
 use crate::evidence::Rule;
 
 impl Joiner<'_> {
     /// "Karimova Ana" is "Ana Karimova", unless both words serve as given names: "Omar Hassan", "Hassan Omar".
     pub(super) fn join_reversed(&mut self) {
-        let mut pairs: HashMap<(String, String), usize> = HashMap::new();
-        let mut firsts: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut pairs: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut firsts: HashMap<&str, HashSet<&str>> = HashMap::new();
         let mut both = Vec::new();
         for (at, name) in self.of_kind(Person).filter(|(_, name)| !name.known) {
-            let mut list = Parts::of(&name.folded).list;
-            let Some(last) = list.pop().filter(|_| !list.is_empty()) else { continue };
-            let first = list.swap_remove(0);
+            let Some(parts) = name.parts else { continue };
+            let Some((first, last)) = parts.ends() else { continue };
             if first.initial || first.key == last.key {
                 continue;
             }
-            firsts.entry(first.key.clone()).or_default().insert(last.key.clone());
-            if list.is_empty() {
-                pairs.entry((first.key.clone(), last.key.clone())).or_insert(at);
+            firsts.entry(first.key).or_default().insert(last.key);
+            if parts.len() == 2 {
+                pairs.entry((first.key, last.key)).or_insert(at);
                 both.push((at, first.key, last.key));
             }
         }
@@ -31,9 +29,9 @@ impl Joiner<'_> {
         let serves =
             |word: &str, but: &str| firsts.get(word).is_some_and(|lasts| lasts.len() > 1 || !lasts.contains(but));
         for (at, first, last) in both {
-            let Some(&other) = pairs.get(&(last.clone(), first.clone())) else { continue };
+            let Some(&other) = pairs.get(&(last, first)) else { continue };
             let given = self.names[at].given;
-            if given == (true, true) || serves(&first, &last) && serves(&last, &first) {
+            if given == (true, true) || serves(first, last) && serves(last, first) {
                 continue;
             }
             // The one that opens with the given name is the usual order; else the one mentioned more.

@@ -1,6 +1,8 @@
 //! Full names of one person: with and without middle names and initials.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use briefer_plugin::MentionType::Person;
 
 use super::parts::{Part, Parts};
 use super::{Joiner, Only, OnlyOnes};
@@ -23,12 +25,11 @@ struct Class {
     initials: Vec<usize>,
 }
 
-impl Joiner<'_> {
+impl<'n> Joiner<'n> {
     /// "Ana M. Karimova" is "Ana Karimova", unless "Ana B. Karimova" is named too.
     pub(super) fn join_full_names(&mut self) {
-        let parts = std::mem::take(&mut self.parts).into_iter().enumerate();
-        let people: Vec<(usize, Parts)> =
-            parts.filter_map(|(at, parts)| Some((at, parts.filter(|parts| parts.list.len() > 1)?))).collect();
+        let named = self.of_kind(Person).filter_map(|(at, name)| Some((at, name.parts?)));
+        let people: Vec<(usize, Parts<'n>)> = named.filter(|(_, parts)| parts.len() > 1).collect();
         self.join_middles(&people);
         self.join_first_initials(&people);
         self.join_longer(&people);
@@ -36,16 +37,19 @@ impl Joiner<'_> {
     }
 
     /// "Tolm Jr." is the only "Peter Tolm Jr.".
-    fn join_juniors(&mut self, people: &[(usize, Parts)]) {
+    fn join_juniors(&mut self, people: &[(usize, Parts<'n>)]) {
         let mut juniors = OnlyOnes::new();
         for (at, parts) in people {
             if let Some((_, last)) = parts.ends().filter(|(_, last)| last.key.contains(' ')) {
-                juniors.note(last.key.as_str(), self.root(*at));
+                juniors.note(last.key, self.root(*at));
             }
         }
+        if juniors.is_empty() {
+            return;
+        }
         for (at, parts) in people {
-            if let [name, suffix] = parts.list.as_slice()
-                && matches!(suffix.key.as_str(), "jr" | "sr")
+            if let Some((name, suffix)) = parts.ends().filter(|_| parts.len() == 2)
+                && matches!(suffix.key, "jr" | "sr")
                 && let Some(into) = juniors.get(format!("{} {}", name.key, suffix.key).as_str()).one()
             {
                 self.join(*at, into, Rule::FullName, "the only one of that name who is called so");
@@ -53,27 +57,31 @@ impl Joiner<'_> {
         }
     }
 
-    fn join_middles(&mut self, people: &[(usize, Parts)]) {
-        if people.iter().all(|(_, parts)| parts.middles().is_empty()) {
+    fn join_middles(&mut self, people: &[(usize, Parts<'n>)]) {
+        let key = |parts: Parts<'n>| {
+            let ends = parts.ends().filter(|(first, _)| !first.initial);
+            ends.map(|(first, last)| (first.key, last.key))
+        };
+        let full: HashSet<(&str, &str), WordHasher> =
+            people.iter().filter(|(_, parts)| parts.len() > 2).filter_map(|(_, parts)| key(*parts)).collect();
+        if full.is_empty() {
             return;
         }
         let mut buckets: HashMap<(&str, &str), Bucket, WordHasher> = HashMap::default();
         let mut order = Vec::new();
         for (at, parts) in people {
-            let Some((first, last)) = parts.ends().filter(|(first, _)| !first.initial) else { continue };
-            let key = (first.key.as_str(), last.key.as_str());
+            let Some(key) = key(*parts).filter(|key| full.contains(key)) else { continue };
             let bucket = buckets.entry(key).or_insert_with(|| {
                 order.push(key);
                 Bucket::default()
             });
-            let middles = parts.middles();
-            if middles.is_empty() {
+            if parts.len() == 2 {
                 bucket.bare.push(*at);
                 continue;
             }
-            let letters: String = middles.iter().filter_map(|part| part.key.chars().next()).collect();
+            let letters: String = parts.middles().filter_map(|part| part.key.chars().next()).collect();
             let class = bucket.classes.entry(letters).or_default();
-            if middles.iter().any(|part| part.initial) {
+            if parts.middles().any(|part| part.initial) {
                 class.initials.push(*at);
             } else {
                 class.full.note(self.root(*at));
@@ -111,20 +119,21 @@ impl Joiner<'_> {
     }
 
     /// "A. Karimova" is the only full name with that first letter and last name.
-    fn join_first_initials(&mut self, people: &[(usize, Parts)]) {
-        if !people.iter().any(|(_, parts)| parts.list[0].initial) {
+    fn join_first_initials(&mut self, people: &[(usize, Parts<'n>)]) {
+        let is_initial = |parts: Parts<'n>| parts.ends().is_some_and(|(first, _)| first.initial);
+        if !people.iter().any(|(_, parts)| is_initial(*parts)) {
             return;
         }
         let mut full = OnlyOnes::new();
-        let letter = |part: &Part| part.key.chars().next();
+        let letter = |part: Part<'n>| part.key.chars().next();
         for (at, parts) in people {
             if let Some((first, last)) = parts.ends().filter(|(first, _)| !first.initial) {
-                full.note((letter(first), last.key.as_str()), self.root(*at));
+                full.note((letter(first), last.key), self.root(*at));
             }
         }
         for (at, parts) in people {
             if let Some((first, last)) = parts.ends().filter(|(first, _)| first.initial)
-                && let Some(into) = full.get(&(letter(first), last.key.as_str())).one()
+                && let Some(into) = full.get(&(letter(first), last.key)).one()
             {
                 self.join(*at, into, Rule::FullName, "the only one with its first letter");
             }
@@ -132,25 +141,27 @@ impl Joiner<'_> {
     }
 
     /// "Luis Tolmo" is "Luis Tolmo Vera", "Tolmo Vera" is too; not "Ana Tolmo Vera" and "Luis Tolmo Vera".
-    fn join_longer(&mut self, people: &[(usize, Parts)]) {
-        if people.iter().all(|(_, parts)| parts.list.len() < 3) {
+    fn join_longer(&mut self, people: &[(usize, Parts<'n>)]) {
+        if people.iter().all(|(_, parts)| parts.len() < 3) {
             return;
         }
         let mut openings = OnlyOnes::new();
         let mut endings = OnlyOnes::new();
-        for (at, parts) in people {
-            let list = parts.list.as_slice();
-            if let ([first, second, _, ..], [.., before, last]) = (list, list) {
-                openings.note((first.key.as_str(), second.key.as_str()), self.root(*at));
-                endings.note((before.key.as_str(), last.key.as_str()), self.root(*at));
+        for (at, parts) in people.iter().filter(|(_, parts)| parts.len() > 2) {
+            let (mut front, mut back) = (parts.list(), parts.list().rev());
+            if let (Some(first), Some(second), Some(last), Some(before)) =
+                (front.next(), front.next(), back.next(), back.next())
+            {
+                openings.note((first.key, second.key), self.root(*at));
+                endings.note((before.key, last.key), self.root(*at));
             }
         }
-        for (at, parts) in people {
-            let [first, last] = parts.list.as_slice() else { continue };
+        for (at, parts) in people.iter().filter(|(_, parts)| parts.len() == 2) {
+            let Some((first, last)) = parts.ends() else { continue };
             if first.initial || last.initial || self.joins[*at].is_some() {
                 continue;
             }
-            let key = (first.key.as_str(), last.key.as_str());
+            let key = (first.key, last.key);
             if let Some(into) = openings.get(&key).one().filter(|&into| !self.shortened[self.root(into)]) {
                 self.join(*at, into, Rule::FullName, "the only longer name that begins so");
             } else if !self.names[*at].given.0

@@ -21,7 +21,7 @@ impl Joiner<'_> {
             }
         }
         for (at, name) in self.of_kind(Place) {
-            if let Some(full) = headed.get(name.folded.as_str()).one() {
+            if let Some(full) = headed.get(name.folded).one() {
                 self.join(full, at, Rule::ShortForm, "the same place without the word for what it is");
             }
         }

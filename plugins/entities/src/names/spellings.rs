@@ -1,8 +1,9 @@
 //! One name in several spellings.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
-use briefer_plugin::MentionType::{self, Group, Organization, Person};
+use briefer_plugin::MentionType::{Group, Organization, Person};
 
 use super::parts::Parts;
 use super::{Joiner, Name};
@@ -15,20 +16,26 @@ const SHORTEST_ALONE: usize = 5;
 impl Joiner<'_> {
     /// Names that differ by hyphens, articles, transliteration, British and American spelling, a plural alone.
     pub(super) fn join_spellings(&mut self) {
-        let mut usual: HashMap<(MentionType, &str), usize, WordHasher> =
+        let mut usual: HashMap<u64, usize, WordHasher> =
             HashMap::with_capacity_and_hasher(self.names.len(), WordHasher);
-        let named = self.names.iter().zip(&self.parts);
-        let keys: Vec<Option<String>> = named.map(|(name, parts)| spelling_key(name, parts.as_ref())).collect();
-        let keyed = || keys.iter().enumerate().filter_map(|(at, key)| Some((at, key.as_deref()?)));
-        for (at, key) in keyed() {
-            let slot = usual.entry((self.names[at].kind, key)).or_insert(at);
-            if rank(&self.names[at]) > rank(&self.names[*slot]) {
-                *slot = at;
-            }
+        let (mut keyed, mut text, mut same) = (Vec::with_capacity(self.names.len()), String::new(), false);
+        for (at, name) in self.names.iter().enumerate() {
+            let Some(key) = spelling_key(name, &mut text) else { continue };
+            let key = WordHasher.hash_one((name.kind as u8, key));
+            keyed.push((at, key));
+            usual
+                .entry(key)
+                .and_modify(|usual| {
+                    same = true;
+                    if rank(name) > rank(&self.names[*usual]) {
+                        *usual = at;
+                    }
+                })
+                .or_insert(at);
         }
-        for (at, key) in keyed() {
+        for (at, key) in keyed.into_iter().filter(|_| same) {
             let name = &self.names[at];
-            let Some(&into) = usual.get(&(name.kind, key)) else { continue };
+            let Some(&into) = usual.get(&key) else { continue };
             let plural = name.kind == Group && name.folded.ends_with('s') != self.names[into].folded.ends_with('s');
             let (rule, note) =
                 if plural { (Rule::Plural, "one and many of a people") } else { (Rule::Spelling, "another spelling") };
@@ -46,26 +53,33 @@ fn stem(folded: &str) -> &str {
     folded.strip_suffix('s').unwrap_or(folded)
 }
 
-/// What all spellings of a name share; `None` where a name is too short to say. `parts`: those of a person's full name.
-fn spelling_key(name: &Name, parts: Option<&Parts>) -> Option<String> {
-    let folded = name.folded.as_str();
+/// What all spellings of a name share; `None` where a name is too short to say. `text`: room to write it in.
+fn spelling_key<'k>(name: &Name<'k>, text: &'k mut String) -> Option<&'k str> {
+    let folded = name.folded;
+    text.clear();
     if name.acronym {
-        return Some(folded.chars().filter(|&c| c != '.').collect());
+        text.extend(folded.chars().filter(|&c| c != '.'));
+        return Some(text);
     }
     match name.kind {
-        Person => match parts {
-            Some(parts) => Some(parts.joined()),
-            None => (folded.len() >= SHORTEST_ALONE && !name.known).then(|| Parts::of(folded).joined()),
+        Person if folded.contains(' ') || folded.len() >= SHORTEST_ALONE && !name.known => {
+            return name.parts.map(Parts::joined);
+        }
+        Person => return None,
+        Group if folded.contains(' ') => squash(folded, text),
+        Group if folded.len() <= SHORTEST_ALONE => return None,
+        Group => squash(stem(folded), text),
+        Organization => match ministry(folded) {
+            Some(turned) => squash(&turned, text),
+            None => squash(folded, text),
         },
-        Group if !folded.contains(' ') => (folded.len() > SHORTEST_ALONE).then(|| squash(stem(folded))),
-        Organization => Some(ministry(folded).map_or_else(|| squash(folded), |turned| squash(&turned))),
-        _ => Some(squash(folded)),
+        _ => squash(folded, text),
     }
+    Some(text)
 }
 
-/// A name without blanks, hyphens, apostrophes and dots, in American spelling.
-fn squash(folded: &str) -> String {
-    let mut key = String::with_capacity(folded.len());
+/// Appends a name without blanks, hyphens, apostrophes and dots, in American spelling.
+fn squash(folded: &str, key: &mut String) {
     for word in folded.split([' ', '-']) {
         match word.trim_end_matches(['.', '\'']) {
             "and" | "&" | "the" => {}
@@ -83,7 +97,6 @@ fn squash(folded: &str) -> String {
             }
         }
     }
-    key
 }
 
 /// The American spelling of a word that stands in names of bodies.

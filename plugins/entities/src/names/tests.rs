@@ -3,25 +3,62 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn name(kind: MentionType, text: &str, count: usize) -> Name {
-    Name {
+/// A name of a test.
+#[derive(Clone)]
+struct Given {
+    folded: String,
+    kind: MentionType,
+    count: usize,
+    gender: Option<Gender>,
+    acronym: bool,
+}
+
+fn name(kind: MentionType, text: &str, count: usize) -> Given {
+    Given {
         folded: briefer_plugin::fold(text),
         kind,
         count,
         gender: None,
         acronym: !text.contains(' ') && text.chars().all(char::is_uppercase),
-        known: false,
-        bare: false,
-        given: (false, false),
     }
+}
+
+type Step = fn(&[Name<'_>]) -> Vec<Option<Join>>;
+
+fn in_document(names: &[Name<'_>]) -> Vec<Option<Join>> {
+    join_in_document(names, &[], Rules::ALL)
+}
+
+fn in_corpus(names: &[Name<'_>]) -> Vec<Option<Join>> {
+    join_in_corpus(names, Rules::ALL)
+}
+
+fn joins(given: &[Given], step: Step) -> Vec<Option<Join>> {
+    let people = People::of(given.iter().map(|name| (name.kind == Person).then_some(name.folded.as_str())));
+    let names: Vec<Name<'_>> = given
+        .iter()
+        .enumerate()
+        .map(|(at, given)| Name {
+            folded: &given.folded,
+            parts: people.parts(at),
+            kind: given.kind,
+            count: given.count,
+            gender: given.gender,
+            acronym: given.acronym,
+            known: false,
+            bare: false,
+            given: (false, false),
+        })
+        .collect();
+    step(&names)
 }
 
 fn one(kind: MentionType, first: &str, second: &str) -> bool {
     together(&[name(kind, first, 1), name(kind, second, 1)])
 }
 
-fn together(names: &[Name]) -> bool {
-    let joins = join_in_document(names, &[], Rules::ALL);
+fn together(names: &[Given]) -> bool {
+    let joins = joins(names, in_document);
     let roots: Vec<_> = (0..names.len()).map(|at| root(&joins, at)).collect();
     roots.iter().all(|&at| at == roots[0])
 }
@@ -56,10 +93,9 @@ fn people_with_and_without_middle_names() {
 #[test]
 fn a_choice_is_left_alone() {
     let people = |names: &[&str]| names.iter().map(|text| name(Person, text, 1)).collect::<Vec<_>>();
-    let joins = join_in_document(&people(&["Ana Tolm", "Ana B. Tolm", "Ana M. Tolm"]), &[], Rules::ALL);
-    assert!(joins.iter().all(Option::is_none));
-    let joins = join_in_document(&people(&["A. Tolm", "Ana Tolm", "Asel Tolm"]), &[], Rules::ALL);
-    assert!(joins.iter().all(Option::is_none));
+    for choice in [["Ana Tolm", "Ana B. Tolm", "Ana M. Tolm"], ["A. Tolm", "Ana Tolm", "Asel Tolm"]] {
+        assert!(joins(&people(&choice), in_document).iter().all(Option::is_none), "{choice:?}");
+    }
 }
 
 #[test]
@@ -98,6 +134,27 @@ fn a_misspelling_is_rare_and_long() {
 }
 
 #[test]
+fn last_names_stand_alone() {
+    for (full, lone) in [
+        ("Omar bin al-Masri", "Masri"),
+        ("Omar Tolm Jr.", "Tolm"),
+        ("Tolm Jr.", "Tolm"),
+        ("Omar bin", "bin"),
+        ("Omar al", "al"),
+    ] {
+        assert_eq!(last_name(full), last_name(lone), "{full}");
+    }
+    assert_eq!(last_name("Omar Abou Talha"), "abutalha");
+    assert_ne!(last_name("Omar Abou Talha"), last_name("Talha"));
+}
+
+fn last_name(text: &str) -> String {
+    let folded = briefer_plugin::fold(text);
+    let people = People::of([Some(folded.as_str())].into_iter());
+    people.parts(0).map(|parts| parts.last_name().to_owned()).unwrap_or_default()
+}
+
+#[test]
 fn genders_in_conflict_stay_apart() {
     let mut names = [name(Person, "A. Tolm", 1), name(Person, "Ana Tolm", 1)];
     names[0].gender = Some(Gender::Male);
@@ -108,8 +165,8 @@ fn genders_in_conflict_stay_apart() {
 proptest! {
     #[test]
     fn joins_lead_somewhere(texts in prop::collection::vec("[A-Ca-c'. -]{0,12}", 0..30), kinds in prop::collection::vec(0usize..3, 30)) {
-        let names: Vec<Name> = texts.iter().zip(kinds).map(|(text, kind)| name([Person, Organization, Group][kind], text, 1)).collect();
-        for joins in [join_in_document(&names, &[], Rules::ALL), join_in_corpus(&names, Rules::ALL)] {
+        let names: Vec<Given> = texts.iter().zip(kinds).map(|(text, kind)| name([Person, Organization, Group][kind], text, 1)).collect();
+        for joins in [joins(&names, in_document), joins(&names, in_corpus)] {
             for at in 0..names.len() {
                 let mut steps = 0;
                 let mut end = at;
