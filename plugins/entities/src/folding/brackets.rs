@@ -8,7 +8,7 @@ use briefer_plugin::{Shape, fold};
 use crate::atoms::Atoms;
 use crate::candidates::Candidate;
 use crate::evidence::{Rule, Scribe};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordHasher};
 use crate::names::{self, OnlyOnes};
 use crate::surfaces::Surfaces;
 
@@ -52,12 +52,13 @@ impl Surfaces {
         spelled: &[(usize, usize)],
     ) {
         let name = |at: usize| fold(atoms.span(candidates[at].first, candidates[at].end).slice(atoms.text));
-        let mut firsts: HashMap<usize, String> = HashMap::new();
+        let mut firsts: HashMap<usize, usize, WordHasher> = HashMap::default();
         let mut doubtful: HashSet<usize> = HashSet::new();
         for &(short, long) in spelled {
             self.define(atoms, lexicon, candidates, short, long);
-            let (surface, long) = (self.of[short], name(long));
-            if !names::is_wording_of(firsts.entry(surface).or_insert_with(|| long.clone()), &long) {
+            let surface = self.of[short];
+            let first = *firsts.entry(surface).or_insert(long);
+            if first != long && !names::is_wording_of(&name(first), &name(long)) {
                 doubtful.insert(surface);
             }
         }
@@ -111,12 +112,18 @@ impl Surfaces {
         for &(short, long) in pairs {
             only.note(short, self.root(long));
         }
-        let mut initials: HashSet<String> = HashSet::new();
-        for surface in self.list.iter().filter(|surface| surface.words.len() > 1) {
-            initials.extend(names::initials_of(&self.folded[surface.folded.clone()]));
+        let letters = |short: usize| names::letters_key(self.folded(short).chars());
+        let mut taken: HashMap<u64, bool, WordHasher> =
+            pairs.iter().filter_map(|&(short, _)| Some((letters(short)?, false))).collect();
+        for (at, _) in self.list.iter().enumerate().filter(|(_, surface)| surface.words.len() > 1) {
+            for initials in names::initials_of(self.folded(at)).into_iter().flatten() {
+                taken.entry(initials).and_modify(|taken| *taken = true);
+            }
         }
         for &(short, _) in pairs {
-            if let Some(long) = only.get(&short).one().filter(|_| !initials.contains(self.folded(short))) {
+            let letters = names::letters_key(self.folded(short).chars());
+            let free = letters.is_none_or(|letters| taken.get(&letters) != Some(&true));
+            if let Some(long) = only.get(&short).one().filter(|_| free) {
                 self.fold(
                     short,
                     long,

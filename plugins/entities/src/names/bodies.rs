@@ -14,22 +14,23 @@ impl<'n> Joiner<'n> {
     /// of one document is not that of another.
     pub(super) fn join_bodies(&mut self, shorter: bool) {
         self.join_acronyms();
-        self.join_shorter(|name| short_forms(name, shorter));
+        self.join_shorter(shorter);
     }
 
     fn join_acronyms(&mut self) {
-        if !self.of_kind(Organization).any(|(_, name)| name.acronym && !name.known) {
+        let acronyms = || self.of_kind(Organization).filter(|(_, name)| name.acronym && !name.known);
+        let letters = |name: &Name<'_>| letters_key(name.folded.chars().filter(|&c| c != '.'));
+        let mut long: OnlyOnes<u64> = OnlyOnes::among(acronyms().filter_map(|(_, name)| letters(name)));
+        if long.is_empty() {
             return;
         }
-        let mut initials = OnlyOnes::new();
         for (at, name) in self.of_kind(Organization).filter(|(_, name)| name.folded.contains(' ')) {
-            for letters in initials_of(name.folded) {
-                initials.note(letters, self.root(at));
+            for initials in initials_of(name.folded).into_iter().flatten() {
+                long.note_wanted(initials, self.root(at));
             }
         }
-        for (at, name) in self.of_kind(Organization).filter(|(_, name)| name.acronym && !name.known) {
-            let letters: String = name.folded.chars().filter(|&c| c != '.').collect();
-            if let Some(long) = initials.get(&letters).one() {
+        for (at, name) in acronyms() {
+            if let Some(long) = letters(name).and_then(|letters| long.get(&letters).one()) {
                 self.join(at, long, Rule::LongForm, "the only name with these initials");
             }
         }
@@ -37,23 +38,29 @@ impl<'n> Joiner<'n> {
 
     /// Joins names into the only longer one that they are a short form of. The longest come first, so that of a name and a
     /// longer one that are known to be one, a short form sees one.
-    fn join_shorter(&mut self, short_forms: impl Fn(&'n str) -> Vec<ShortForm<'n>>) {
-        let mut longer: OnlyOnes<ShortForm<'_>> = OnlyOnes::new();
+    fn join_shorter(&mut self, anywhere: bool) {
         let mut names: Vec<(usize, &Name<'_>)> = self.of_kind(Organization).filter(|(_, name)| !name.acronym).collect();
+        let short = names.iter().filter(|(_, name)| may_be_short(name));
+        let mut longer = OnlyOnes::among(short.flat_map(|(_, name)| [Some(whole(name)), ends(name)]).flatten());
+        if longer.is_empty() {
+            return;
+        }
         names.sort_by_key(|(at, name)| (usize::MAX - name.folded.len(), *at));
         for (at, name) in names {
-            let short = !name.known && (name.bare || name.folded.contains(' '));
-            let whole = ShortForm::End(name.folded);
-            let ends = name.folded.split_once(' ').map(|(first, last)| ShortForm::Ends(first, last));
-            let found = longer.get(&whole).or(ends.map(|ends| longer.get(&ends)).unwrap_or_default());
-            if let Some(long) = found.one().filter(|_| short) {
-                self.join(at, long, Rule::ShortForm, "the only longer name that it is a part of");
+            if may_be_short(name) {
+                let found = longer.get(&whole(name)).or(ends(name).map(|ends| longer.get(&ends)).unwrap_or_default());
+                if let Some(long) = found.one() {
+                    self.join(at, long, Rule::ShortForm, "the only longer name that it is a part of");
+                }
             }
-            for form in short_forms(name.folded) {
-                longer.note(form, self.root(at));
-            }
+            short_forms(name.folded, anywhere, |form| longer.note_wanted(form, self.root(at)));
         }
     }
+}
+
+/// Whether a name may stand for a longer one.
+fn may_be_short(name: &Name<'_>) -> bool {
+    !name.known && (name.bare || name.folded.contains(' '))
 }
 
 /// What a longer name may be called for short.
@@ -65,27 +72,37 @@ enum ShortForm<'n> {
     Ends(&'n str, &'n str),
 }
 
-/// "Northern Front" for "Northern Liberation Front"; with `ends` also "Monitoring Team" for "Sanctions Monitoring Team",
+/// A name as the beginning or the end of another.
+fn whole<'n>(name: &Name<'n>) -> ShortForm<'n> {
+    ShortForm::End(name.folded)
+}
+
+/// A name as the first word of another and its last.
+fn ends<'n>(name: &Name<'n>) -> Option<ShortForm<'n>> {
+    name.folded.split_once(' ').map(|(first, last)| ShortForm::Ends(first, last))
+}
+
+/// "Northern Front" for "Northern Liberation Front"; with `anywhere` also "Monitoring Team" for "Sanctions Monitoring Team",
 /// "Tolm Foundation" for "Tolm Foundation for the Arts".
-fn short_forms(name: &str, ends: bool) -> Vec<ShortForm<'_>> {
-    let mut forms = Vec::new();
+fn short_forms<'n>(name: &'n str, anywhere: bool, mut each: impl FnMut(ShortForm<'n>)) {
     let mut words = name.split(' ');
     if let (Some(first), Some(middle), Some(last), None) = (words.next(), words.next(), words.next(), words.next())
         && !is_small(middle)
     {
-        forms.push(ShortForm::Ends(first, last));
+        each(ShortForm::Ends(first, last));
     }
-    for (space, _) in name.match_indices(' ').filter(|_| ends) {
+    let mut word = 0;
+    for (space, _) in name.match_indices(' ').filter(|_| anywhere) {
         let (front, back) = (&name[..space], &name[space + 1..]);
         // What "of" leads to is something else: "Agreement of the Velm Project".
-        if !front.rsplit(' ').next().is_some_and(is_small) {
-            forms.push(ShortForm::End(back));
+        if !is_small(&name[word..space]) {
+            each(ShortForm::End(back));
         }
         if ["of ", "for ", "in ", "on "].iter().any(|small| back.starts_with(small)) {
-            forms.push(ShortForm::End(front));
+            each(ShortForm::End(front));
         }
+        word = space + 1;
     }
-    forms
 }
 
 /// Whether two names may be wordings of one: all words of the one are in the other, endings aside.
@@ -108,22 +125,55 @@ pub(crate) fn bare_web_name(written: &str) -> Option<&str> {
     (bare.len() > 2 && !bare.contains('.')).then_some(bare)
 }
 
-/// The acronyms a name may have: with and without its small words, with and without what follows a hyphen or an article.
-pub(crate) fn initials_of(folded: &str) -> Vec<String> {
+/// The acronyms a name may have, as keys: with and without its small words, with and without what follows a hyphen or an
+/// article.
+pub(crate) fn initials_of(folded: &str) -> [Option<u64>; 4] {
     let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
-    let words = || folded.split(' ').filter(|word| *word != "&" && !word.starts_with('\''));
-    let plain = || words().filter(|word| !is_small(word));
-    let bare = |word: &'_ str| {
-        word.strip_prefix("al-").or_else(|| word.strip_prefix("el-")).map(first).unwrap_or_else(|| first(word))
-    };
-    let mut all = vec![
-        plain().filter_map(first).collect::<String>(),
-        words().filter(|word| *word != "the").filter_map(first).collect(),
-        plain().flat_map(|word| word.split('-')).filter_map(first).collect(),
-        plain().filter_map(bare).collect(),
-    ];
-    all.sort();
-    all.dedup();
-    all.retain(|letters| letters.chars().count() > 1);
-    all
+    let [mut plain, mut all, mut parts, mut bare] = [Letters::default(); 4];
+    for word in folded.split(' ').filter(|word| *word != "&" && !word.starts_with('\'')) {
+        let letter = first(word);
+        if word != "the" {
+            all.extend(letter);
+        }
+        if is_small(word) {
+            continue;
+        }
+        plain.extend(letter);
+        if word.contains('-') {
+            let article = word.strip_prefix("al-").or_else(|| word.strip_prefix("el-"));
+            parts.extend(word.split('-').filter_map(first));
+            bare.extend(article.map_or(letter, first));
+        } else {
+            parts.extend(letter);
+            bare.extend(letter);
+        }
+    }
+    [plain, all, parts, bare].map(Letters::key)
+}
+
+/// The key of an acronym's letters; `None` for a single one.
+pub(crate) fn letters_key(letters: impl Iterator<Item = char>) -> Option<u64> {
+    let mut all = Letters::default();
+    all.extend(letters);
+    all.key()
+}
+
+/// Letters that may be an acronym, as a hash.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letters {
+    hash: u64,
+    count: usize,
+}
+
+impl Letters {
+    fn extend(&mut self, letters: impl IntoIterator<Item = char>) {
+        for letter in letters {
+            self.hash = (self.hash ^ u64::from(letter)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31);
+            self.count += 1;
+        }
+    }
+
+    fn key(self) -> Option<u64> {
+        (self.count > 1).then_some(self.hash)
+    }
 }

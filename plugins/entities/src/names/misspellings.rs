@@ -1,12 +1,18 @@
 //! A long, rare name that is one letter off from one mentioned often.
 
+use std::collections::HashMap;
+
 use briefer_plugin::MentionType::Person;
 
 use super::{Joiner, Name, Only, OnlyOnes};
 use crate::evidence::Rule;
+use crate::lexicon::WordHasher;
 
 /// Shorter words are often one letter apart and yet two names.
 const SHORTEST: usize = 7;
+
+/// Longer names are not looked at.
+const LONGEST: usize = 40;
 
 impl Joiner<'_> {
     /// "Buchtman" beside three times "Buchtmann". Such a fold is doubtful, and says so.
@@ -14,17 +20,22 @@ impl Joiner<'_> {
         if !self.rules.has(Rule::Misspelling) || self.names.iter().all(|name| !is_rare(name)) {
             return;
         }
+        let mut rare = Lengths::default();
+        self.names.iter().filter(|name| is_rare(name)).for_each(|name| rare.note(name.folded));
         let mut frequent: OnlyOnes<u64> = OnlyOnes::new();
-        for (at, name) in self.of_kind(Person).filter(|(_, name)| name.count > 1 && !name.known) {
-            if let Some((_, last)) = name.folded.rsplit_once(' ') {
-                let root = self.root(at);
-                neighbours(last, |neighbour| frequent.note(neighbour, root));
+        let is_usual = |name: &Name<'_>| name.count > 1 && !name.known;
+        let last_words = self.of_kind(Person).filter(|(_, name)| is_usual(name));
+        let last_words = last_words.filter_map(|(at, name)| Some((at, name.folded.rsplit_once(' ')?.1)));
+        let all = self.names.iter().enumerate().filter(|(_, name)| is_usual(name));
+        let mut usual = Lengths::default();
+        for (at, form) in last_words.chain(all.map(|(at, name)| (at, name.folded))) {
+            if rare.may_be_near(form) {
+                usual.note(form);
+                neighbours(form, |neighbour| frequent.note(neighbour, self.root(at)));
             }
         }
-        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.count > 1 && !name.known) {
-            neighbours(name.folded, |neighbour| frequent.note(neighbour, self.root(at)));
-        }
-        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_rare(name)) {
+        let near_one = |name: &Name<'_>| is_rare(name) && usual.may_be_near(name.folded);
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| near_one(name)) {
             let mut near = Only::None;
             neighbours(name.folded, |neighbour| {
                 near = near.or(frequent.get(&neighbour));
@@ -34,6 +45,30 @@ impl Joiner<'_> {
             }
         }
     }
+}
+
+/// The lengths of names, by their first and their last letter: names of other letters or lengths are no neighbours.
+#[derive(Debug, Default)]
+struct Lengths(HashMap<(u8, u8), u64, WordHasher>);
+
+impl Lengths {
+    fn note(&mut self, form: &str) {
+        if let Some(ends) = ends(form) {
+            *self.0.entry(ends).or_default() |= 1 << form.len();
+        }
+    }
+
+    /// Whether one was noted that may be one letter off from another.
+    fn may_be_near(&self, form: &str) -> bool {
+        let lengths = ends(form).and_then(|ends| self.0.get(&ends));
+        lengths.is_some_and(|lengths| lengths & (0b111 << (form.len() - 1)) != 0)
+    }
+}
+
+/// The first and the last letter of a name that may have neighbours.
+fn ends(form: &str) -> Option<(u8, u8)> {
+    let (first, last) = (form.bytes().next()?, form.bytes().next_back()?);
+    (form.len() <= LONGEST && form.is_ascii()).then_some((first, last))
 }
 
 impl Joiner<'_> {
@@ -52,7 +87,6 @@ fn is_rare(name: &Name<'_>) -> bool {
 /// Hashes of the name with one letter of its long words left out, in every way, and as it is. Neither first nor last letters: by
 /// the first one names differ, by the last one their gender does.
 fn neighbours(folded: &str, mut each: impl FnMut(u64)) {
-    const LONGEST: usize = 40;
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     if !folded.is_ascii() || folded.len() > LONGEST {
         return;

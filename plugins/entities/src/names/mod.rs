@@ -21,7 +21,7 @@ use briefer_plugin::{Gender, MentionType};
 use crate::evidence::{Rule, Rules};
 use crate::lexicon::WordHasher;
 
-pub(crate) use bodies::{bare_web_name, initials_of, is_wording_of};
+pub(crate) use bodies::{bare_web_name, initials_of, is_wording_of, letters_key};
 pub(crate) use parts::{Parts, People};
 
 /// One name of the set.
@@ -185,12 +185,24 @@ impl<K: Hash + Eq> OnlyOnes<K> {
         OnlyOnes(HashMap::default())
     }
 
+    /// For [`OnlyOnes::note_wanted`]: the keys that will be asked for.
+    pub(crate) fn among(keys: impl Iterator<Item = K>) -> Self {
+        OnlyOnes(keys.map(|key| (key, Only::None)).collect())
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     pub(crate) fn note(&mut self, key: K, at: usize) {
         self.0.entry(key).or_default().note(at);
+    }
+
+    /// Notes one more where the key is one of those that will be asked for.
+    pub(crate) fn note_wanted(&mut self, key: K, at: usize) {
+        if let Some(only) = self.0.get_mut(&key) {
+            only.note(at);
+        }
     }
 
     pub(crate) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Only
