@@ -81,12 +81,22 @@ impl Senses {
         if !scribe.rules.has(Rule::OwnSense) {
             return Senses(senses);
         }
-        for (candidate, score) in candidates.iter().zip(scores).filter(|(one, _)| one.end - one.first == 1) {
-            let Some(person) = is_clearly_person(score) else { continue };
-            let sense = senses.entry(key([atoms.atoms[candidate.first].word])).or_default();
-            if person { sense.people += 1 } else { sense.others += 1 }
+        let single = candidates.iter().zip(scores).filter(|(candidate, _)| candidate.end - candidate.first == 1);
+        let mut others = Vec::new();
+        for (candidate, score) in single {
+            let name = || key([atoms.atoms[candidate.first].word]);
+            match is_clearly_person(score) {
+                Some(true) => senses.entry(name()).or_default().people += 1,
+                Some(false) => others.push(name()),
+                None => {}
+            }
         }
-        senses.retain(|_, sense| sense.people > 0 && sense.others > 0);
+        for name in others {
+            if let Some(sense) = senses.get_mut(&name) {
+                sense.others += 1;
+            }
+        }
+        senses.retain(|_, sense| sense.others > 0);
         Senses(senses)
     }
 
@@ -106,8 +116,11 @@ fn is_clearly_person(score: &Score) -> Option<bool> {
     const CLEAR: i32 = 9;
     const AHEAD: i32 = 4;
     let best = score.best();
+    if score.of(best) < CLEAR {
+        return None;
+    }
     let second = TYPES.iter().filter(|&&other| other != best).map(|&other| score.of(other)).max().unwrap_or(0);
-    (score.of(best) >= CLEAR && score.of(best) - second >= AHEAD).then_some(best == Person)
+    (score.of(best) - second >= AHEAD).then_some(best == Person)
 }
 
 impl Surfaces {

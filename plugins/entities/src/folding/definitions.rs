@@ -56,7 +56,10 @@ impl Surfaces {
 
 /// Whether the words between two names say that they are one, and which is the main one.
 fn defined(atoms: &Atoms<'_>, left: &Candidate, right: &Candidate) -> Option<Main> {
-    let line = &atoms.lines[left.line];
+    let (line, last) = (&atoms.lines[left.line], &atoms.atoms[right.first - 1]);
+    if last.kind != AtomKind::Mark && !last.is_lower_word() {
+        return None;
+    }
     let gap = last_clause(atoms, line, left.end, right.first)?;
     let mut said = Said::default();
     for at in gap..right.first {

@@ -13,22 +13,23 @@ const SHORTEST: usize = 6;
 impl Surfaces {
     /// Lets names that differ by hyphens alone vote together.
     pub(crate) fn fold_hyphens(&mut self, atoms: &Atoms<'_>, scribe: Scribe) {
-        if !scribe.rules.has(Rule::Spelling) || !self.folded.contains('-') {
+        if !scribe.rules.has(Rule::Spelling) {
             return;
         }
         let mut hyphened: HashMap<String, usize, WordHasher> = HashMap::default();
         // The first letters of those names, as bits: few others begin like one of them.
         let mut starts = 0;
-        for (at, surface) in self.list.iter().enumerate() {
-            let name = self.folded(at);
-            if name.contains('-') && atoms.span(surface.words.start, surface.words.end).slice(atoms.text).contains('-')
-            {
-                let key: String = letters(name).collect();
-                if key.len() >= SHORTEST {
-                    starts |= start(name);
-                    hyphened.entry(key).or_insert(at);
-                }
+        for (hyphen, _) in self.folded.match_indices('-') {
+            let at = self.list.partition_point(|surface| surface.folded.end <= hyphen);
+            let (words, name) = (&self.list[at].words, self.folded(at));
+            let key: String = letters(name).collect();
+            if key.len() >= SHORTEST && atoms.span(words.start, words.end).slice(atoms.text).contains('-') {
+                starts |= start(name);
+                hyphened.entry(key).or_insert(at);
             }
+        }
+        if hyphened.is_empty() {
+            return;
         }
         let mut key = String::new();
         for at in 0..self.list.len() {

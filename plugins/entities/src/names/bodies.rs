@@ -1,11 +1,13 @@
 //! Short forms of the names of bodies, and acronyms.
 
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 
 use briefer_plugin::MentionType::Organization;
 
-use super::{Joiner, Name, OnlyOnes};
+use super::{Joiner, Name, Only, OnlyOnes};
 use crate::evidence::Rule;
+use crate::lexicon::WordHasher;
 
 impl<'n> Joiner<'n> {
     /// Acronyms of bodies named in full, and names that are part of only one longer name.
@@ -39,67 +41,60 @@ impl<'n> Joiner<'n> {
     /// Joins names into the only longer one that they are a short form of. The longest come first, so that of a name and a
     /// longer one that are known to be one, a short form sees one.
     fn join_shorter(&mut self, anywhere: bool) {
-        let mut names: Vec<(usize, &Name<'_>)> = self.of_kind(Organization).filter(|(_, name)| !name.acronym).collect();
-        let short = names.iter().filter(|(_, name)| may_be_short(name));
-        let mut longer = OnlyOnes::among(short.flat_map(|(_, name)| [Some(whole(name)), ends(name)]).flatten());
+        let bodies = self.of_kind(Organization).filter(|(_, name)| !name.acronym);
+        let mut bodies: Vec<(usize, &str, [Option<u64>; 2])> =
+            bodies.map(|(at, name)| (at, name.folded, keys_as_short(name))).collect();
+        let mut longer = OnlyOnes::among(bodies.iter().flat_map(|(_, _, keys)| keys).filter_map(|key| *key));
         if longer.is_empty() {
             return;
         }
-        names.sort_by_key(|(at, name)| (usize::MAX - name.folded.len(), *at));
-        for (at, name) in names {
-            if may_be_short(name) {
-                let found = longer.get(&whole(name)).or(ends(name).map(|ends| longer.get(&ends)).unwrap_or_default());
-                if let Some(long) = found.one() {
-                    self.join(at, long, Rule::ShortForm, "the only longer name that it is a part of");
-                }
+        bodies.sort_unstable_by_key(|(at, name, _)| (usize::MAX - name.len(), *at));
+        for (at, name, keys) in bodies {
+            let found = keys.iter().flatten().fold(Only::None, |found, key| found.or(longer.get(key)));
+            if let Some(long) = found.one() {
+                self.join(at, long, Rule::ShortForm, "the only longer name that it is a part of");
             }
-            short_forms(name.folded, anywhere, |form| longer.note_wanted(form, self.root(at)));
+            short_forms(name, anywhere, |form| longer.note_wanted(form, self.root(at)));
         }
     }
 }
 
-/// Whether a name may stand for a longer one.
-fn may_be_short(name: &Name<'_>) -> bool {
-    !name.known && (name.bare || name.folded.contains(' '))
+/// The keys of a name as the beginning or the end of a longer one, and as the first word of one and its last. None where it
+/// stands for itself.
+fn keys_as_short(name: &Name<'_>) -> [Option<u64>; 2] {
+    let ends = name.folded.split_once(' ');
+    if name.known || !name.bare && ends.is_none() {
+        return [None; 2];
+    }
+    [Some(key_of_end(name.folded)), ends.map(|(first, last)| key_of_ends(first, last))]
 }
 
-/// What a longer name may be called for short.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum ShortForm<'n> {
-    /// Its beginning or its end.
-    End(&'n str),
-    /// Its first word and its last.
-    Ends(&'n str, &'n str),
+fn key_of_end(end: &str) -> u64 {
+    WordHasher.hash_one(end)
 }
 
-/// A name as the beginning or the end of another.
-fn whole<'n>(name: &Name<'n>) -> ShortForm<'n> {
-    ShortForm::End(name.folded)
-}
-
-/// A name as the first word of another and its last.
-fn ends<'n>(name: &Name<'n>) -> Option<ShortForm<'n>> {
-    name.folded.split_once(' ').map(|(first, last)| ShortForm::Ends(first, last))
+fn key_of_ends(first: &str, last: &str) -> u64 {
+    WordHasher.hash_one((first, last))
 }
 
 /// "Northern Front" for "Northern Liberation Front"; with `anywhere` also "Monitoring Team" for "Sanctions Monitoring Team",
-/// "Tolm Foundation" for "Tolm Foundation for the Arts".
-fn short_forms<'n>(name: &'n str, anywhere: bool, mut each: impl FnMut(ShortForm<'n>)) {
+/// "Tolm Foundation" for "Tolm Foundation for the Arts". As keys.
+fn short_forms(name: &str, anywhere: bool, mut each: impl FnMut(u64)) {
     let mut words = name.split(' ');
     if let (Some(first), Some(middle), Some(last), None) = (words.next(), words.next(), words.next(), words.next())
         && !is_small(middle)
     {
-        each(ShortForm::Ends(first, last));
+        each(key_of_ends(first, last));
     }
     let mut word = 0;
     for (space, _) in name.match_indices(' ').filter(|_| anywhere) {
         let (front, back) = (&name[..space], &name[space + 1..]);
         // What "of" leads to is something else: "Agreement of the Velm Project".
         if !is_small(&name[word..space]) {
-            each(ShortForm::End(back));
+            each(key_of_end(back));
         }
         if ["of ", "for ", "in ", "on "].iter().any(|small| back.starts_with(small)) {
-            each(ShortForm::End(front));
+            each(key_of_end(front));
         }
         word = space + 1;
     }

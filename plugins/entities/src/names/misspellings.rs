@@ -17,25 +17,26 @@ const LONGEST: usize = 40;
 impl Joiner<'_> {
     /// "Buchtman" beside three times "Buchtmann". Such a fold is doubtful, and says so.
     pub(super) fn join_misspellings(&mut self) {
-        if !self.rules.has(Rule::Misspelling) || self.names.iter().all(|name| !is_rare(name)) {
+        if !self.rules.has(Rule::Misspelling) {
             return;
         }
-        let mut rare = Lengths::default();
-        self.names.iter().filter(|name| is_rare(name)).for_each(|name| rare.note(name.folded));
-        let mut frequent: OnlyOnes<u64> = OnlyOnes::new();
         let is_usual = |name: &Name<'_>| name.count > 1 && !name.known;
         let last_words = self.of_kind(Person).filter(|(_, name)| is_usual(name));
         let last_words = last_words.filter_map(|(at, name)| Some((at, name.folded.rsplit_once(' ')?.1)));
         let all = self.names.iter().enumerate().filter(|(_, name)| is_usual(name));
-        let mut usual = Lengths::default();
-        for (at, form) in last_words.chain(all.map(|(at, name)| (at, name.folded))) {
-            if rare.may_be_near(form) {
-                usual.note(form);
-                neighbours(form, |neighbour| frequent.note(neighbour, self.root(at)));
-            }
+        let usual: Vec<(usize, &str)> = last_words.chain(all.map(|(at, name)| (at, name.folded))).collect();
+        let usual_lengths = Lengths::of(usual.iter().map(|(_, form)| *form));
+        let near = |(_, name): &(usize, &Name<'_>)| is_rare(name) && usual_lengths.may_be_near(name.folded);
+        let rare: Vec<(usize, &Name<'_>)> = self.names.iter().enumerate().filter(near).collect();
+        if rare.is_empty() {
+            return;
         }
-        let near_one = |name: &Name<'_>| is_rare(name) && usual.may_be_near(name.folded);
-        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| near_one(name)) {
+        let rare_lengths = Lengths::of(rare.iter().map(|(_, name)| name.folded));
+        let mut frequent: OnlyOnes<u64> = OnlyOnes::new();
+        for (at, form) in usual.into_iter().filter(|(_, form)| rare_lengths.may_be_near(form)) {
+            neighbours(form, |neighbour| frequent.note(neighbour, self.root(at)));
+        }
+        for (at, name) in rare {
             let mut near = Only::None;
             neighbours(name.folded, |neighbour| {
                 near = near.or(frequent.get(&neighbour));
@@ -48,14 +49,18 @@ impl Joiner<'_> {
 }
 
 /// The lengths of names, by their first and their last letter: names of other letters or lengths are no neighbours.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Lengths(HashMap<(u8, u8), u64, WordHasher>);
 
 impl Lengths {
-    fn note(&mut self, form: &str) {
-        if let Some(ends) = ends(form) {
-            *self.0.entry(ends).or_default() |= 1 << form.len();
+    fn of<'n>(forms: impl ExactSizeIterator<Item = &'n str>) -> Self {
+        let mut lengths = HashMap::with_capacity_and_hasher(forms.len(), WordHasher);
+        for form in forms {
+            if let Some(ends) = ends(form) {
+                *lengths.entry(ends).or_default() |= 1 << form.len();
+            }
         }
+        Lengths(lengths)
     }
 
     /// Whether one was noted that may be one letter off from another.

@@ -187,7 +187,9 @@ impl<K: Hash + Eq> OnlyOnes<K> {
 
     /// For [`OnlyOnes::note_wanted`]: the keys that will be asked for.
     pub(crate) fn among(keys: impl Iterator<Item = K>) -> Self {
-        OnlyOnes(keys.map(|key| (key, Only::None)).collect())
+        let mut only = HashMap::with_capacity_and_hasher(keys.size_hint().1.unwrap_or_default(), WordHasher);
+        only.extend(keys.map(|key| (key, Only::None)));
+        OnlyOnes(only)
     }
 
     pub(crate) fn is_empty(&self) -> bool {

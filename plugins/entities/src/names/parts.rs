@@ -84,7 +84,10 @@ impl<'p> Parts<'p> {
 impl People {
     /// Takes folded names apart; where there is `None`, nothing.
     pub(crate) fn of<'n>(names: impl Iterator<Item = Option<&'n str>>) -> People {
-        let mut people = People::default();
+        let count = names.size_hint().1.unwrap_or_default();
+        let mut people = People { names: Vec::with_capacity(count), ..People::default() };
+        people.text.reserve(8 * count);
+        people.pieces.reserve(count);
         for name in names {
             let taken = name.map(|name| people.take(name));
             people.names.push(taken);
@@ -222,6 +225,9 @@ fn is_suffix(word: &str) -> bool {
 
 /// "m.", "j.k.", "m".
 fn is_initial(word: &str) -> bool {
+    if word.len() > 2 && !word.contains('.') {
+        return false;
+    }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     letters == 1 && word.len() <= 2 || word.contains('.') && (1..=3).contains(&letters)
 }

@@ -85,23 +85,24 @@ fn squash(folded: &str, key: &mut String) {
             "and" | "&" | "the" => {}
             "st" => key.push_str("saint"),
             "el" if !key.is_empty() || folded.starts_with("el-") => key.push_str("al"),
-            word => {
+            word if word.bytes().all(|b| b.is_ascii_alphanumeric()) => {
                 let singular = word.strip_suffix('s').unwrap_or(word);
-                let american = american(singular);
-                if american.bytes().all(|b| b.is_ascii_alphanumeric()) {
-                    key.push_str(american);
-                } else {
-                    key.extend(american.chars().filter(|c| c.is_alphanumeric()));
+                match american(singular) {
+                    Some(american) => {
+                        key.push_str(american);
+                        key.push_str(&word[singular.len()..]);
+                    }
+                    None => key.push_str(word),
                 }
-                key.push_str(&word[singular.len()..]);
             }
+            word => key.extend(word.chars().filter(|c| c.is_alphanumeric())),
         }
     }
 }
 
-/// The American spelling of a word that stands in names of bodies.
-fn american(word: &str) -> &str {
-    match word {
+/// The American spelling of a word that stands in names of bodies, where it is another.
+fn american(word: &str) -> Option<&'static str> {
+    Some(match word {
         "centre" => "center",
         "theatre" => "theater",
         "defence" => "defense",
@@ -109,8 +110,8 @@ fn american(word: &str) -> &str {
         "labour" => "labor",
         "harbour" => "harbor",
         "organisation" => "organization",
-        _ => word,
-    }
+        _ => return None,
+    })
 }
 
 /// "interior ministry" for "ministry of (the) interior": which word stands first says nothing here.
