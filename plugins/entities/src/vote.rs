@@ -203,8 +203,9 @@ impl Surfaces {
         if !scribe.rules.has(Rule::LastName) {
             return;
         }
-        let mut last_names: HashSet<WordId, WordHasher> = HashSet::with_hasher(WordHasher);
-        let mut first_names: HashSet<WordId, WordHasher> = HashSet::with_hasher(WordHasher);
+        let most = self.list.len();
+        let mut last_names: HashSet<WordId, WordHasher> = HashSet::with_capacity_and_hasher(most, WordHasher);
+        let mut first_names: HashSet<WordId, WordHasher> = HashSet::with_capacity_and_hasher(most, WordHasher);
         // "Masri" stands for "Omar al-Masri".
         let mut bare: HashSet<String> = HashSet::new();
         for surface in &self.list {

@@ -25,6 +25,8 @@ pub(crate) struct LastNames<'a, 'd> {
     /// For each surface of a person.
     roles: Vec<Role>,
     bearers: Vec<Bearers>,
+    /// Who of some bearers was seen last with a title: with all its words, and with the last one that is a title by itself.
+    by_title: HashMap<(usize, u64), Seen, WordHasher>,
     genders: HashMap<usize, Gender, WordHasher>,
 }
 
@@ -49,8 +51,6 @@ struct Bearers {
     last: Option<Seen>,
     /// The last one of each gender, and the last of unknown gender.
     by_gender: [Option<Seen>; 3],
-    /// By all words of the title, and by the last one that is a title by itself.
-    by_title: HashMap<u64, Seen, WordHasher>,
 }
 
 /// Where somebody was mentioned last.
@@ -76,6 +76,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
             surfaces,
             roles: vec![Role::None; surfaces.list.len()],
             bearers: Vec::new(),
+            by_title: HashMap::default(),
             genders: HashMap::with_hasher(WordHasher),
         };
         names.note_roles(people);
@@ -166,15 +167,16 @@ impl<'a, 'd> LastNames<'a, 'd> {
     fn see(&mut self, at: usize, bearers: usize, person: usize) {
         let seen = Seen { person, candidate: at };
         let gender = slot(self.genders.get(&person).copied());
-        let titles = self.titles(at).into_iter().chain([self.office(at)]).flatten();
+        for title in self.titles(at).into_iter().chain([self.office(at)]).flatten() {
+            self.by_title.insert((bearers, title), seen);
+        }
         let bearers = &mut self.bearers[bearers];
         bearers.last = Some(seen);
         bearers.by_gender[gender] = Some(seen);
-        bearers.by_title.extend(titles.map(|title| (title, seen)));
     }
 
-    fn choose(&self, at: usize, bearers: usize) -> Option<(usize, Choice)> {
-        let bearers = self.bearers.get(bearers)?;
+    fn choose(&self, at: usize, number: usize) -> Option<(usize, Choice)> {
+        let bearers = self.bearers.get(number)?;
         let of = bearers.all.len();
         if of > 1 && self.is_told_apart(at) {
             return None;
@@ -188,7 +190,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
         if let [only] = bearers.all[..] {
             return fits(only).then_some((only, Choice::Only));
         }
-        let titled = self.titles(at).into_iter().flatten().find_map(|title| bearers.by_title.get(&title));
+        let titled = self.titles(at).into_iter().flatten().find_map(|title| self.by_title.get(&(number, title)));
         let titled = titled.filter(|seen| fits(seen.person));
         if let Some(seen) = titled {
             return Some((seen.person, Choice::Title(of)));

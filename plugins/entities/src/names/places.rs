@@ -11,7 +11,8 @@ impl Joiner<'_> {
     pub(super) fn join_places(&mut self) {
         let mut headed = OnlyOnes::new();
         for (at, name) in self.of_kind(Place) {
-            if let Some((head, rest)) = name.folded.split_once(" of ")
+            if let Some((head, rest)) = name.folded.split_once(' ')
+                && let Some(rest) = rest.strip_prefix("of ")
                 && matches!(
                     head,
                     "city" | "town" | "village" | "state" | "republic" | "kingdom" | "municipality" | "emirate"

@@ -116,8 +116,9 @@ fn american(word: &str) -> Option<&'static str> {
 
 /// "interior ministry" for "ministry of (the) interior": which word stands first says nothing here.
 fn ministry(folded: &str) -> Option<String> {
-    let (head, rest) = folded.split_once(" of ")?;
+    let (head, rest) = folded.split_once(' ')?;
+    let rest = rest.strip_prefix("of ").filter(|_| matches!(head, "ministry" | "department" | "directorate"))?;
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
     let plain = !rest.contains(" of ") && !rest.contains(" for ");
-    (plain && matches!(head, "ministry" | "department" | "directorate")).then(|| format!("{rest} {head}"))
+    plain.then(|| format!("{rest} {head}"))
 }

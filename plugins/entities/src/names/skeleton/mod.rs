@@ -235,13 +235,16 @@ fn active_participle(word: &[u8]) -> Option<usize> {
 }
 
 fn letter(letter: u8) -> &'static str {
-    const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
+    const LETTERS: [&str; 36] = [
+        "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v",
+        "w", "x", "y", "z", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+    ];
     let at = match letter {
         b'a'..=b'z' => usize::from(letter - b'a'),
         b'0'..=b'9' => usize::from(letter - b'0') + 26,
         _ => return "",
     };
-    &LETTERS[at..=at]
+    LETTERS[at]
 }
 
 #[cfg(test)]
