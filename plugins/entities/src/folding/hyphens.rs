@@ -19,8 +19,11 @@ impl Surfaces {
         let mut hyphened: HashMap<String, usize, WordHasher> = HashMap::default();
         // The first letters of those names, as bits: few others begin like one of them.
         let mut starts = 0;
-        for (hyphen, _) in self.folded.match_indices('-') {
-            let at = self.list.partition_point(|surface| surface.folded.end <= hyphen);
+        let mut rest = 0;
+        while let Some(hyphen) = self.folded.get(rest..).and_then(|text| text.find('-')) {
+            let at = self.list.partition_point(|surface| surface.folded.end <= rest + hyphen);
+            // One hyphen of a name is enough.
+            rest = self.list[at].folded.end;
             let (words, name) = (&self.list[at].words, self.folded(at));
             let key: String = letters(name).collect();
             if key.len() >= SHORTEST && atoms.span(words.start, words.end).slice(atoms.text).contains('-') {
