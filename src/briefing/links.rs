@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefer_plugin::{Attributes, KindSpec, Link, LinkMention, fold};
+use briefer_plugin::{Attributes, KindSpec, Link, LinkMention, Links, fold};
 use serde_json::Value;
 
 use super::record::Record;
@@ -20,11 +20,7 @@ impl LinkTable {
     /// # Errors
     /// The plugin's [`Fault`], with the empty table to go on with.
     pub(super) fn ask(plugins: &[Hosted], records: &[&Record]) -> Result<LinkTable, (LinkTable, Fault)> {
-        let Some(plugin) = plugins.iter().find(|plugin| plugin.manifest().links) else {
-            return Ok(LinkTable::default());
-        };
-        let mentions: Vec<LinkMention> = records.iter().copied().flat_map(mentions).collect();
-        match plugin.link(&mentions) {
+        match links(plugins, records.iter().copied()) {
             Ok(links) => Ok(LinkTable::of(links)),
             Err(fault) => Err((LinkTable::default(), fault)),
         }
@@ -49,6 +45,16 @@ impl LinkTable {
             }
         }
     }
+}
+
+/// What the plugin that links, if there is one, says of the entities of these documents.
+///
+/// # Errors
+/// The plugin's [`Fault`].
+pub fn links<'r>(plugins: &[Hosted], records: impl Iterator<Item = &'r Record>) -> Result<Links, Fault> {
+    let Some(plugin) = plugins.iter().find(|plugin| plugin.manifest().links) else { return Ok(Links::new()) };
+    let mentions: Vec<LinkMention> = records.flat_map(mentions).collect();
+    plugin.link(&mentions)
 }
 
 fn mentions(record: &Record) -> impl Iterator<Item = LinkMention> {

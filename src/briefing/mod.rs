@@ -22,6 +22,7 @@ mod topic;
 
 pub use compose::{Composition, Plan, compose, newest_period};
 pub use harvest::Harvest;
+pub use links::links;
 pub use model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, PastStatements,
     PeriodCount, PeriodInfo, Reason, Revision, Section, Totals,

@@ -99,6 +99,20 @@ fn explain_takes_one_file_and_a_kind_that_exists() {
     assert!(ended.stdout.contains("(from the file's name)"), "{}", ended.stdout);
 }
 
+#[test]
+fn explain_shows_what_links_a_name_to_other_documents() {
+    let project = Project::empty();
+    project.write("corpus/2026-04-01-full.txt", "Minister Zara Okello opened the port of Tamsur. Zara Okello left.\n");
+    project.write("corpus/2026-04-02-short.txt", "The grain arrived late, Mrs Okello said. Okello left Tamsur.\n");
+    let ended = project.run(&["explain", "corpus/2026-04-02-short.txt", "--links", "--words", "Okello"]).expect(0);
+    let linked = "\"okello\" is \"Zara Okello\"\n    because last-name ";
+    assert!(ended.stdout.contains(linked), "{}", ended.stdout);
+    let ended = project.run(&["explain", "corpus/2026-04-01-full.txt", "--links"]).expect(0);
+    assert!(ended.stdout.contains("every name of this document stands for itself"), "{}", ended.stdout);
+    project.write("other.txt", "Okello left.\n");
+    project.run(&["explain", "other.txt", "--links"]).expect(2).tells(&["no document of the corpus `corpus`"]);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_reader_that_has_gone_is_no_failure_and_a_full_disk_is() {

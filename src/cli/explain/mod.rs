@@ -1,5 +1,7 @@
 //! `briefer explain`: what the plugins find in a document, and why.
 
+mod links;
+
 use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
@@ -7,12 +9,12 @@ use std::path::PathBuf;
 use briefer_plugin::Annotation;
 use clap::Args;
 
-use super::Exit;
-use super::global::Global;
-use super::project::Project;
-use super::report::{fail_stdout, refuse};
-use super::results::results;
 use crate::analysis::{Analysed, Analysis, Outcome};
+use crate::cli::Exit;
+use crate::cli::global::Global;
+use crate::cli::project::Project;
+use crate::cli::report::{fail_stdout, refuse};
+use crate::cli::results::results;
 use crate::corpus::documents;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 
@@ -28,14 +30,18 @@ pub struct ExplainArgs {
     /// Show only annotations of this kind: mention, figure, quotation, or a plugin's own
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
+    /// Show as well which of its names are names of other documents' entities, and why; reads the whole corpus
+    #[arg(long)]
+    links: bool,
 }
 
-pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
-    let project = Project::open(global)?;
+pub(in crate::cli) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
+    let mut project = Project::open(global)?;
     let selection = project.selection()?;
     let mut report = project.report(global);
+    refuse_other(args, &project.analysis)?;
+    let linked = if args.links { links::explained(&args.path, &mut project, &mut report)? } else { String::new() };
     let mut analysis = project.analysis.explaining(true);
-    refuse_other(args, &analysis)?;
     let documents = documents(std::slice::from_ref(&args.path), &selection).map_err(|problems| refuse(&problems))?;
     let mut out = BufWriter::new(results());
     let written: std::io::Result<()> = analysis.run(
@@ -46,7 +52,7 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
             if let Outcome::Done(text) = outcome { out.write_all(text.as_bytes()) } else { Ok(()) }
         },
     );
-    match written.and_then(|()| out.flush()) {
+    match written.and_then(|()| out.write_all(linked.as_bytes())).and_then(|()| out.flush()) {
         Ok(()) => {
             report.last_words(&analysis);
             Ok(report.finish())
