@@ -10,6 +10,7 @@
 //! | the orders of speaker, cue and words | `patterns` |
 //! | quotations over several sentences | `reading` |
 //! | who the speaker is | `resolve`, `describe` |
+//! | the names of the rules, and which are on | `rule`, `options` |
 //!
 //! Everything is found by rules over the tokens, in one pass; no rule looks further than a fixed number of tokens.
 
@@ -19,44 +20,36 @@ mod cue;
 mod describe;
 mod lexis;
 mod marks;
+mod options;
 mod patterns;
 mod phrase;
 mod reading;
 mod report;
 mod resolve;
+mod rule;
 mod text;
 
-use briefer_plugin::{Annotation, Document, Form, KindSpec, Manifest, Plugin, PluginError, Quotation, ValueKind, Why};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use briefer_plugin::{
+    Annotation, Document, Form, KindSpec, Manifest, Plugin, PluginError, Quotation, Span, ValueKind, Why,
+};
 
+pub use crate::options::SpeakersOptions;
 use crate::reading::read;
 use crate::report::Report;
 use crate::resolve::{Resolver, Speaker};
+use crate::rule::{RULES, Rule, Rules};
 use crate::text::Text;
 
+/// The names of all rules, as explanations show them and `without-rules` takes them.
+pub fn rules() -> &'static [&'static str] {
+    RULES
+}
+
 /// The standard speakers plugin.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Speakers {
-    options: SpeakersOptions,
-}
-
-/// Options of the speakers plugin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SpeakersOptions {
-    /// Whether reported words without quotation marks are annotated.
-    pub indirect: bool,
-    /// Whether reported nouns are annotated: "warned about the threat", "called for talks".
-    pub noun_content: bool,
-    /// Whether quoted sentences without a cue continue the speaker before.
-    pub floating: bool,
-}
-
-impl Default for SpeakersOptions {
-    fn default() -> Self {
-        SpeakersOptions { indirect: true, noun_content: true, floating: true }
-    }
+    rules: Rules,
+    indirect: bool,
 }
 
 impl Plugin for Speakers {
@@ -80,7 +73,13 @@ impl Plugin for Speakers {
     }
 
     fn new(options: SpeakersOptions) -> Result<Self, PluginError> {
-        Ok(Speakers { options })
+        let mut rules = Rules::ALL;
+        for name in &options.without_rules {
+            let rule = Rule::named(name)
+                .ok_or_else(|| PluginError::Options(format!("without-rules: no rule is called `{name}`")))?;
+            rules = rules.without(rule);
+        }
+        Ok(Speakers { rules, indirect: options.indirect })
     }
 
     fn annotate(
@@ -90,22 +89,15 @@ impl Plugin for Speakers {
         explain: bool,
     ) -> Result<Vec<Annotation>, PluginError> {
         let text = Text::new(document);
-        let mut resolver = Resolver::new(&text, earlier);
+        let mut resolver = Resolver::new(&text, self.rules, earlier);
         let mut annotations = Vec::new();
-        for report in read(&text, self.options.floating) {
+        for report in read(&text, self.rules) {
             let speaker = resolver.speaker(&report);
-            if self.keeps(&report) {
+            if self.indirect || report.form != Form::Indirect {
                 annotations.push(annotation(&text, report, speaker, explain));
             }
         }
         Ok(annotations)
-    }
-}
-
-impl Speakers {
-    fn keeps(&self, report: &Report) -> bool {
-        (self.options.indirect || report.form != Form::Indirect)
-            && (self.options.noun_content || report.rule != "noun-content")
     }
 }
 
@@ -119,14 +111,7 @@ fn annotation(text: &Text<'_>, report: Report, speaker: Option<Speaker>, explain
         quotation.speaker_start = Some(written.start);
         quotation.speaker_end = Some(written.end);
     }
-    let mut why = Vec::new();
-    if explain {
-        let hull = report.pieces[0];
-        why.push(Why::new(report.rule, report.cue.unwrap_or(hull), "links speaker and words"));
-        if let Some(speaker) = &speaker {
-            why.push(Why::new(speaker.rule, written.unwrap_or(hull), format!("stands for {}", speaker.name)));
-        }
-    }
+    let why = if explain { reasons(&report, speaker.as_ref(), written) } else { Vec::new() };
     if let Some(speaker) = speaker {
         quotation.speaker = Some(speaker.name);
         quotation.role = speaker.role;
@@ -134,4 +119,17 @@ fn annotation(text: &Text<'_>, report: Report, speaker: Option<Speaker>, explain
     let mut annotation = Annotation::in_pieces(report.pieces, quotation);
     annotation.why = why;
     annotation
+}
+
+/// The rules behind a quotation: the pattern, who the speaker is, and each piece that goes on.
+fn reasons(report: &Report, speaker: Option<&Speaker>, written: Option<Span>) -> Vec<Why> {
+    let first = report.pieces[0];
+    let mut why = vec![Why::new(report.rule.name(), report.cue.unwrap_or(first), "links speaker and words")];
+    if let Some(speaker) = speaker {
+        why.push(Why::new(speaker.rule.name(), written.unwrap_or(first), format!("stands for {}", speaker.name)));
+    }
+    let own = report.pieces.len() - report.continued;
+    let goes_on = |piece: &Span| Why::new(Rule::Continued.name(), *piece, "goes on");
+    why.extend(report.pieces[own..].iter().map(goes_on));
+    why
 }

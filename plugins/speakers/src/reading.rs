@@ -5,11 +5,12 @@ use briefer_plugin::{Form, Role};
 use crate::lexis::Class;
 use crate::patterns::{Pending, Statement, statement};
 use crate::report::Report;
+use crate::rule::{Rule, Rules};
 use crate::text::Text;
 
 /// All reports of a document, in order.
-pub(crate) fn read(text: &Text<'_>, floating: bool) -> Vec<Report> {
-    let mut reading = Reading { text, floating, reports: Vec::new(), pending: None, adjacent: false };
+pub(crate) fn read(text: &Text<'_>, rules: Rules) -> Vec<Report> {
+    let mut reading = Reading { text, rules, reports: Vec::new(), pending: None, adjacent: false };
     for next in statements(text) {
         reading.take(next);
     }
@@ -37,7 +38,7 @@ fn statements(text: &Text<'_>) -> Vec<Statement> {
 
 struct Reading<'a, 't> {
     text: &'t Text<'a>,
-    floating: bool,
+    rules: Rules,
     reports: Vec<Report>,
     pending: Option<Pending>,
     /// Whether the last statement ended with quoted words or their attribution.
@@ -46,7 +47,7 @@ struct Reading<'a, 't> {
 
 impl Reading<'_, '_> {
     fn take(&mut self, next: Statement) {
-        let pending = self.pending.take();
+        let pending = self.pending.take().filter(|_| self.rules.has(Rule::Colon));
         let mut floor = self.past_dateline(next);
         let opening = self.text.region(next.first).copied().filter(|region| region.first == next.first);
         let mut quoted = false;
@@ -57,15 +58,16 @@ impl Reading<'_, '_> {
                 cue: Some(pending.cue),
                 phrase: pending.phrase,
                 denial: pending.denial,
-                rule: "colon",
+                rule: Rule::Colon,
                 end: region.end,
                 floating: false,
+                continued: 0,
                 goes_on: region.goes_on,
             });
             floor = region.end.min(next.end);
             quoted = true;
         }
-        let found = statement(self.text, next, floor);
+        let found = statement(self.text, self.rules, next, floor);
         self.pending = found.pending;
         let unclaimed = found.reports.is_empty() && !quoted;
         for report in found.reports {
@@ -103,7 +105,7 @@ impl Reading<'_, '_> {
     /// A statement of nothing but quoted words goes on with the speaker before; returns whether it did.
     fn float(&mut self, next: Statement, region: crate::marks::Region) -> bool {
         let rest = (region.end..next.end).all(|t| self.text.is(t, Class::PUNCTUATION));
-        if !rest || !self.floating {
+        if !rest {
             return false;
         }
         let recent = self.reports.len().saturating_sub(3)..self.reports.len();
@@ -112,13 +114,17 @@ impl Reading<'_, '_> {
             return false;
         };
         let continued = last.goes_on || (self.adjacent && last.form != Form::Indirect);
-        if continued && last.pieces.last().is_some_and(|piece| piece.end <= region.inner.start) {
+        if continued
+            && self.rules.has(Rule::Continued)
+            && last.pieces.last().is_some_and(|piece| piece.end <= region.inner.start)
+        {
             last.pieces.push(region.inner);
+            last.continued += 1;
             last.goes_on = region.goes_on;
             last.end = region.end;
             return true;
         }
-        if !next.starts_paragraph || region.words < 4 {
+        if !next.starts_paragraph || region.words < 4 || !self.rules.has(Rule::Floating) {
             return false;
         }
         self.reports.push(Report {
@@ -127,9 +133,10 @@ impl Reading<'_, '_> {
             cue: None,
             phrase: None,
             denial: false,
-            rule: "floating",
+            rule: Rule::Floating,
             end: region.end,
             floating: true,
+            continued: 0,
             goes_on: region.goes_on,
         });
         true

@@ -3,6 +3,7 @@
 use briefer_plugin::{Form, Span};
 
 use crate::phrase::Phrase;
+use crate::rule::Rule;
 
 /// Reported words as a pattern found them, before the speaker is resolved.
 #[derive(Clone, Debug)]
@@ -14,12 +15,14 @@ pub(crate) struct Report {
     pub(crate) cue: Option<Span>,
     pub(crate) phrase: Option<Phrase>,
     pub(crate) denial: bool,
-    /// The pattern's name.
-    pub(crate) rule: &'static str,
+    /// The pattern.
+    pub(crate) rule: Rule,
     /// The last token that belongs to words, cue or speaker, plus one.
     pub(crate) end: usize,
     /// Whether it continues the speaker of the report before.
     pub(crate) floating: bool,
+    /// How many of the pieces, the last ones, go on in sentences without a cue.
+    pub(crate) continued: usize,
     /// Whether the quoted words run on into the next paragraph.
     pub(crate) goes_on: bool,
 }

@@ -13,6 +13,7 @@ use crate::describe::{Description, extracted_role};
 use crate::lexis::Class;
 use crate::phrase::{self, Phrase};
 use crate::report::Report;
+use crate::rule::{Rule, Rules};
 use crate::text::Text;
 
 /// Who speaks.
@@ -24,7 +25,7 @@ pub(crate) struct Speaker {
     pub(crate) kind: Kind,
     pub(crate) gender: Option<Gender>,
     /// The rule that found it, and on which words.
-    pub(crate) rule: &'static str,
+    pub(crate) rule: Rule,
 }
 
 /// What a pronoun must agree with.
@@ -44,6 +45,7 @@ struct Named<'m> {
 /// Resolves the speakers of one document, report by report.
 pub(crate) struct Resolver<'a, 't> {
     text: &'t Text<'a>,
+    rules: Rules,
     named: Vec<Named<'t>>,
     genders: HashMap<&'t str, Gender>,
     /// The entity that each name belongs to.
@@ -61,7 +63,7 @@ const REACH: usize = 120;
 const FAR: usize = 200;
 
 impl<'a, 't> Resolver<'a, 't> {
-    pub(crate) fn new(text: &'t Text<'a>, earlier: &'t [Annotation]) -> Self {
+    pub(crate) fn new(text: &'t Text<'a>, rules: Rules, earlier: &'t [Annotation]) -> Self {
         let mut named: Vec<Named<'t>> = Vec::new();
         let mut genders = HashMap::new();
         let mut roles = HashMap::new();
@@ -78,14 +80,16 @@ impl<'a, 't> Resolver<'a, 't> {
             named.push(Named { span: annotation.span, mention });
         }
         named.sort_by_key(|named| (named.span.start, std::cmp::Reverse(named.span.end)));
-        Resolver { text, named, genders, entities, roles, unlisted: HashMap::new(), last: None }
+        Resolver { text, rules, named, genders, entities, roles, unlisted: HashMap::new(), last: None }
     }
 
     /// Who speaks in the report; reports must come in the order of the text.
     pub(crate) fn speaker(&mut self, report: &Report) -> Option<Speaker> {
         let found = match report.phrase {
             Some(phrase) => self.phrase(phrase, report, 0),
-            None if report.floating => self.last.as_ref().map(|(last, _)| Speaker { rule: "floating", ..last.clone() }),
+            None if report.floating => {
+                self.last.as_ref().map(|(last, _)| Speaker { rule: Rule::Floating, ..last.clone() })
+            }
             None => None,
         };
         if let Some(mut speaker) = found {
@@ -121,6 +125,9 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// "who" stands for the noun phrase right before it.
     fn relative(&mut self, phrase: Phrase, report: &Report, depth: usize) -> Option<Speaker> {
+        if !self.rules.has(Rule::Relative) {
+            return None;
+        }
         let mut end = phrase.first;
         while end > 0 && self.text.is(end - 1, Class::COMMA.or(Class::DASH)) {
             end -= 1;
@@ -128,11 +135,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let floor = end.saturating_sub(20);
         let before = phrase::before(self.text, end, floor)?;
         let speaker = if depth > 0 { None } else { self.phrase(before, report, depth + 1) };
-        speaker.map(|speaker| Speaker { rule: "relative", ..speaker })
+        speaker.map(|speaker| Speaker { rule: Rule::Relative, ..speaker })
     }
 
     /// The mention at the phrase's head, or the person in its apposition.
     fn by_mention(&mut self, phrase: Phrase) -> Option<Speaker> {
+        if !self.rules.has(Rule::Mention) {
+            return None;
+        }
         let text = self.text;
         let head_end = self.before_brackets(phrase);
         let head = text.span(head_end - 1, head_end);
@@ -157,7 +167,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(role) = role.filter(|_| is_person(mention)) {
             self.roles.entry(mention.name.clone()).or_insert(role);
         }
-        Some(self.speaker_of(mention, "mention"))
+        Some(self.speaker_of(mention, Rule::Mention))
     }
 
     /// The end of the head where an acronym or a party follows in brackets: "the Water Board (WB)".
@@ -178,7 +188,7 @@ impl<'a, 't> Resolver<'a, 't> {
         self.named[first..].iter().take_while(move |named| named.span.start < span.end)
     }
 
-    fn speaker_of(&self, mention: &'t Mention, rule: &'static str) -> Speaker {
+    fn speaker_of(&self, mention: &'t Mention, rule: Rule) -> Speaker {
         Speaker {
             name: mention.name.clone(),
             role: mention.role.clone().or_else(|| self.roles.get(&mention.name).cloned()),
@@ -194,6 +204,9 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// "The American diplomat", "the committee": an entity that the words describe.
     fn by_description(&mut self, phrase: Phrase) -> Option<Speaker> {
+        if !self.rules.has(Rule::Description) {
+            return None;
+        }
         let text = self.text;
         let definite = ["the", "this", "that"].iter().any(|word| text.says(phrase.first, word));
         if !definite || phrase.head_end < phrase.first + 2 {
@@ -215,7 +228,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 best = Some((score, named));
             }
         }
-        best.map(|(_, named)| self.speaker_of(named.mention, "description"))
+        best.map(|(_, named)| self.speaker_of(named.mention, Rule::Description))
     }
 
     /// Where the text last spoke of somebody unnamed by the same noun, "a security official": whoever was named before
@@ -241,6 +254,9 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The words themselves.
     fn as_written(&mut self, phrase: Phrase) -> Option<Speaker> {
+        if !self.rules.has(Rule::AsWritten) {
+            return None;
+        }
         let text = self.text;
         let stop = (phrase.first..phrase.end).find(|t| text.is(*t, Class::COMMA)).unwrap_or(phrase.end);
         let plain = text.slice(phrase.first, stop.max(phrase.head_end));
@@ -269,22 +285,25 @@ impl<'a, 't> Resolver<'a, 't> {
                 full.clone_from(known);
             }
         }
-        Some(Speaker { name: full, role: None, kind, gender: None, rule: "as-written" })
+        Some(Speaker { name: full, role: None, kind, gender: None, rule: Rule::AsWritten })
     }
 
     /// Who "he", "she", "it" or "they" is.
     fn antecedent(&mut self, pronoun: Pronoun, phrase: Phrase, report: &Report) -> Option<Speaker> {
+        if !self.rules.has(Rule::Pronoun) {
+            return None;
+        }
         let at = self.text.span(phrase.first, phrase.end).start;
         let since = self.last.as_ref().map_or(0, |(_, at)| *at);
         let recent = self.recent(pronoun, at, since, report);
         let last = self.last.as_ref().map(|(last, _)| last).filter(|last| agrees(pronoun, last.kind, last.gender));
         let found = match (recent, last) {
-            (Some(named), _) if pronoun.person == Some(true) => self.speaker_of(named, "pronoun"),
-            (_, Some(last)) => Speaker { rule: "pronoun", ..last.clone() },
-            (Some(named), None) => self.speaker_of(named, "pronoun"),
+            (Some(named), _) if pronoun.person == Some(true) => self.speaker_of(named, Rule::Pronoun),
+            (_, Some(last)) => Speaker { rule: Rule::Pronoun, ..last.clone() },
+            (Some(named), None) => self.speaker_of(named, Rule::Pronoun),
             (None, None) => {
                 let named = self.recent(pronoun, at, 0, report)?;
-                self.speaker_of(named, "pronoun")
+                self.speaker_of(named, Rule::Pronoun)
             }
         };
         if let (Some(gender), Some(entity)) = (pronoun.gender, self.entities.get(found.name.as_str())) {

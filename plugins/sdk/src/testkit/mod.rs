@@ -77,7 +77,7 @@ pub use subject::{Failure, Subject};
 
 use std::fmt::Write as _;
 use std::marker::PhantomData;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -165,19 +165,33 @@ impl<P: Plugin> PluginTest<P> {
     /// # Panics
     /// When a case fails or cannot be read, or the folder holds none.
     pub fn run_cases(&self, folder: impl AsRef<Path>) {
-        let folder = folder.as_ref();
-        let files = case::files_in(folder);
-        let mut report = String::new();
-        let mut failed = 0;
-        for file in &files {
-            let (class, problems) = match case::Case::read(file) {
-                Ok(case) => (case.class.clone(), self.run_case(&case)),
-                Err(problem) => (String::new(), vec![problem]),
-            };
+        let (mut report, mut failed, mut all) = (String::new(), 0, 0);
+        for (file, class, problems) in self.outcomes(folder.as_ref()) {
+            all += 1;
             failed += usize::from(!problems.is_empty());
             add_to_report(&mut report, &format!("{}: {class}", file.display()), &problems);
         }
-        assert!(report.is_empty(), "{failed} of {} cases failed:\n{report}", files.len());
+        assert!(report.is_empty(), "{failed} of {all} cases failed:\n{report}");
+    }
+
+    /// The cases of a folder that do not hold, by file: what an option that was switched off decides.
+    ///
+    /// # Panics
+    /// When the folder holds no case.
+    pub fn failing_cases(&self, folder: impl AsRef<Path>) -> Vec<PathBuf> {
+        let failing = self.outcomes(folder.as_ref()).filter(|(_, _, problems)| !problems.is_empty());
+        failing.map(|(file, ..)| file).collect()
+    }
+
+    /// Each case of a folder: its file, its class of error and what is wrong.
+    fn outcomes(&self, folder: &Path) -> impl Iterator<Item = (PathBuf, String, Vec<String>)> {
+        case::files_in(folder).into_iter().map(|file| match case::Case::read(&file) {
+            Ok(case) => {
+                let problems = self.run_case(&case);
+                (file, case.class, problems)
+            }
+            Err(problem) => (file, String::new(), vec![problem]),
+        })
     }
 
     fn run_case(&self, case: &case::Case) -> Vec<String> {

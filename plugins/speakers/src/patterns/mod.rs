@@ -14,6 +14,7 @@ use crate::cue::cue_at;
 use crate::lexis::Class;
 use crate::phrase::Phrase;
 use crate::report::Report;
+use crate::rule::{Rule, Rules};
 use crate::text::Text;
 
 /// Tokens `first..end` of one statement.
@@ -40,8 +41,8 @@ pub(crate) struct Found {
 }
 
 /// Finds the reports of one statement; words before the token `floor` are spoken for.
-pub(crate) fn statement(text: &Text<'_>, statement: Statement, floor: usize) -> Found {
-    let mut scan = Scan { text, statement, floor, subject: None, found: Found::default() };
+pub(crate) fn statement(text: &Text<'_>, rules: Rules, statement: Statement, floor: usize) -> Found {
+    let mut scan = Scan { text, rules, statement, floor, subject: None, found: Found::default() };
     let mut at = floor;
     while at < statement.end {
         at = match text.region(at) {
@@ -54,6 +55,7 @@ pub(crate) fn statement(text: &Text<'_>, statement: Statement, floor: usize) -> 
 
 struct Scan<'a, 't> {
     text: &'t Text<'a>,
+    rules: Rules,
     statement: Statement,
     /// Tokens before it are spoken for.
     floor: usize,
@@ -68,7 +70,7 @@ struct Parts<'r> {
     cue: (usize, usize),
     phrase: Option<Phrase>,
     denial: bool,
-    rule: &'static str,
+    rule: Rule,
     end: usize,
 }
 
@@ -110,8 +112,11 @@ impl Scan<'_, '_> {
         (first..end).filter(|token| self.text.is(*token, Class::WORD.or(Class::NUMBER))).count()
     }
 
-    /// Adds a report unless there is nothing in it.
+    /// Adds a report unless there is nothing in it, or its rule is off.
     pub(super) fn push(&mut self, parts: &Parts<'_>) -> bool {
+        if !self.rules.has(parts.rule) {
+            return false;
+        }
         let text = self.text;
         let form = form_of(text, parts.ranges);
         let words: usize = parts.ranges.iter().map(|(first, end)| self.words(*first, *end)).sum();
@@ -140,6 +145,7 @@ impl Scan<'_, '_> {
             rule: parts.rule,
             end: parts.end,
             floating: false,
+            continued: 0,
             goes_on,
         });
         self.floor = parts.end.max(self.floor);

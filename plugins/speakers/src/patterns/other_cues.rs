@@ -5,6 +5,7 @@ use crate::content::{Opening, opening};
 use crate::cue::Cue;
 use crate::lexis::Class;
 use crate::phrase::{self, Phrase};
+use crate::rule::Rule;
 
 use super::{Parts, Pending, Scan};
 
@@ -22,17 +23,18 @@ impl Scan<'_, '_> {
             |ranges, rule, end| Parts { ranges, cue: (cue, from), phrase: Some(phrase), denial: false, rule, end };
         if opens {
             let to = clause_end(text, after, end, false);
-            return self.push(&parts(&[(after, to)], "according-front", to)).then_some(to);
+            return self.push(&parts(&[(after, to)], Rule::AccordingFront, to)).then_some(to);
         }
         if self.words(self.floor, cue) < 2 {
             return None;
         }
-        if text.is(phrase.end, Class::COMMA) && text.is(cue - 1, Class::COMMA) && self.resumes(after) {
+        let resumes = text.is(phrase.end, Class::COMMA) && text.is(cue - 1, Class::COMMA) && self.resumes(after);
+        if resumes && self.rules.has(Rule::AccordingSplit) {
             let to = clause_end(text, after, end, false);
             let ranges = [(self.floor, cue), (after, to)];
-            return self.push(&parts(&ranges, "according-split", to)).then_some(to);
+            return self.push(&parts(&ranges, Rule::AccordingSplit, to)).then_some(to);
         }
-        self.push(&parts(&[(self.floor, cue)], "according-end", phrase.end)).then_some(phrase.end)
+        self.push(&parts(&[(self.floor, cue)], Rule::AccordingEnd, phrase.end)).then_some(phrase.end)
     }
 
     /// "According to Ana Karimova, the mayor of Karsa, Q": the apposition ends with a comma and holds no verb, unlike
@@ -61,7 +63,7 @@ impl Scan<'_, '_> {
             verb -= 1;
         }
         let phrase = phrase::before(text, verb, self.floor)?;
-        self.forward((verb, at + 2), Some(phrase), false, "noun-content", (at + 2, None))
+        self.forward((verb, at + 2), Some(phrase), false, Rule::NounContent, (at + 2, None))
     }
 
     /// "Her answer to them: 'Q'": a colon before a quotation credits the clause's subject, whatever the verb.
@@ -78,7 +80,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject)?;
-        self.forward((colon, colon + 1), Some(phrase), false, "colon", (colon + 1, Some(region.end)))
+        self.forward((colon, colon + 1), Some(phrase), false, Rule::Colon, (colon + 1, Some(region.end)))
     }
 
     /// "'Q' — Ana Karimova", on a line of its own.
@@ -94,7 +96,8 @@ impl Scan<'_, '_> {
         }
         let ranges = [(self.floor, dash)];
         let cue = (dash, dash + 1);
-        let parts = Parts { ranges: &ranges, cue, phrase: Some(whole), denial: false, rule: "dash", end: whole.end };
+        let parts =
+            Parts { ranges: &ranges, cue, phrase: Some(whole), denial: false, rule: Rule::Dash, end: whole.end };
         self.push(&parts).then_some(whole.end)
     }
 
@@ -118,7 +121,7 @@ impl Scan<'_, '_> {
         } else {
             phrase::owner(text, owner, self.floor)?
         };
-        self.forward((noun, noun + 1), Some(phrase), false, "nominal", (that + 1, None))
+        self.forward((noun, noun + 1), Some(phrase), false, Rule::Nominal, (that + 1, None))
     }
 
     /// "It was noted that Q", with the speaker named by "quoting X" before.
@@ -128,6 +131,6 @@ impl Scan<'_, '_> {
         let Opening::Clause(from) = opening(text, cue, self.statement.end) else { return None };
         let quoting = (self.floor..it).rev().take(30).find(|t| matches!(text.word(*t), "quoting" | "citing"))?;
         let phrase = phrase::after(text, quoting + 1, it, true)?;
-        self.forward((cue.first, cue.verb + 1), Some(phrase), false, "impersonal", (from, None))
+        self.forward((cue.first, cue.verb + 1), Some(phrase), false, Rule::Impersonal, (from, None))
     }
 }

@@ -7,6 +7,7 @@ use crate::content::{Opening, is_title, opening};
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
 use crate::phrase::{self, Phrase};
+use crate::rule::Rule;
 
 use super::{Parts, Pending, Scan};
 
@@ -37,7 +38,7 @@ impl Scan<'_, '_> {
         if !after_quote && phrase::before(text, cue.first, self.floor).is_some_and(|p| p.end + 1 < cue.first) {
             return None;
         }
-        self.trailing(cue, phrase, cue.verb, next, "inverted")
+        self.trailing(cue, phrase, cue.verb, next, Rule::Inverted)
     }
 
     /// The orders in which the speaker stands before the verb.
@@ -58,19 +59,19 @@ impl Scan<'_, '_> {
             return None;
         }
         let rule = match (cue.participle, joined, cue.quoted_as) {
-            (true, ..) => "participle",
-            (_, true, _) => "coordinated",
-            (_, _, true) => "quoted-as",
-            _ => "subject-verb",
+            (true, ..) => Rule::Participle,
+            (_, true, _) => Rule::Coordinated,
+            (_, _, true) => Rule::QuotedAs,
+            _ => Rule::SubjectVerb,
         };
         let words = (cue.first, cue.verb + 1);
         let denial = cue.governs(Governs::DENIAL);
         match opening(text, cue, end) {
             Opening::Bare(_) | Opening::Noun(_) if !cue.participle && !joined && self.follows_quote(phrase.first) => {
-                self.trailing(cue, phrase, phrase.first, cue.verb + 1, "trailing")
+                self.trailing(cue, phrase, phrase.first, cue.verb + 1, Rule::Trailing)
             }
             Opening::Nothing(next) if !cue.participle && !joined => {
-                self.trailing(cue, phrase, phrase.first, next, "trailing")
+                self.trailing(cue, phrase, phrase.first, next, Rule::Trailing)
             }
             Opening::Nothing(_) => None,
             Opening::NextSentence => {
@@ -78,13 +79,13 @@ impl Scan<'_, '_> {
                 Some(end)
             }
             Opening::Quote(at) if text.is(at - 1, Class::COMMA) && self.follows_quote(phrase.first) => {
-                self.trailing(cue, phrase, phrase.first, at - 1, "trailing")
+                self.trailing(cue, phrase, phrase.first, at - 1, Rule::Trailing)
             }
             Opening::Quote(at) => {
                 let to = self.quote_end(at, text.says(at - 1, "that"));
                 self.forward(words, Some(phrase), denial, rule, (at, Some(to)))
             }
-            Opening::Noun(at) => self.forward(words, Some(phrase), denial, "noun-content", (at, None)),
+            Opening::Noun(at) => self.forward(words, Some(phrase), denial, Rule::NounContent, (at, None)),
             Opening::Clause(at) | Opening::Bare(at) | Opening::Colon(at) => {
                 self.forward(words, Some(phrase), denial, rule, (at, None))
             }
@@ -143,7 +144,7 @@ impl Scan<'_, '_> {
         cue: (usize, usize),
         phrase: Option<Phrase>,
         denial: bool,
-        rule: &'static str,
+        rule: Rule,
         (from, to): (usize, Option<usize>),
     ) -> Option<usize> {
         let end = self.statement.end;

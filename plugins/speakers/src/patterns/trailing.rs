@@ -6,6 +6,7 @@ use crate::clause::clause_end;
 use crate::cue::Cue;
 use crate::lexis::Class;
 use crate::phrase::Phrase;
+use crate::rule::Rule;
 
 use super::{Parts, Scan};
 
@@ -17,7 +18,7 @@ impl Scan<'_, '_> {
         phrase: Phrase,
         left_end: usize,
         next: usize,
-        rule: &'static str,
+        rule: Rule,
     ) -> Option<usize> {
         let text = self.text;
         let gap = left_end.checked_sub(1).filter(|gap| *gap >= self.floor)?;
@@ -47,11 +48,11 @@ impl Scan<'_, '_> {
         let joined = text.is(after, Class::COORDINATOR) && text.region(after + 1).is_some();
         let after = if joined { after + 1 } else { after };
         let goes_on = interrupts || (text.is(next, Class::COMMA) && text.region(after).is_some());
-        let pushed = if goes_on {
+        let pushed = if goes_on && self.rules.has(Rule::Split) {
             let quote = text.region(after).is_some();
             let to =
                 if quote { self.quote_end(after, false) } else { clause_end(text, after, self.statement.end, false) };
-            self.push(&parts(&[left, (after, to)], "split", to)).then_some(to)
+            self.push(&parts(&[left, (after, to)], Rule::Split, to)).then_some(to)
         } else {
             let end = next.max(phrase.end).max(cue.verb + 1);
             self.push(&parts(&[left], rule, end)).then_some(end)

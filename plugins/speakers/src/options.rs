@@ -1,0 +1,29 @@
+//! What a user may set.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+use crate::rule::RULES;
+
+/// The options of the speakers plugin.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SpeakersOptions {
+    /// Whether reported words without quotation marks are annotated.
+    pub indirect: bool,
+    /// Rules to leave out, by the names that `briefer explain` shows: `noun-content` ("warned about the threat"),
+    /// `floating` (quoted paragraphs without a cue) and others.
+    #[schemars(schema_with = "rule_names")]
+    pub without_rules: Vec<String>,
+}
+
+impl Default for SpeakersOptions {
+    fn default() -> Self {
+        SpeakersOptions { indirect: true, without_rules: Vec::new() }
+    }
+}
+
+/// The schema of a list of rules: that a name is unknown, and which one is near, is then told with its line.
+fn rule_names(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "array", "items": {"type": "string", "enum": RULES}})
+}
