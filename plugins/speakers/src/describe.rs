@@ -1,5 +1,7 @@
 //! Definite descriptions: whether "the American diplomat" fits an entity, and the role a phrase states.
 
+use std::ops::Range;
+
 use briefer_plugin::{Mention, MentionType, Span};
 
 use crate::lexis::Class;
@@ -67,10 +69,17 @@ impl<'w> Description<'w> {
 
     /// How well they describe an entity: 0 not at all, 2 and more well enough to stand for it. `title` is what stands
     /// right before the mention; `role` gives a role learnt elsewhere, for a person whose mention has none.
-    pub(crate) fn fits<'r>(&self, mention: &'r Mention, title: &str, role: impl FnOnce() -> Option<&'r str>) -> u32 {
+    /// `note` is told each word that fits, and what it fits.
+    pub(crate) fn fits<'r>(
+        &self,
+        mention: &'r Mention,
+        title: &str,
+        role: impl FnOnce() -> Option<&'r str>,
+        note: &mut dyn FnMut(&str, &str),
+    ) -> u32 {
         let parts = self.words.split_whitespace().rev().skip(1);
         match mention.mention_type {
-            MentionType::Organization => return describes_body(&self.head, parts, &mention.name),
+            MentionType::Organization => return describes_body(&self.head, parts, &mention.name, note),
             MentionType::Person => {}
             _ => return 0,
         }
@@ -81,10 +90,12 @@ impl<'w> Description<'w> {
         if !same && !self.class.split_ascii_whitespace().any(is) {
             return 0;
         }
+        note(&self.head, if same { "the role or title" } else { "the kind of role" });
         let mut score = if same { 3 } else { 2 };
         for part in parts {
             let part = part.trim_end_matches("'s").trim_end_matches("’s");
             if is(part) || same_country(part, nationality) || any_country(part, role) {
+                note(part, "the role or nationality");
                 score += 2;
             } else if part.starts_with(|c: char| c.is_uppercase()) {
                 return 0;
@@ -95,13 +106,19 @@ impl<'w> Description<'w> {
 }
 
 /// "the committee" for the Committee on Roads, "the ministry" for the Ministry of Health.
-fn describes_body<'w>(head: &str, parts: impl Iterator<Item = &'w str>, name: &str) -> u32 {
+fn describes_body<'w>(
+    head: &str,
+    parts: impl Iterator<Item = &'w str>,
+    name: &str,
+    note: &mut dyn FnMut(&str, &str),
+) -> u32 {
     let last_or_first = name.split_whitespace().next_back().is_some_and(|word| word.eq_ignore_ascii_case(head))
         || name.split_whitespace().take(2).any(|word| word.eq_ignore_ascii_case(head))
             && [" of ", " on ", " for "].iter().any(|of| name.contains(of));
     if !last_or_first {
         return 0;
     }
+    note(head, "the name");
     let mut score = 2;
     for part in parts {
         if has_word(name, part.trim_end_matches("'s").trim_end_matches("’s")) {
@@ -144,9 +161,9 @@ fn same_country(one: &str, other: &str) -> bool {
     }
 }
 
-/// The role a speaker phrase states around the person's name: before it ("city councillor Ana Karimova") or between
-/// commas after it ("Ana Karimova, the mayor of Karsa,").
-pub(crate) fn extracted_role(text: &Text<'_>, phrase: Phrase, name: Span) -> Option<String> {
+/// The role a speaker phrase states around the person's name, as tokens: before it ("city councillor Ana Karimova") or
+/// between commas after it ("Ana Karimova, the mayor of Karsa,").
+pub(crate) fn stated_role(text: &Text<'_>, phrase: Phrase, name: Span) -> Option<Range<usize>> {
     let tokens = text.document;
     let name_first = tokens.token_from(name.start);
     let name_end = tokens.token_from(name.end);
@@ -165,9 +182,9 @@ pub(crate) fn extracted_role(text: &Text<'_>, phrase: Phrase, name: Span) -> Opt
     (end > phrase.first && !only_title).then(|| without_article(text, phrase.first, end))
 }
 
-fn without_article(text: &Text<'_>, first: usize, end: usize) -> String {
+fn without_article(text: &Text<'_>, first: usize, end: usize) -> Range<usize> {
     let article = ["the", "a", "an"].iter().any(|article| text.says(first, article));
-    text.slice(if article { first + 1 } else { first }, end).to_owned()
+    if article { first + 1..end } else { first..end }
 }
 
 #[cfg(test)]
@@ -177,7 +194,7 @@ mod tests {
     use super::Description;
 
     fn describes(words: &str, mention: &Mention) -> u32 {
-        Description::new(words).map_or(0, |description| description.fits(mention, "", || None))
+        Description::new(words).map_or(0, |description| description.fits(mention, "", || None, &mut |_, _| {}))
     }
 
     fn ambassador() -> Mention {
@@ -196,8 +213,8 @@ mod tests {
     #[test]
     fn a_title_before_the_name_describes_a_person() {
         let description = Description::new("general").expect("a word");
-        assert!(description.fits(&ambassador(), "General", || None) > 1);
-        assert_eq!(description.fits(&ambassador(), "Captain", || None), 0);
+        assert!(description.fits(&ambassador(), "General", || None, &mut |_, _| {}) > 1);
+        assert_eq!(description.fits(&ambassador(), "Captain", || None, &mut |_, _| {}), 0);
     }
 
     #[test]

@@ -36,7 +36,7 @@ use briefer_plugin::{
 pub use crate::options::SpeakersOptions;
 use crate::reading::read;
 use crate::report::Report;
-use crate::resolve::{Resolver, Speaker};
+use crate::resolve::{Resolved, Resolver};
 use crate::rule::{RULES, Rule, Rules};
 use crate::text::Text;
 
@@ -89,19 +89,19 @@ impl Plugin for Speakers {
         explain: bool,
     ) -> Result<Vec<Annotation>, PluginError> {
         let text = Text::new(document);
-        let mut resolver = Resolver::new(&text, self.rules, earlier);
+        let mut resolver = Resolver::new(&text, self.rules, earlier, explain);
         let mut annotations = Vec::new();
         for report in read(&text, self.rules) {
-            let speaker = resolver.speaker(&report);
+            let resolved = resolver.speaker(&report);
             if self.indirect || report.form != Form::Indirect {
-                annotations.push(annotation(&text, report, speaker, explain));
+                annotations.push(annotation(&text, report, resolved, explain));
             }
         }
         Ok(annotations)
     }
 }
 
-fn annotation(text: &Text<'_>, report: Report, speaker: Option<Speaker>, explain: bool) -> Annotation {
+fn annotation(text: &Text<'_>, report: Report, resolved: Resolved, explain: bool) -> Annotation {
     let mut quotation = Quotation::new(report.form);
     quotation.denial = report.denial;
     quotation.cue = report.cue.map(|cue| cue.slice(text.document.text).to_owned());
@@ -111,8 +111,8 @@ fn annotation(text: &Text<'_>, report: Report, speaker: Option<Speaker>, explain
         quotation.speaker_start = Some(written.start);
         quotation.speaker_end = Some(written.end);
     }
-    let why = if explain { reasons(&report, speaker.as_ref(), written) } else { Vec::new() };
-    if let Some(speaker) = speaker {
+    let why = if explain { reasons(&report, resolved.why) } else { Vec::new() };
+    if let Some(speaker) = resolved.speaker {
         quotation.speaker = Some(speaker.name);
         quotation.role = speaker.role;
     }
@@ -121,13 +121,11 @@ fn annotation(text: &Text<'_>, report: Report, speaker: Option<Speaker>, explain
     annotation
 }
 
-/// The rules behind a quotation: the pattern, who the speaker is, and each piece that goes on.
-fn reasons(report: &Report, speaker: Option<&Speaker>, written: Option<Span>) -> Vec<Why> {
+/// The rules behind a quotation: the pattern, the steps to the speaker, and each piece that goes on.
+fn reasons(report: &Report, steps: Vec<Why>) -> Vec<Why> {
     let first = report.pieces[0];
     let mut why = vec![Why::new(report.rule.name(), report.cue.unwrap_or(first), "links speaker and words")];
-    if let Some(speaker) = speaker {
-        why.push(Why::new(speaker.rule.name(), written.unwrap_or(first), format!("stands for {}", speaker.name)));
-    }
+    why.extend(steps);
     let own = report.pieces.len() - report.continued;
     let goes_on = |piece: &Span| Why::new(Rule::Continued.name(), *piece, "goes on");
     why.extend(report.pieces[own..].iter().map(goes_on));

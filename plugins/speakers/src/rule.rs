@@ -57,6 +57,8 @@ rules! {
     Continued = "continued";
     /// A name is the mention it is part of.
     Mention = "mention";
+    /// A title before a name or an apposition after it is the role.
+    StatedRole = "stated-role";
     /// "The Vellondian diplomat" is who has that role, "the committee" the body of that name.
     Description = "description";
     /// He, she, it, they: the most recent subject that agrees, else the speaker before.

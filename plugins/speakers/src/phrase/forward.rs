@@ -122,11 +122,32 @@ pub(crate) fn clause_subject(text: &Text<'_>, start: usize, verb: usize) -> Opti
             break;
         }
     }
-    if text.is(from, Class::PREPOSITION.or(Class::SUBORDINATOR)) || text.word(from).ends_with("ing") {
-        let comma = (from..verb.min(from + REACH)).find(|token| text.is(*token, Class::COMMA))?;
-        from = comma + 1;
+    if let Some(subject) = embedded_subject(text, from, verb) {
+        return Some(subject);
     }
-    after(text, from, verb, false)
+    let participle =
+        text.word(from).ends_with("ing") || (text.word(from).ends_with("ed") && text.is(from + 1, Class::PREPOSITION));
+    let fronted = participle || text.is(from, Class::PREPOSITION.or(Class::SUBORDINATOR));
+    let found = if fronted { None } else { after(text, from, verb, false) };
+    // What cannot speak before the first comma is fronted too: "A few days later, Petrak left".
+    found.or_else(|| {
+        let comma = (from..verb.min(from + REACH)).find(|token| text.is(*token, Class::COMMA))?;
+        after(text, comma + 1, verb, false)
+    })
+}
+
+/// "after [she] left and said", "men [who] left and said": a coordinated verb inside a subordinate clause that no comma
+/// closes shares its subject.
+fn embedded_subject(text: &Text<'_>, from: usize, verb: usize) -> Option<Phrase> {
+    if !text.is(verb, Class::COORDINATOR) {
+        return None;
+    }
+    let mut near = (from.max(verb.saturating_sub(16))..verb).rev();
+    let close = Class::PUNCTUATION.or(Class::RELATIVE).or(Class::SUBJECT_PRONOUN);
+    let subject = near.find(|token| text.is(*token, close) || text.region(*token).is_some())?;
+    let opened = text.is(subject, Class::RELATIVE)
+        || (text.is(subject, Class::SUBJECT_PRONOUN) && subject > from && text.is(subject - 1, Class::SUBORDINATOR));
+    opened.then_some(Phrase { first: subject, end: subject + 1, head_end: subject + 1 })
 }
 
 /// A reporting verb that is no noun here: "the mayor [said]", not "a new [report]".

@@ -1,0 +1,125 @@
+//! Names, and words that stand for themselves.
+
+use briefer_plugin::Span;
+
+use crate::describe::{is_human, stated_role};
+use crate::lexis::Class;
+use crate::phrase::Phrase;
+use crate::rule::Rule;
+
+use super::mentions::{Named, follows_comma};
+use super::{Kind, Resolver, Speaker};
+
+impl<'t> Resolver<'_, 't> {
+    /// The mention at the phrase's head, or the person in its apposition.
+    pub(super) fn by_mention(&mut self, phrase: Phrase) -> Option<Speaker> {
+        if !self.rules.has(Rule::Mention) {
+            return None;
+        }
+        let text = self.text;
+        let head_end = self.before_brackets(phrase);
+        let head = text.span(head_end - 1, head_end);
+        let core = text.span(phrase.first, head_end);
+        let whole = text.span(phrase.first, phrase.end);
+        let at_head = self
+            .mentions
+            .within(whole)
+            .find(|named| named.span.contains(head) || (core.contains(named.span) && named.span.end == head.end));
+        let in_apposition = || {
+            let mut named = self.mentions.within(whole);
+            named.find(|named| named.span.start >= core.end && named.is_person() && follows_comma(text, named.span))
+        };
+        let named = match at_head {
+            Some(named) if named.is_person() => named,
+            Some(named) => in_apposition().unwrap_or(named),
+            None => in_apposition()?,
+        };
+        self.note_name(named, named.span.start >= core.end);
+        let role = stated_role(text, phrase, named.span);
+        if let Some(role) = role.filter(|_| named.is_person() && self.rules.has(Rule::StatedRole)) {
+            let role = text.span(role.start, role.end);
+            let words = role.slice(text.document.text);
+            self.mentions.learn_role(&named.mention.name, words);
+            self.step(Rule::StatedRole, role, || format!("“{words}” beside the name is the role"));
+        }
+        Some(self.of_mention(named.mention))
+    }
+
+    fn note_name(&mut self, named: Named<'t>, apposition: bool) {
+        let written = named.span.slice(self.text.document.text);
+        self.step(Rule::Mention, named.span, || match (apposition, written == named.mention.name) {
+            (true, _) => format!("the apposition names {}", named.mention.name),
+            (false, true) => format!("{written} is named"),
+            (false, false) => format!("“{written}” is short for {}", named.mention.name),
+        });
+    }
+
+    /// The end of the head where an acronym or a party follows in brackets: "the Water Board (WB)".
+    fn before_brackets(&self, phrase: Phrase) -> usize {
+        let closed = self.text.is(phrase.head_end - 1, Class::CLOSE);
+        let open = (phrase.first + 1..phrase.head_end).rev().find(|token| self.text.is(*token, Class::OPEN));
+        open.filter(|_| closed).unwrap_or(phrase.head_end)
+    }
+
+    /// The words themselves.
+    pub(super) fn as_written(&mut self, phrase: Phrase) -> Option<Speaker> {
+        if !self.rules.has(Rule::AsWritten) {
+            return None;
+        }
+        let text = self.text;
+        let stop = (phrase.first..phrase.end).find(|t| text.is(*t, Class::COMMA)).unwrap_or(phrase.end);
+        let plain = text.span(phrase.first, stop.max(phrase.head_end));
+        let head = phrase.head_end - 1;
+        let name = text.is(head, Class::CAPITAL)
+            && !text.is(phrase.first, Class::DETERMINER)
+            && !text.is(head, Class::SPEAKER)
+            && phrase.head_end == stop;
+        let kind = self.kind_as_written(phrase, name);
+        let name = if name { self.unlisted_name(phrase) } else { plain.slice(text.document.text).to_owned() };
+        self.note_as_written(phrase, plain, &name);
+        Some(Speaker { name, role: None, kind, gender: None })
+    }
+
+    fn kind_as_written(&self, phrase: Phrase, name: bool) -> Kind {
+        let text = self.text;
+        let head = phrase.head_end - 1;
+        let single = phrase.first + 1 == phrase.head_end && !self.mentions.is_empty();
+        if name && !single {
+            Kind::Person
+        } else if text.word(head).ends_with('s') || text.is(head, Class::SPEAKER) {
+            Kind::Several
+        } else if is_human(text.word(head)) {
+            Kind::Person
+        } else {
+            Kind::Body
+        }
+    }
+
+    /// The full name of somebody whom no mention covers, if the text has given it before.
+    fn unlisted_name(&mut self, phrase: Phrase) -> String {
+        let text = self.text;
+        let head = text.word(phrase.head_end - 1);
+        let run = (phrase.first..phrase.head_end).rev().take_while(|t| text.is(*t, Class::CAPITAL)).last();
+        let full = text.slice(run.unwrap_or(phrase.first), phrase.head_end);
+        if full.contains(' ') {
+            self.unlisted.insert(head.to_owned(), full.to_owned());
+        } else if let Some(known) = self.unlisted.get(head) {
+            return known.clone();
+        }
+        full.to_owned()
+    }
+
+    fn note_as_written(&mut self, phrase: Phrase, plain: Span, name: &str) {
+        let text = self.text;
+        let speaks_for = text.says(phrase.head_end, "for") && text.word(phrase.head_end - 1).starts_with("spokes");
+        self.step(Rule::AsWritten, plain, || {
+            if speaks_for {
+                "whoever speaks for a body is not that body: the words stand for themselves".to_owned()
+            } else if plain.slice(text.document.text) == name {
+                "no mention and no description fits: the words stand for themselves".to_owned()
+            } else {
+                format!("short for {name}, named before")
+            }
+        });
+    }
+}

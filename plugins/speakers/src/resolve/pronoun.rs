@@ -1,0 +1,117 @@
+//! Pronouns: who was spoken of last and agrees.
+
+use briefer_plugin::words::pronouns::Pronoun;
+use briefer_plugin::{Mention, MentionType, Span};
+
+use crate::lexis::Class;
+use crate::phrase::{self, Phrase};
+use crate::report::Report;
+use crate::rule::Rule;
+
+use super::mentions::{Named, is_subject};
+use super::speaker::{agrees, disagreement};
+use super::{Kind, Resolver, Speaker};
+
+/// How many mentions are looked at for one pronoun.
+const REACH: usize = 120;
+
+/// How many of those that were considered an explanation names.
+const NAMED: usize = 4;
+
+impl<'t> Resolver<'_, 't> {
+    /// "who" stands for the noun phrase right before it.
+    pub(super) fn relative(&mut self, phrase: Phrase, report: &Report, depth: usize) -> Option<Speaker> {
+        if depth > 0 || !self.rules.has(Rule::Relative) {
+            return None;
+        }
+        let before = phrase::antecedent(self.text, phrase.first)?;
+        let (who, words) = (self.text.word(phrase.first), self.text.slice(before.first, before.head_end));
+        let span = self.text.span(before.first, before.head_end);
+        self.step(Rule::Relative, span, || format!("“{who}” stands for the noun phrase right before it, “{words}”"));
+        self.phrase(before, report, depth + 1)
+    }
+
+    /// Who "he", "she", "it" or "they" is.
+    pub(super) fn antecedent(&mut self, pronoun: Pronoun, phrase: Phrase, report: &Report) -> Option<Speaker> {
+        if !self.rules.has(Rule::Pronoun) {
+            return None;
+        }
+        let span = self.text.span(phrase.first, phrase.end);
+        let at = span.start;
+        let since = self.last.as_ref().map_or(0, |(_, at)| *at);
+        let recent = self.recent(pronoun, at, since, report);
+        let last = self.last.as_ref().map(|(last, _)| last).filter(|last| agrees(pronoun, last.kind, last.gender));
+        let (found, reason) = match (recent, last) {
+            (Some(named), _) if pronoun.person == Some(true) => (self.of_mention(named), "named since as a subject"),
+            (_, Some(last)) => (last.clone(), "the speaker before"),
+            (Some(named), None) => (self.of_mention(named), "named since"),
+            (None, None) => (self.of_mention(self.recent(pronoun, at, 0, report)?), "the most recent one named before"),
+        };
+        self.note_antecedent(pronoun, span, &found, (reason, since));
+        if let Some(gender) = pronoun.gender {
+            self.mentions.learn_gender(&found.name, gender);
+        }
+        Some(found)
+    }
+
+    /// Tells who was considered, and why this one was taken.
+    fn note_antecedent(&mut self, pronoun: Pronoun, span: Span, found: &Speaker, (reason, since): (&str, u32)) {
+        if self.steps.is_none() {
+            return;
+        }
+        let mut considered: Vec<String> = Vec::new();
+        let mut seen = vec![found.name.as_str()];
+        for named in self.mentions.before(span.start).take(REACH).take_while(|named| named.span.start > since) {
+            if seen.contains(&named.mention.name.as_str()) || considered.len() == NAMED {
+                continue;
+            }
+            seen.push(&named.mention.name);
+            let gender = self.mentions.gender(named.mention);
+            let why_not =
+                disagreement(pronoun, Kind::of(named.mention), gender).unwrap_or("no subject, or further back");
+            considered.push(format!("{} ({why_not})", named.mention.name));
+        }
+        let word = span.slice(self.text.document.text);
+        let mut note = format!("“{word}” is {}, {reason}", found.name);
+        if !considered.is_empty() {
+            note.push_str("; also considered: ");
+            note.push_str(&considered.join(", "));
+        }
+        self.step(Rule::Pronoun, span, || note);
+    }
+
+    /// The first fitting mention of the most recent sentence that has one, between the offsets `since` and `at`.
+    fn recent(&self, pronoun: Pronoun, at: u32, since: u32, report: &Report) -> Option<&'t Mention> {
+        let known = self.last.as_ref().is_some_and(|(last, _)| agrees(pronoun, last.kind, last.gender));
+        let mut found: Option<(usize, Named<'t>)> = None;
+        for named in self.mentions.before(at).take(REACH) {
+            if named.span.start <= since && since > 0 {
+                break;
+            }
+            let sentence = self.text.document.sentence_at(named.span.start)?;
+            if found.is_some_and(|(best, _)| best != sentence) {
+                break;
+            }
+            if self.fits(pronoun, named, report) && (!known || is_subject(self.text, named.span)) {
+                found = Some((sentence, named));
+            }
+        }
+        found.map(|(_, named)| named.mention)
+    }
+
+    fn fits(&self, pronoun: Pronoun, named: Named<'t>, report: &Report) -> bool {
+        if report.pieces.iter().any(|piece| piece.contains(named.span)) {
+            return false;
+        }
+        let token = self.text.document.token_from(named.span.end);
+        if self.text.is(token, Class::POSSESSIVE) || self.text.region(token.saturating_sub(1)).is_some() {
+            return false;
+        }
+        let mention = named.mention;
+        if matches!(mention.mention_type, MentionType::Event | MentionType::Other) {
+            return false;
+        }
+        let place = mention.mention_type == MentionType::Place;
+        !(place && pronoun.person != Some(true)) && agrees(pronoun, Kind::of(mention), self.mentions.gender(mention))
+    }
+}

@@ -1,0 +1,60 @@
+//! A resolved speaker, and what a pronoun must agree with.
+
+use briefer_plugin::words::pronouns::Pronoun;
+use briefer_plugin::{Gender, GrammaticalNumber, Mention, MentionType, Why};
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Speaker {
+    pub(crate) name: String,
+    pub(crate) role: Option<String>,
+    pub(crate) kind: Kind,
+    pub(crate) gender: Option<Gender>,
+}
+
+/// Who speaks in one report, and how that was found.
+pub(crate) struct Resolved {
+    /// `None` where the words name nobody.
+    pub(crate) speaker: Option<Speaker>,
+    /// The steps, where they are asked for.
+    pub(crate) why: Vec<Why>,
+}
+
+/// What a pronoun must agree with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Person,
+    /// A body, a document or a thing.
+    Body,
+    Several,
+}
+
+impl Kind {
+    pub(super) fn of(mention: &Mention) -> Kind {
+        match (mention.mention_type, mention.number) {
+            (MentionType::Person, _) => Kind::Person,
+            (_, Some(GrammaticalNumber::Plural)) | (MentionType::Group, _) => Kind::Several,
+            _ => Kind::Body,
+        }
+    }
+}
+
+/// Why somebody cannot be meant by the pronoun, in words for a reader; `None` if they can.
+pub(super) fn disagreement(pronoun: Pronoun, kind: Kind, gender: Option<Gender>) -> Option<&'static str> {
+    let fits = match (pronoun.person, pronoun.number) {
+        (Some(true), _) => kind == Kind::Person,
+        (Some(false), _) => kind != Kind::Person,
+        (None, Some(GrammaticalNumber::Plural)) => kind != Kind::Person,
+        _ => true,
+    };
+    match (pronoun.gender, gender) {
+        _ if !fits => Some("another kind or number"),
+        (Some(wanted), Some(known)) if wanted != known => Some("another gender"),
+        _ => None,
+    }
+}
+
+/// Whether a speaker agrees with a pronoun in kind, number and gender.
+pub(super) fn agrees(pronoun: Pronoun, kind: Kind, gender: Option<Gender>) -> bool {
+    disagreement(pronoun, kind, gender).is_none()
+}
