@@ -9,34 +9,96 @@ use crate::lexis::Class;
 use crate::phrase;
 use crate::text::Text;
 
-/// Where reported words that begin at `from` end: the statement's end, or where another attribution begins.
-///
-/// A clause inside a subordinate one ("while she said that Q, ...") ends with it: `subordinate`.
-pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, subordinate: bool) -> usize {
+/// How far a remark of the writer's may reach, in tokens.
+const REACH: usize = 40;
+
+/// The clause that holds the speaker, which tells where the words can end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Within {
+    /// "She said that Q."
+    Main,
+    /// "While she said that Q, ...": the next comma ends it.
+    Subordinate,
+    /// "The mayor, who said that Q, left": the comma before the main verb ends it.
+    Relative,
+}
+
+/// Where reported words that begin at `from` end: the statement's end, or where another attribution or a remark of
+/// the writer's begins.
+pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, within: Within) -> usize {
     let mut at = from;
     while at < end {
         if let Some(region) = text.region(at) {
             at = region.end.max(at + 1);
             continue;
         }
-        if at > from && (text.word(at) == ";" || (subordinate && text.is(at, Class::COMMA))) {
-            return at;
-        }
-        let comma = text.is(at, Class::COMMA.or(Class::DASH));
-        let link = if comma { at + 1 } else { at };
-        if at > from && comma && text.says(link, "but") && is_finite(text, link + 1) {
-            return at;
-        }
-        let joined = text.is(link, Class::COORDINATOR) || matches!(text.word(link), "while" | "though" | "although");
-        if at > from && (comma || joined) && opens_attribution(text, link, from, end, comma) {
-            return at;
-        }
-        if at > from && text.says(at, "according") && text.says(at + 1, "to") {
+        if at > from && (leaves(text, at, within) || remarks(text, at, end) || attributed(text, at, from, end)) {
             return at;
         }
         at += 1;
     }
     end
+}
+
+/// Whether the clause that holds the speaker is over at the token.
+fn leaves(text: &Text<'_>, at: usize, within: Within) -> bool {
+    match within {
+        Within::Main => text.word(at) == ";",
+        Within::Subordinate => text.word(at) == ";" || text.is(at, Class::COMMA),
+        Within::Relative => text.word(at) == ";" || (text.is(at, Class::COMMA) && is_main_verb(text, at + 1)),
+    }
+}
+
+/// "[ultimately did] not come": a finite verb that has its subject further left.
+fn is_main_verb(text: &Text<'_>, from: usize) -> bool {
+    let at = if text.is(from, Class::ADVERB) { from + 1 } else { from };
+    is_finite(text, at) || (text.is(at, Class::AUXILIARY) && !text.is(at, Class::CAPITAL))
+}
+
+/// Whether the writer's own remark on what was said begins at the token, and lasts to the end of the sentence.
+fn remarks(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    if text.is(at, Class::COORDINATOR) && text.says(at, "but") {
+        return is_finite(text, next) || text.is(next, Class::DO);
+    }
+    if text.is(at, Class::OPEN) {
+        let close = (next..end.min(at + REACH)).find(|token| text.is(*token, Class::CLOSE));
+        return close.is_some_and(|close| close > at + 4 && (close + 1 >= end || text.is(close + 1, Class::STOP)));
+    }
+    if !text.is(at, Class::COMMA.or(Class::DASH)) {
+        return false;
+    }
+    let verb = if text.is(next, Class::ADVERB) { next + 1 } else { next };
+    match text.word(verb) {
+        "but" => is_finite(text, verb + 1) || text.is(verb + 1, Class::DO),
+        "although" => true,
+        "a" | "an" => end < at + REACH && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH))),
+        word => REMARKING.contains(&word),
+    }
+}
+
+/// What the words do, not what they say.
+const REMARKING: [&str; 12] = [
+    "contradicting", "reflecting", "drawing", "prompting", "sparking", "fueling", "leaving", "amounting", "stoking",
+    "dashing", "contrasting", "undercutting",
+];
+
+/// Whether another attribution begins at the token.
+fn attributed(text: &Text<'_>, at: usize, from: usize, end: usize) -> bool {
+    let comma = text.is(at, Class::COMMA.or(Class::DASH));
+    let link = if comma { at + 1 } else { at };
+    let joined = text.is(link, Class::COORDINATOR) || matches!(text.word(link), "while" | "though" | "although");
+    ((comma || joined) && opens_attribution(text, link, from, end, comma))
+        || (text.says(at, "according") && text.says(at + 1, "to"))
+        || (text.is(at, Class::COLON) && quotes_anew(text, at + 1, end))
+}
+
+/// "He said Q: 'Q,' he wrote": a quotation after a colon with an attribution of its own.
+fn quotes_anew(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let Some(region) = text.region(at).filter(|region| region.words > 2) else { return false };
+    let next = region.end + usize::from(text.is(region.end, Class::COMMA));
+    let verb = (next + 1..end.min(next + 5)).find(|token| text.verb(*token).is_some());
+    verb.is_some_and(|verb| attributes(text, verb, next, (false, end)))
 }
 
 /// "but offered no proof": the subject is the speaker again.
@@ -46,7 +108,7 @@ fn is_finite(text: &Text<'_>, token: usize) -> bool {
 }
 
 /// Whether another attribution begins at `link`, right after a comma or at a conjunction.
-fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: usize, comma: bool) -> bool {
+pub(crate) fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: usize, comma: bool) -> bool {
     if text.says(link, "according") && text.says(link + 1, "to") {
         return comma;
     }
@@ -62,7 +124,7 @@ fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: usize, comm
         at += 1;
     }
     if let Some(form) = text.verb(at).filter(|_| text.region(at).is_none()) {
-        let participle = form.inflection == Inflection::Ing && comma;
+        let participle = form.inflection == Inflection::Ing && (comma || text.says(link, "but"));
         let past = form.inflection == Inflection::Past && joined;
         let third = form.inflection == Inflection::Third && joined && !form.verb.governs.any(Governs::NOUNLIKE);
         if participle || past || third {

@@ -1,6 +1,6 @@
 //! Orders whose cue is no verb with a subject: "according to", "the claim that", a colon, a dash.
 
-use crate::clause::clause_end;
+use crate::clause::{Within, clause_end};
 use crate::content::{Opening, opening};
 use crate::cue::Cue;
 use crate::lexis::Class;
@@ -22,7 +22,7 @@ impl Scan<'_, '_> {
         let parts =
             |ranges, rule, end| Parts { ranges, cue: (cue, from), phrase: Some(phrase), denial: false, rule, end };
         if opens {
-            let to = clause_end(text, after, end, false);
+            let to = clause_end(text, after, end, Within::Main);
             return self.push(&parts(&[(after, to)], Rule::AccordingFront, to)).then_some(to);
         }
         if self.words(self.floor, cue) < 2 {
@@ -30,7 +30,7 @@ impl Scan<'_, '_> {
         }
         let resumes = text.is(phrase.end, Class::COMMA) && text.is(cue - 1, Class::COMMA) && self.resumes(after);
         if resumes && self.rules.has(Rule::AccordingSplit) {
-            let to = clause_end(text, after, end, false);
+            let to = clause_end(text, after, end, Within::Main);
             let ranges = [(self.floor, cue), (after, to)];
             return self.push(&parts(&ranges, Rule::AccordingSplit, to)).then_some(to);
         }

@@ -2,7 +2,7 @@
 
 use briefer_plugin::words::reporting::{Governs, Inflection};
 
-use crate::clause::clause_end;
+use crate::clause::{Within, clause_end};
 use crate::content::{Opening, is_title, opening};
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
@@ -135,7 +135,7 @@ impl Scan<'_, '_> {
         if closed || region.end >= self.statement.end || text.is(region.end, Class::STOP.or(Class::COMMA)) && !that {
             return region.end;
         }
-        clause_end(text, region.end, self.statement.end, false).max(region.end)
+        clause_end(text, region.end, self.statement.end, Within::Main).max(region.end)
     }
 
     /// "X said Q": the content follows the cue.
@@ -148,7 +148,7 @@ impl Scan<'_, '_> {
         (from, to): (usize, Option<usize>),
     ) -> Option<usize> {
         let end = self.statement.end;
-        let to = to.unwrap_or_else(|| clause_end(self.text, from, end, self.is_subordinate(phrase)));
+        let to = to.unwrap_or_else(|| clause_end(self.text, from, end, self.within(phrase)));
         if self.is_nested(to) {
             return Some(to);
         }
@@ -159,11 +159,18 @@ impl Scan<'_, '_> {
         })
     }
 
-    /// Whether the speaker opens a subordinate clause: "While she said that Q, ...".
-    pub(super) fn is_subordinate(&self, phrase: Option<Phrase>) -> bool {
-        let Some(before) = phrase.and_then(|phrase| phrase.first.checked_sub(1)) else { return false };
+    /// The clause that holds the speaker: "While she said that Q, ...", "the mayor, who said that Q, ...".
+    pub(super) fn within(&self, phrase: Option<Phrase>) -> Within {
+        let text = self.text;
+        let Some(phrase) = phrase else { return Within::Main };
+        let inside = text.is(phrase.end, Class::COMMA) && text.is(phrase.end + 1, Class::RELATIVE);
+        if text.is(phrase.first, Class::RELATIVE) || inside {
+            return Within::Relative;
+        }
+        let before = phrase.first.checked_sub(1).filter(|before| *before >= self.statement.first);
         let conjunctions = "while when although though as since because before after once";
-        before >= self.statement.first && conjunctions.split(' ').any(|conjunction| self.text.says(before, conjunction))
+        let opens = |before| conjunctions.split(' ').any(|conjunction| text.says(before, conjunction));
+        if before.is_some_and(opens) { Within::Subordinate } else { Within::Main }
     }
 
     /// "If she said so", "what she says", "nobody said": nothing is reported.

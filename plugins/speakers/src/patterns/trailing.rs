@@ -2,7 +2,7 @@
 
 use briefer_plugin::words::reporting::Governs;
 
-use crate::clause::clause_end;
+use crate::clause::{Within, clause_end};
 use crate::cue::Cue;
 use crate::lexis::Class;
 use crate::phrase::Phrase;
@@ -51,7 +51,7 @@ impl Scan<'_, '_> {
         let pushed = if goes_on && self.rules.has(Rule::Split) {
             let quote = text.region(after).is_some();
             let to =
-                if quote { self.quote_end(after, false) } else { clause_end(text, after, self.statement.end, false) };
+                if quote { self.quote_end(after, false) } else { clause_end(text, after, self.statement.end, Within::Main) };
             self.push(&parts(&[left, (after, to)], Rule::Split, to)).then_some(to)
         } else {
             let end = next.max(phrase.end).max(cue.verb + 1);
