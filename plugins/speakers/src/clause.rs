@@ -59,7 +59,7 @@ fn is_main_verb(text: &Text<'_>, from: usize) -> bool {
 fn remarks(text: &Text<'_>, at: usize, end: usize) -> bool {
     let next = at + 1;
     if text.is(at, Class::COORDINATOR) && text.says(at, "but") {
-        return is_finite(text, next) || text.is(next, Class::DO);
+        return text.is(next, Class::DO) || matches!(text.word(next), "declined" | "refused") || is_past_cue(text, next);
     }
     if text.is(at, Class::OPEN) {
         let close = (next..end.min(at + REACH)).find(|token| text.is(*token, Class::CLOSE));
@@ -72,9 +72,14 @@ fn remarks(text: &Text<'_>, at: usize, end: usize) -> bool {
     match text.word(verb) {
         "but" => is_finite(text, verb + 1) || text.is(verb + 1, Class::DO),
         "although" => true,
-        "a" | "an" => end < at + REACH && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH))),
+        "a" | "an" => text.is(at, Class::COMMA) && end < at + REACH && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH))),
         word => REMARKING.contains(&word),
     }
+}
+
+/// "but conceded that Q": another report of the same speaker.
+fn is_past_cue(text: &Text<'_>, token: usize) -> bool {
+    text.verb(token).is_some_and(|form| form.inflection == Inflection::Past)
 }
 
 /// What the words do, not what they say.

@@ -2,7 +2,7 @@
 
 use briefer_plugin::words::reporting::Governs;
 
-use crate::clause::{Within, clause_end};
+use crate::clause::{Within, clause_end, opens_attribution};
 use crate::cue::Cue;
 use crate::lexis::Class;
 use crate::phrase::Phrase;
@@ -74,8 +74,16 @@ impl Scan<'_, '_> {
     /// Whether the reported words go on at the token, after an attribution between commas.
     pub(super) fn resumes(&self, at: usize) -> bool {
         let text = self.text;
-        let stops = Class::COORDINATOR.or(Class::RELATIVE).or(Class::SUBORDINATOR);
-        at < self.statement.end && !text.is(at, stops) && !text.word(at).ends_with("ing")
+        let end = self.statement.end;
+        if matches!(text.word(at), "because" | "since" | "until" | "unless" | "if" | "that" | "than" | "rather") {
+            return at < end;
+        }
+        if text.is(at, Class::COORDINATOR) {
+            let clause = Class::DETERMINER.or(Class::SUBJECT_PRONOUN).or(Class::PREPOSITION).or(Class::SPEAKER);
+            let goes_on = text.is(at + 1, clause) || matches!(text.word(at + 1), "that" | "also");
+            return goes_on && !opens_attribution(text, at, at, end, true);
+        }
+        at < end && !text.is(at, Class::RELATIVE.or(Class::SUBORDINATOR)) && !text.word(at).ends_with("ing")
     }
 
     /// Whether everything from the floor to the comma is an adjunct: "Speaking in Karsa, she said."
