@@ -50,7 +50,7 @@ fn leaves(text: &Text<'_>, at: usize, within: Within) -> bool {
 }
 
 /// "[ultimately did] not come": a finite verb that has its subject further left.
-fn is_main_verb(text: &Text<'_>, from: usize) -> bool {
+pub(crate) fn is_main_verb(text: &Text<'_>, from: usize) -> bool {
     let at = if text.is(from, Class::ADVERB) { from + 1 } else { from };
     is_finite(text, at) || (text.is(at, Class::AUXILIARY) && !text.is(at, Class::CAPITAL))
 }
@@ -59,7 +59,9 @@ fn is_main_verb(text: &Text<'_>, from: usize) -> bool {
 fn remarks(text: &Text<'_>, at: usize, end: usize) -> bool {
     let next = at + 1;
     if text.is(at, Class::COORDINATOR) && text.says(at, "but") {
-        return text.is(next, Class::DO) || matches!(text.word(next), "declined" | "refused") || is_past_cue(text, next);
+        return text.is(next, Class::DO)
+            || matches!(text.word(next), "declined" | "refused")
+            || is_past_cue(text, next);
     }
     if text.is(at, Class::OPEN) {
         let close = (next..end.min(at + REACH)).find(|token| text.is(*token, Class::CLOSE));
@@ -72,7 +74,11 @@ fn remarks(text: &Text<'_>, at: usize, end: usize) -> bool {
     match text.word(verb) {
         "but" => is_finite(text, verb + 1) || text.is(verb + 1, Class::DO),
         "although" => true,
-        "a" | "an" => text.is(at, Class::COMMA) && end < at + REACH && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH))),
+        "a" | "an" => {
+            text.is(at, Class::COMMA)
+                && end < at + REACH
+                && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH)))
+        }
         word => REMARKING.contains(&word),
     }
 }
@@ -84,8 +90,18 @@ fn is_past_cue(text: &Text<'_>, token: usize) -> bool {
 
 /// What the words do, not what they say.
 const REMARKING: [&str; 12] = [
-    "contradicting", "reflecting", "drawing", "prompting", "sparking", "fueling", "leaving", "amounting", "stoking",
-    "dashing", "contrasting", "undercutting",
+    "contradicting",
+    "reflecting",
+    "drawing",
+    "prompting",
+    "sparking",
+    "fueling",
+    "leaving",
+    "amounting",
+    "stoking",
+    "dashing",
+    "contrasting",
+    "undercutting",
 ];
 
 /// Whether another attribution begins at the token.
@@ -96,6 +112,11 @@ fn attributed(text: &Text<'_>, at: usize, from: usize, end: usize) -> bool {
     ((comma || joined) && opens_attribution(text, link, from, end, comma))
         || (text.says(at, "according") && text.says(at + 1, "to"))
         || (text.is(at, Class::COLON) && quotes_anew(text, at + 1, end))
+}
+
+/// "when the gate opened", after quoted words: when they were said.
+pub(crate) fn is_circumstance(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.word(at), "when" | "after" | "as" | "while" | "before" | "during")
 }
 
 /// "He said Q: 'Q,' he wrote": a quotation after a colon with an attribution of its own.

@@ -1,7 +1,8 @@
 //! Where reported words begin.
 
-use briefer_plugin::words::reporting::Governs;
+use briefer_plugin::words::reporting::{Governs, Inflection};
 
+use crate::clause::is_main_verb;
 use crate::cue::Cue;
 use crate::lexis::Class;
 use crate::marks::Region;
@@ -89,6 +90,9 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
         let resumed = aside.filter(|t| text.is(*t, Class::COMMA) && text.word(t + 1) == "that");
         return Some(resumed.map_or(Opening::Nothing(at), |comma| Opening::Clause(comma + 2)));
     }
+    if text.word(at) == "that" && opens_relative(text, cue, at + 1) {
+        return Some(Opening::Nothing(at));
+    }
     if text.word(at) == "that" && cue.governs(Governs::THAT) {
         return Some(if text.region(at + 1).is_some() { Opening::Quote(at + 1) } else { Opening::Clause(at + 1) });
     }
@@ -97,6 +101,12 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
         return Some(Opening::Clause(at));
     }
     (text.word(at) == "to" && cue.governs(Governs::TO)).then_some(Opening::Noun(at))
+}
+
+/// "rules that apply", "a show that aired": the word that could be a cue is a noun.
+fn opens_relative(text: &Text<'_>, cue: &Cue, at: usize) -> bool {
+    let noun = cue.governs(Governs::NOUNLIKE) || matches!(cue.form.verb.lemma, "show" | "write" | "state");
+    noun && cue.form.inflection != Inflection::Past && is_main_verb(text, at)
 }
 
 /// "told [reporters in Karsa] that": the token after whom is spoken to.
@@ -206,7 +216,8 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
             return Opening::Bare(at);
         }
     }
-    if cue.governs(Governs::NOUN) && !refers && !text.is(at, Class::AUXILIARY) {
+    let shows = matches!(cue.form.verb.lemma, "show" | "find") && cue.first > 0 && is_record(text, cue.first - 1);
+    if (shows || cue.governs(Governs::NOUN)) && !refers && !text.is(at, Class::AUXILIARY) {
         let responsibility = text.word(at) == "responsibility";
         let summons = cue.form.verb.lemma == "call" && !is_predicative(text, at, end);
         return if responsibility || summons { Opening::Nothing(at) } else { Opening::Noun(at) };
@@ -224,6 +235,14 @@ fn is_predicative(text: &Text<'_>, at: usize, end: usize) -> bool {
             let article = matches!(text.word(token), "a" | "an");
             text.region(token).is_some() || (article && !text.is(token - 1, Class::PREPOSITION))
         })
+}
+
+/// "The poll found him ahead": what is on record is said by whoever recorded it.
+pub(crate) fn is_record(text: &Text<'_>, token: usize) -> bool {
+    let words = "poll polls survey surveys study studies research data figures results statistics records record report \
+                 reports analysis review audit inquiry investigation probe census video videos footage search \
+                 documents document numbers filings count review";
+    text.is_lower_word(token) && words.split_ascii_whitespace().any(|word| text.word(token) == word)
 }
 
 fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {

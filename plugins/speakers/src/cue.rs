@@ -2,6 +2,7 @@
 
 use briefer_plugin::words::reporting::{Governs, Inflection, ReportingForm};
 
+use crate::content::is_record;
 use crate::lexis::Class;
 use crate::text::Text;
 
@@ -170,6 +171,10 @@ fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
     let next = cue.verb + 1;
     if cue.form.inflection == Inflection::Base && matches!(cue.form.verb.lemma, "state" | "brief" | "offer") {
         return false;
+    }
+    if cue.form.verb.lemma == "state" {
+        let written = is_record(text, before) || text.is(before, Class::SUBJECT_PRONOUN);
+        return written || matches!(text.word(next), "that" | ":" | ",") || text.region(next).is_some();
     }
     if !cue.governs(Governs::NOUNLIKE) && cue.form.inflection == Inflection::Third {
         return true;

@@ -2,7 +2,9 @@
 
 use briefer_plugin::{Form, Role};
 
+use crate::clause::trimmed;
 use crate::lexis::Class;
+use crate::marks::Region;
 use crate::patterns::{Pending, Statement, statement};
 use crate::report::Report;
 use crate::rule::{Rule, Rules};
@@ -10,7 +12,7 @@ use crate::text::Text;
 
 /// All reports of a document, in order.
 pub(crate) fn read(text: &Text<'_>, rules: Rules) -> Vec<Report> {
-    let mut reading = Reading { text, rules, reports: Vec::new(), pending: None, adjacent: false };
+    let mut reading = Reading { text, rules, reports: Vec::new(), pending: None, adjacent: None };
     for next in statements(text) {
         reading.take(next);
     }
@@ -41,8 +43,8 @@ struct Reading<'a, 't> {
     rules: Rules,
     reports: Vec<Report>,
     pending: Option<Pending>,
-    /// Whether the last statement ended with quoted words or their attribution.
-    adjacent: bool,
+    /// The report that the last statement ended with, if it did.
+    adjacent: Option<usize>,
 }
 
 impl Reading<'_, '_> {
@@ -50,7 +52,7 @@ impl Reading<'_, '_> {
         let pending = self.pending.take().filter(|_| self.rules.has(Rule::Colon));
         let mut floor = self.past_dateline(next);
         let opening = self.text.region(next.first).copied().filter(|region| region.first == next.first);
-        let mut quoted = false;
+        let before = self.reports.len();
         if let (Some(pending), Some(region)) = (pending, opening) {
             self.reports.push(Report {
                 pieces: vec![region.inner],
@@ -65,18 +67,14 @@ impl Reading<'_, '_> {
                 goes_on: region.goes_on,
             });
             floor = region.end.min(next.end);
-            quoted = true;
         }
         let found = statement(self.text, self.rules, next, floor);
         self.pending = found.pending;
-        let unclaimed = found.reports.is_empty() && !quoted;
-        for report in found.reports {
-            quoted |= report.form != Form::Indirect;
-            self.reports.push(report);
-        }
+        self.reports.extend(found.reports);
+        let unclaimed = self.reports.len() == before && self.pending.is_none();
         self.adjacent = match opening {
-            Some(region) if unclaimed && self.pending.is_none() => self.float(next, region),
-            _ => quoted && self.ends_with_report(next),
+            Some(region) if unclaimed => self.float(next, region),
+            _ => self.ending(before, next),
         };
     }
 
@@ -97,35 +95,49 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Whether only a few words that are not reported follow the last report in its statement.
-    fn ends_with_report(&self, next: Statement) -> bool {
-        self.reports.last().is_some_and(|last| next.end <= last.end + 25)
+    /// The report that quoted sentences after the statement go on with; its reports begin at `first`.
+    fn ending(&self, first: usize, statement: Statement) -> Option<usize> {
+        let last = self.reports.len().checked_sub(1).filter(|last| *last >= first)?;
+        let report = &self.reports[last];
+        let closes = statement.end <= report.end + 2;
+        if closes && (report.rule == Rule::Participle || report.form != Form::Indirect) {
+            return Some(last);
+        }
+        let quoted = (first..=last).rev().find(|index| self.reports[*index].form != Form::Indirect);
+        match quoted {
+            Some(quoted) => Some(quoted).filter(|_| statement.end <= report.end + 25),
+            None => Some(last).filter(|_| closes && !report.floating),
+        }
     }
 
-    /// A statement of nothing but quoted words goes on with the speaker before; returns whether it did.
-    fn float(&mut self, next: Statement, region: crate::marks::Region) -> bool {
-        let rest = (region.end..next.end).all(|t| self.text.is(t, Class::PUNCTUATION));
-        if !rest {
-            return false;
+    /// A statement that begins with quoted words and has no cue goes on with the speaker before; returns the report
+    /// it went on with or became.
+    fn float(&mut self, next: Statement, region: Region) -> Option<usize> {
+        let text = self.text;
+        let rest = (region.end..next.end).all(|t| text.is(t, Class::PUNCTUATION));
+        let tail = !next.starts_paragraph && region.words > 4 && next.end < region.end + 16;
+        let unfinished = self.reports.len().checked_sub(1).filter(|last| self.reports[*last].goes_on);
+        let continued = unfinished.or(self.adjacent).filter(|index| {
+            let report = &self.reports[*index];
+            let direct = report.form != Form::Indirect || !next.starts_paragraph;
+            (rest && direct || tail) && report.pieces.last().is_some_and(|piece| piece.end <= region.inner.start)
+        });
+        if let Some(index) = continued.filter(|_| self.rules.has(Rule::Continued)) {
+            let report = &mut self.reports[index];
+            report.pieces.push(if rest { region.inner } else { trimmed(text, region.first, next.end) });
+            report.continued += 1;
+            report.goes_on = region.goes_on;
+            report.end = next.end;
+            if report.form == Form::Indirect || !rest {
+                report.form = Form::Mixed;
+            }
+            return Some(index);
         }
-        let recent = self.reports.len().saturating_sub(3)..self.reports.len();
-        let quoted = recent.rev().find(|index| self.reports[*index].form != Form::Indirect);
-        let Some(last) = quoted.or(self.reports.len().checked_sub(1)).map(|index| &mut self.reports[index]) else {
-            return false;
-        };
-        let continued = last.goes_on || (self.adjacent && last.form != Form::Indirect);
-        if continued
-            && self.rules.has(Rule::Continued)
-            && last.pieces.last().is_some_and(|piece| piece.end <= region.inner.start)
-        {
-            last.pieces.push(region.inner);
-            last.continued += 1;
-            last.goes_on = region.goes_on;
-            last.end = region.end;
-            return true;
+        if !rest {
+            return None;
         }
         if !next.starts_paragraph || region.words < 4 || !self.rules.has(Rule::Floating) {
-            return false;
+            return None;
         }
         self.reports.push(Report {
             pieces: vec![region.inner],
@@ -139,6 +151,6 @@ impl Reading<'_, '_> {
             continued: 0,
             goes_on: region.goes_on,
         });
-        true
+        self.reports.len().checked_sub(1)
     }
 }

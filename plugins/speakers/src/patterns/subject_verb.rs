@@ -2,6 +2,7 @@
 
 use briefer_plugin::words::reporting::{Governs, Inflection};
 
+use crate::clause::is_circumstance;
 use crate::clause::{Within, clause_end};
 use crate::content::{Opening, is_title, opening};
 use crate::cue::{Cue, cue_at};
@@ -70,6 +71,9 @@ impl Scan<'_, '_> {
             Opening::Bare(_) | Opening::Noun(_) if !cue.participle && !joined && self.follows_quote(phrase.first) => {
                 self.trailing(cue, phrase, phrase.first, cue.verb + 1, Rule::Trailing)
             }
+            Opening::Nothing(next) if self.fronts_as(phrase, cue, next) => {
+                self.forward(words, Some(phrase), denial, rule, (next + 1, None))
+            }
             Opening::Nothing(next) if !cue.participle && !joined => {
                 self.trailing(cue, phrase, phrase.first, next, Rule::Trailing)
             }
@@ -90,6 +94,18 @@ impl Scan<'_, '_> {
                 self.forward(words, Some(phrase), denial, rule, (at, None))
             }
         }
+    }
+
+    /// "As the mayor noted, Q", at the beginning of a sentence.
+    fn fronts_as(&self, phrase: Phrase, cue: &Cue, next: usize) -> bool {
+        let text = self.text;
+        let Some(front) = phrase.first.checked_sub(1).filter(|front| *front >= self.floor) else { return false };
+        let opens = |token: usize| text.is(token, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA));
+        text.says(front, "as")
+            && text.is(next, Class::COMMA)
+            && cue.governs(Governs::THAT)
+            && front <= self.statement.first + 3
+            && (self.statement.first..front).all(|token| opens(token) || text.says(token, "yet"))
     }
 
     /// Whether quoted words stand right before the token, but for a comma.
@@ -133,6 +149,9 @@ impl Scan<'_, '_> {
         let that = that || (joined && !inner.ends_with(['.', '?', '!']));
         let closed = inner.ends_with(['.', ',', '?', '!', '…']) && !that;
         if closed || region.end >= self.statement.end || text.is(region.end, Class::STOP.or(Class::COMMA)) && !that {
+            return region.end;
+        }
+        if !that && (is_circumstance(text, region.end) || text.is(region.end, Class::TIME)) {
             return region.end;
         }
         clause_end(text, region.end, self.statement.end, Within::Main).max(region.end)

@@ -50,8 +50,11 @@ impl Scan<'_, '_> {
         let goes_on = interrupts || (text.is(next, Class::COMMA) && text.region(after).is_some());
         let pushed = if goes_on && self.rules.has(Rule::Split) {
             let quote = text.region(after).is_some();
-            let to =
-                if quote { self.quote_end(after, false) } else { clause_end(text, after, self.statement.end, Within::Main) };
+            let to = if quote {
+                self.quote_end(after, false)
+            } else {
+                clause_end(text, after, self.statement.end, Within::Main)
+            };
             self.push(&parts(&[left, (after, to)], Rule::Split, to)).then_some(to)
         } else {
             let end = next.max(phrase.end).max(cue.verb + 1);
