@@ -1,8 +1,8 @@
 //! Words that a hyphen ties to a name.
 
-use briefer_plugin::{Shape, Token};
+use briefer_plugin::{Shape, Token, TokenKind};
 
-use super::{Atom, AtomKind, Reader};
+use super::{Atom, AtomKind, COMMA, Reader};
 use crate::lexicon::classes::{self, Classes};
 use crate::lexicon::fold_word;
 
@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
             && !parts.right_lower
             && named(parts.right)
             && (named(parts.left) && runs_on(next) || self.ends_name(left));
-        if !(both || parts.has_tail() || parts.has_front(next)) {
+        if !(both || parts.has_tail() || parts.has_front(next) || self.is_party_of_state(left, right, next)) {
             return false;
         }
         let middle = token.start + u32::try_from(hyphen).unwrap_or(0);
@@ -48,6 +48,15 @@ impl Reader<'_, '_> {
             });
         }
         true
+    }
+
+    /// "Ana Tolm, R-Texas, said", "(D-Md.)": the party and the state of somebody in the Congress of the United States.
+    fn is_party_of_state(&self, party: &str, state: &str, next: Option<&Token>) -> bool {
+        let mark = |atom: &Atom| atom.kind == AtomKind::Mark && atom.word == COMMA;
+        matches!(party, "D" | "R" | "I")
+            && state.starts_with(char::is_uppercase)
+            && self.atoms[self.first..].last().is_some_and(mark)
+            && next.is_none_or(|next| next.kind == TokenKind::Punctuation)
     }
 
     /// Whether a word ends a name of the lexicon that the words before it begin: "Arabia" after "Saudi".

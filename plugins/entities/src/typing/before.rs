@@ -21,6 +21,10 @@ impl Weigher<'_, '_> {
             self.give(Rule::TitleBefore, Person, 10, self.atoms.span(title, self.candidate.first));
         }
         let Some(before) = self.left(1) else { return };
+        // "R-Texas".
+        if before.is_capital() && before.end - before.start == 1 && self.words()[0].tied {
+            self.give(Rule::PlaceBeside, Place, 12, before.span());
+        }
         if self.candidate.title.is_none() && self.is_the(before) {
             self.weigh_article(before);
             return;
