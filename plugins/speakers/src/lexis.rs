@@ -54,6 +54,10 @@ impl Class {
     pub(crate) const SAYING: Class = Class(1 << 26);
     /// Any word, as opposed to numbers, punctuation and symbols.
     pub(crate) const WORD: Class = Class(1 << 27);
+    /// A word or a mark at which a pattern may be found; reporting verbs are.
+    pub(crate) const LEAD: Class = Class(1 << 28);
+    /// A single quotation mark or an apostrophe.
+    pub(crate) const SINGLE_MARK: Class = Class(1 << 29);
 
     pub(crate) const PUNCTUATION: Class = Class(
         Class::COMMA.0
@@ -97,7 +101,9 @@ static LEXEMES: LazyLock<WordTable<Lexeme>> = LazyLock::new(|| {
         }
     }
     for (form, verb) in reporting_forms() {
-        lexemes.entry(form).or_default().verb = Some(verb);
+        let lexeme = lexemes.entry(form).or_default();
+        lexeme.class = lexeme.class.or(Class::LEAD);
+        lexeme.verb = Some(verb);
     }
     WordTable::new(lexemes)
 });
@@ -143,6 +149,7 @@ static LISTS: &[(Class, &str)] = &[
     (Class::SUBJECT_PRONOUN, "he she they it i we you"),
     (Class::OBJECT_PRONOUN, "me him them us you her it himself herself themselves myself"),
     (Class::RELATIVE, "who which"),
+    (Class::LEAD, "according in attention that"),
     (
         Class::TIME,
         "monday tuesday wednesday thursday friday saturday sunday week weeks month months year years day days hour \

@@ -7,7 +7,7 @@
 
 use briefer_plugin::{Document, Span, TokenKind};
 
-use crate::lexis::Lexeme;
+use crate::lexis::{Class, Lexeme};
 
 /// Words between quotation marks, outermost marks only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,10 +169,10 @@ impl Pairing<'_> {
     /// The mark that begins at a token of the paragraph `begin..end`.
     fn mark_at(&self, token: usize, begin: usize, end: usize) -> Option<Mark> {
         let tokens = self.document.tokens;
-        let record = tokens.get(token).filter(|_| token < end)?;
-        if record.kind == TokenKind::Word || record.kind == TokenKind::Number {
+        if token >= end || !self.lexemes[token].class.is(Class::MARK.or(Class::SINGLE_MARK)) {
             return None;
         }
+        let record = &tokens[token];
         let written = record.text(self.document.text);
         let twin = |other: &str| {
             token + 1 < end
@@ -220,7 +220,7 @@ impl Pairing<'_> {
         let next = token + width;
         let after = next < end && tokens[next].start == tokens[next - 1].end && {
             let follower = &tokens[next];
-            !self.lexemes[next].class.is(crate::lexis::Class::PUNCTUATION)
+            !self.lexemes[next].class.is(Class::PUNCTUATION)
                 || matches!(follower.text(self.document.text), "(" | "[" | "…" | "“" | "‘")
         };
         match (before, after) {

@@ -88,7 +88,8 @@ fn classify(text: &str, token: &Token) -> Lexeme {
     match token.kind {
         TokenKind::Word => classify_word(text, token, word),
         TokenKind::Number => Lexeme { class: Class::NUMBER, verb: None },
-        TokenKind::Possessive => Lexeme { class: Class::POSSESSIVE, verb: None },
+        // A lone apostrophe may be a mark just as well.
+        TokenKind::Possessive => Lexeme { class: Class::POSSESSIVE.or(punctuation(word)), verb: None },
         TokenKind::Punctuation | TokenKind::Symbol => Lexeme { class: punctuation(word), verb: None },
     }
 }
@@ -116,12 +117,13 @@ fn classify_word(text: &str, token: &Token, word: &str) -> Lexeme {
 fn punctuation(mark: &str) -> Class {
     match mark {
         "," => Class::COMMA,
-        ":" => Class::COLON,
+        ":" => Class::COLON.or(Class::LEAD),
         "." | "?" | "!" | ";" | "…" => Class::STOP,
-        "-" | "–" | "—" | "―" => Class::DASH,
+        "-" | "–" | "—" | "―" => Class::DASH.or(Class::LEAD),
         "(" | "[" => Class::OPEN,
         ")" | "]" => Class::CLOSE,
         "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "＂" => Class::MARK,
+        "'" | "’" | "‘" | "`" | "‚" | "‹" | "›" => Class::SINGLE_MARK,
         _ => Class::default(),
     }
 }

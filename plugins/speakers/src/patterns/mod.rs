@@ -77,6 +77,9 @@ struct Parts<'r> {
 impl Scan<'_, '_> {
     /// Tries the token; returns where to go on.
     pub(super) fn step(&mut self, at: usize) -> Option<usize> {
+        if !self.text.is(at, Class::LEAD) {
+            return None;
+        }
         if self.text.says(at, "according") && self.text.says(at + 1, "to") {
             return self.according(at, at + 2);
         }
