@@ -47,6 +47,40 @@ pub fn entities(text: &str) {
     assert!(mentions.windows(2).all(|two| two[0].span.end <= two[1].span.start));
 }
 
+/// Runs the speakers plugin over a text and over what the entities plugin finds in it: the pieces of a quotation must lie
+/// in the text one after the other, and so must its speaker; explaining changes nothing.
+pub fn speakers(text: &str) {
+    static PLUGINS: LazyLock<(Erased, Erased)> = LazyLock::new(|| {
+        let entities = Erased::of::<briefer_entities::Entities>(&Options::new());
+        let speakers = Erased::of::<briefer_speakers::Speakers>(&Options::new());
+        (entities.expect("no options are good options"), speakers.expect("no options are good options"))
+    });
+    let (entities, speakers) = &*PLUGINS;
+    let segments = briefer_plugin::segment(text);
+    let document = segments.document("a", text);
+    let mentions = entities.annotate(&document, &[], false).expect("any text is taken");
+    for earlier in [&[], mentions.as_slice()] {
+        let plain = speakers.annotate(&document, earlier, false).expect("any text is taken");
+        let explained = speakers.annotate(&document, earlier, true).expect("any text is taken");
+        assert_eq!(plain.len(), explained.len());
+        for (quotation, explained) in plain.iter().zip(&explained) {
+            assert_eq!((quotation.spans(), &quotation.body), (explained.spans(), &explained.body));
+            stands(text, quotation);
+        }
+    }
+}
+
+/// Checks that a quotation's pieces and its speaker stand in the text.
+fn stands(text: &str, annotation: &Annotation) {
+    let pieces = annotation.spans();
+    assert!(pieces.iter().all(|piece| text.get(piece.range()).is_some_and(|words| !words.trim().is_empty())));
+    assert!(pieces.windows(2).all(|two| two[0].end <= two[1].start));
+    let quotation = annotation.as_quotation().expect("it gives quotations alone");
+    if let (Some(start), Some(end)) = (quotation.speaker_start, quotation.speaker_end) {
+        assert_eq!(text.get(start as usize..end as usize), quotation.speaker_as_written.as_deref());
+    }
+}
+
 fn tiles(text: &str, spans: impl Iterator<Item = Span>) {
     let mut end = 0;
     for span in spans {

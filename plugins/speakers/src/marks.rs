@@ -81,12 +81,11 @@ impl Pairing<'_> {
         let end = self.document.sentences[last - 1].end_token as usize;
         let mut token = begin;
         while token < end {
-            if let Some(mark) = self.mark_at(token, begin, end) {
+            let mark = if self.may_be_mark(token) { self.mark_at(token, begin, end) } else { None };
+            if let Some(mark) = mark {
                 self.take(mark, begin);
-                token += mark.width;
-            } else {
-                token += 1;
             }
+            token += mark.map_or(1, |mark| mark.width);
         }
         if let Some(open) = self.open.take() {
             let reopened = self.document.sentences.get(last).is_some_and(|next| {
@@ -166,13 +165,14 @@ impl Pairing<'_> {
         });
     }
 
+    fn may_be_mark(&self, token: usize) -> bool {
+        self.lexemes[token].class.is(Class::MARK.or(Class::SINGLE_MARK))
+    }
+
     /// The mark that begins at a token of the paragraph `begin..end`.
     fn mark_at(&self, token: usize, begin: usize, end: usize) -> Option<Mark> {
         let tokens = self.document.tokens;
-        if token >= end || !self.lexemes[token].class.is(Class::MARK.or(Class::SINGLE_MARK)) {
-            return None;
-        }
-        let record = &tokens[token];
+        let record = tokens.get(token).filter(|_| token < end && self.may_be_mark(token))?;
         let written = record.text(self.document.text);
         let twin = |other: &str| {
             token + 1 < end

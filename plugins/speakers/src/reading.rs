@@ -19,12 +19,16 @@ pub(crate) fn read(text: &Text<'_>, rules: Rules) -> Vec<Report> {
     reading.reports
 }
 
+/// What feeds add: "The post ... appeared first on ...".
+const NOTICE: &str = "appeared first on";
+
 /// The statements of a document: sentences, joined where a quoted region crosses their border.
 fn statements(text: &Text<'_>) -> Vec<Statement> {
+    let notices = text.document.text.contains(NOTICE);
     let mut statements: Vec<Statement> = Vec::with_capacity(text.document.sentences.len());
     for sentence in text.document.sentences {
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
-        let notice = text.slice(first, end).contains("appeared first on");
+        let notice = notices && text.slice(first, end).contains(NOTICE);
         if first >= end || sentence.role == Role::Furniture || notice {
             continue;
         }
