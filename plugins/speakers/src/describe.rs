@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use briefer_plugin::{Mention, MentionType, Span};
+use briefer_plugin::{Gender, Mention, MentionType, Span};
 
 use crate::lexis::Class;
 use crate::phrase::Phrase;
@@ -34,7 +34,9 @@ const CLASSES: &[(&str, &str)] = &[
 ];
 
 /// Nouns for people that no class above holds.
-const HUMAN: &str = "man woman boy girl spokesman spokeswoman spokesperson source witness analyst expert reporter \
+const HUMAN: &str = "man woman boy girl congressman congresswoman policeman policewoman fisherman clergyman \
+    councilman councilwoman alderman foreman daughter son brother sister husband wife widow uncle aunt grandmother \
+    grandfather king queen prince princess mayor premier minister spokesman spokeswoman spokesperson source witness analyst expert reporter \
     journalist author editor writer resident judge senator president mayor governor ambassador director secretary \
     chairman chairwoman general colonel aide adviser advisor critic doctor teacher professor mother father victim \
     survivor farmer neighbour neighbor researcher student pastor coach player veteran prosecutor senator owner";
@@ -43,6 +45,23 @@ const HUMAN: &str = "man woman boy girl spokesman spokeswoman spokesperson sourc
 pub(crate) fn is_human(noun: &str) -> bool {
     let noun = noun.to_ascii_lowercase();
     CLASSES.iter().any(|(class, _)| *class == noun) || HUMAN.split_ascii_whitespace().any(|human| human == noun)
+}
+
+const MALE: &str = "man boy father son brother husband uncle grandfather king prince";
+
+const FEMALE: &str = "woman girl mother daughter sister wife aunt grandmother widow queen princess";
+
+/// The gender that a noun shows: "spokeswoman", "father".
+pub(crate) fn gender_of_noun(noun: &str) -> Option<Gender> {
+    let noun = noun.to_ascii_lowercase();
+    let listed = |list: &str| list.split_ascii_whitespace().any(|word| word == noun);
+    if listed(FEMALE) || noun.ends_with("woman") {
+        Some(Gender::Female)
+    } else if listed(MALE) || noun.ends_with("man") && is_human(&noun) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
 }
 
 /// Words that may describe an entity, ready to be held against many: "American diplomat".

@@ -131,13 +131,14 @@ impl Scan<'_, '_> {
 
     /// The subject a participle or a coordinated verb shares.
     pub(super) fn shared_subject(&self, verb: usize) -> Option<Phrase> {
-        if self.subject.is_some() {
-            return self.subject;
+        let from = self.floor.max(self.statement.first);
+        if let Some(subject) = phrase::embedded_subject(self.text, from, verb).or(self.subject) {
+            return Some(subject);
         }
         if verb <= self.statement.first + 1 {
             return None;
         }
-        phrase::clause_subject(self.text, self.floor.max(self.statement.first), verb)
+        phrase::clause_subject(self.text, from, verb)
     }
 
     /// Where words that begin with a quoted region end.

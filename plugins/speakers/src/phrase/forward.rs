@@ -138,7 +138,7 @@ pub(crate) fn clause_subject(text: &Text<'_>, start: usize, verb: usize) -> Opti
 
 /// "after [she] left and said", "men [who] left and said": a coordinated verb inside a subordinate clause that no comma
 /// closes shares its subject.
-fn embedded_subject(text: &Text<'_>, from: usize, verb: usize) -> Option<Phrase> {
+pub(crate) fn embedded_subject(text: &Text<'_>, from: usize, verb: usize) -> Option<Phrase> {
     if !text.is(verb, Class::COORDINATOR) {
         return None;
     }

@@ -13,7 +13,7 @@ pub(crate) use able::is_state;
 use able::{is_name_with_time, is_speaker};
 use aside::{before_apposition, before_dashes};
 use backward::{bar_before, noun_phrase_before};
-pub(crate) use forward::{after, clause_subject, with_apposition};
+pub(crate) use forward::{after, clause_subject, embedded_subject, with_apposition};
 pub(crate) use relative::antecedent;
 
 /// The words that name a speaker: tokens `first..end`, of which `first..head_end` are the noun phrase without its

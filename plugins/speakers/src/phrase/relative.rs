@@ -51,6 +51,9 @@ fn before_marks(text: &Text<'_>, who: usize, floor: usize) -> usize {
     if end == who {
         return end;
     }
+    while end > floor + 1 && text.is(end - 1, Class::ADVERB) && text.is_lower_word(end - 1) {
+        end -= 1;
+    }
     let first = floor.max(end.saturating_sub(CLAUSE));
     let inner = (first..end).rev().take_while(|token| !text.is(*token, Class::STOP)).find(|t| text.says(*t, "whom"));
     let open = inner.and_then(|inner| (first..inner).rev().take(4).find(|token| text.is(*token, marks)));

@@ -22,18 +22,20 @@ impl Named<'_> {
 }
 
 /// All mentions, by place, and what is known of those they name.
+#[derive(Default)]
 pub(super) struct Mentions<'t> {
     named: Vec<Named<'t>>,
     genders: HashMap<&'t str, Gender>,
     /// The entity that each name belongs to.
     entities: HashMap<&'t str, &'t str>,
     roles: HashMap<String, String>,
+    /// The person of each last name, `None` where several have it.
+    last_names: HashMap<&'t str, Option<&'t Mention>>,
 }
 
 impl<'t> Mentions<'t> {
     pub(super) fn new(text: &Text<'_>, earlier: &'t [Annotation]) -> Self {
-        let mut mentions =
-            Mentions { named: Vec::new(), genders: HashMap::new(), entities: HashMap::new(), roles: HashMap::new() };
+        let mut mentions = Mentions::default();
         for annotation in earlier {
             let Some(mention) = annotation.as_mention() else { continue };
             if is_state(annotation.span.slice(text.document.text)) {
@@ -45,11 +47,29 @@ impl<'t> Mentions<'t> {
             if let Some(role) = &mention.role {
                 mentions.roles.entry(mention.name.clone()).or_insert_with(|| role.clone());
             }
+            mentions.learn_last_name(mention);
             mentions.entities.entry(mention.name.as_str()).or_insert(mention.entity.as_str());
             mentions.named.push(Named { span: annotation.span, mention });
         }
         mentions.named.sort_by_key(|named| (named.span.start, std::cmp::Reverse(named.span.end)));
         mentions
+    }
+
+    fn learn_last_name(&mut self, mention: &'t Mention) {
+        if mention.mention_type != MentionType::Person {
+            return;
+        }
+        if let Some((_, last)) = mention.name.rsplit_once(' ') {
+            let known = self.last_names.entry(last).or_insert(Some(mention));
+            if known.is_some_and(|known| known.name != mention.name) {
+                *known = None;
+            }
+        }
+    }
+
+    /// The only person of that last name.
+    pub(super) fn by_last_name(&self, last: &str) -> Option<&'t Mention> {
+        self.last_names.get(last).copied().flatten()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -108,18 +128,38 @@ pub(super) fn title_before<'a>(text: &Text<'a>, name: Span) -> &'a str {
     text.slice(first.unwrap_or(end), end)
 }
 
-/// Whether the mention stands where a subject stands, not after a preposition.
+/// Whether the mention stands where a subject stands: at the head of a clause, not after a verb or a preposition.
 pub(super) fn is_subject(text: &Text<'_>, span: Span) -> bool {
-    let mut token = text.document.token_from(span.start);
+    let first = text.document.token_from(span.start);
     let sentence = text.document.sentence_at(span.start);
     let begin = sentence.map_or(0, |index| text.document.sentences[index].first_token as usize);
-    let begin = begin.max(token.saturating_sub(12));
-    while token > begin
-        && text.is(token - 1, Class::WORD)
-        && !text.is(token - 1, Class::PREPOSITION.or(Class::COORDINATOR).or(Class::SUBORDINATOR))
-        && text.verb(token - 1).is_none()
-    {
+    let begin = begin.max(first.saturating_sub(12));
+    let closed = Class::PREPOSITION.or(Class::COORDINATOR).or(Class::SUBORDINATOR).or(Class::AUXILIARY);
+    let mut token = first;
+    while token > begin && (text.is(token - 1, Class::WORD.or(Class::POSSESSIVE)) || text.word(token - 1) == ".") {
+        let word = token - 1;
+        let verb = text.verb(word).is_some() || text.is(word, Class::FINITE) && !text.is(word, Class::CAPITAL);
+        if text.is(word, closed) || verb {
+            break;
+        }
         token -= 1;
     }
-    token == begin || !text.is(token - 1, Class::PREPOSITION) || text.is(token - 1, Class::SUBORDINATOR)
+    if token == begin {
+        return true;
+    }
+    let before = token - 1;
+    if text.is(before, Class::SUBORDINATOR.or(Class::COORDINATOR)) {
+        return true;
+    }
+    if text.is(before, Class::PREPOSITION.or(Class::AUXILIARY)) {
+        return false;
+    }
+    opens_predicate(text, text.document.token_from(span.end))
+}
+
+/// Whether a verb begins at the token, as after a subject.
+fn opens_predicate(text: &Text<'_>, token: usize) -> bool {
+    let verb = text.is(token, Class::AUXILIARY.or(Class::FINITE).or(Class::ADVERB)) || text.verb(token).is_some();
+    let word = text.word(token);
+    verb || text.is_lower_word(token) && (word.ends_with("ed") || word.ends_with('s'))
 }

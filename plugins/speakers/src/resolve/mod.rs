@@ -93,6 +93,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 return None;
             }
         }
+        self.of_noun(phrase)
+    }
+
+    /// Whom a phrase that is no pronoun stands for.
+    fn of_noun(&mut self, phrase: Phrase) -> Option<Speaker> {
         self.by_mention(phrase).or_else(|| self.by_description(phrase)).or_else(|| self.as_written(phrase))
     }
 

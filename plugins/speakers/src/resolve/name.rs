@@ -2,10 +2,11 @@
 
 use briefer_plugin::Span;
 
-use crate::describe::{is_human, stated_role};
+use crate::describe::{gender_of_noun, is_human, stated_role};
 use crate::lexis::Class;
 use crate::phrase::Phrase;
 use crate::rule::Rule;
+use crate::text::Text;
 
 use super::mentions::{Named, follows_comma};
 use super::{Kind, Resolver, Speaker};
@@ -32,17 +33,50 @@ impl<'t> Resolver<'_, 't> {
         let named = match at_head {
             Some(named) if named.is_person() => named,
             Some(named) => in_apposition().unwrap_or(named),
-            None => in_apposition()?,
+            None => in_apposition().or_else(|| self.after_role(phrase))?,
         };
+        if let Some(speaker) = self.together(phrase, named) {
+            return Some(speaker);
+        }
         self.note_name(named, named.span.start >= core.end);
         let role = stated_role(text, phrase, named.span);
-        if let Some(role) = role.filter(|_| named.is_person() && self.rules.has(Rule::StatedRole)) {
-            let role = text.span(role.start, role.end);
+        let role = role.map(|role| text.span(role.start, role.end));
+        let plain = |role: &Span| !self.mentions.within(*role).any(|other| other.is_person());
+        if let Some(role) = role.filter(|role| named.is_person() && self.rules.has(Rule::StatedRole) && plain(role)) {
             let words = role.slice(text.document.text);
             self.mentions.learn_role(&named.mention.name, words);
             self.step(Rule::StatedRole, role, || format!("“{words}” beside the name is the role"));
         }
         Some(self.of_mention(named.mention))
+    }
+
+    /// "Petrak and Karimova": both, where both are named.
+    fn together(&mut self, phrase: Phrase, second: Named<'t>) -> Option<Speaker> {
+        let text = self.text;
+        let and = (phrase.first + 1..phrase.head_end).find(|token| text.says(*token, "and"))?;
+        let joint = text.span(and, and + 1);
+        let before = text.span(phrase.first, and);
+        let first = self.mentions.within(before).find(|named| text.document.token_from(named.span.end) == and)?;
+        if first.mention.mention_type != second.mention.mention_type || second.span.start < joint.end {
+            return None;
+        }
+        let name = format!("{} and {}", first.mention.name, second.mention.name);
+        let both = Span { start: first.span.start, end: second.span.end };
+        self.step(Rule::Mention, both, || format!("{name} speak together"));
+        Some(Speaker { name, role: None, kind: Kind::Several, gender: None })
+    }
+
+    /// "Secretary of State John Hale": the name after a role that the mention has.
+    fn after_role(&self, phrase: Phrase) -> Option<Named<'t>> {
+        let text = self.text;
+        let whole = text.span(phrase.first, phrase.end);
+        let words = whole.slice(text.document.text);
+        let has_role = |named: &Named<'t>| {
+            let role = named.mention.role.as_deref().unwrap_or("");
+            let written = words.get(..role.len()).is_some_and(|start| start.eq_ignore_ascii_case(role));
+            named.is_person() && !role.is_empty() && written && named.span.start >= whole.start + role.len() as u32
+        };
+        self.mentions.within(whole).find(has_role)
     }
 
     fn note_name(&mut self, named: Named<'t>, apposition: bool) {
@@ -74,17 +108,24 @@ impl<'t> Resolver<'_, 't> {
             && !text.is(phrase.first, Class::DETERMINER)
             && !text.is(head, Class::SPEAKER)
             && phrase.head_end == stop;
+        if let Some(mention) = self.mentions.by_last_name(text.word(head)).filter(|_| name && is_surname(text, phrase))
+        {
+            self.step(Rule::AsWritten, plain, || format!("the only last name of {}", mention.name));
+            return Some(self.of_mention(mention));
+        }
         let kind = self.kind_as_written(phrase, name);
         let name = if name { self.unlisted_name(phrase) } else { plain.slice(text.document.text).to_owned() };
         self.note_as_written(phrase, plain, &name);
-        Some(Speaker { name, role: None, kind, gender: None })
+        Some(Speaker { name, role: None, kind, gender: gender_of_noun(text.word(head)) })
     }
 
     fn kind_as_written(&self, phrase: Phrase, name: bool) -> Kind {
         let text = self.text;
         let head = phrase.head_end - 1;
         let single = phrase.first + 1 == phrase.head_end && !self.mentions.is_empty();
-        if name && !single {
+        if name && single && !self.unlisted.contains_key(text.word(head)) {
+            Kind::Unknown
+        } else if name {
             Kind::Person
         } else if text.word(head).ends_with('s') || text.is(head, Class::SPEAKER) {
             Kind::Several
@@ -122,4 +163,12 @@ impl<'t> Resolver<'_, 't> {
             }
         });
     }
+}
+
+/// "Petrak", "Mr. Petrak".
+fn is_surname(text: &Text<'_>, phrase: Phrase) -> bool {
+    let first = text.word(phrase.first).trim_end_matches('.');
+    let head = phrase.head_end - 1;
+    let titled = matches!(first, "Mr" | "Mrs" | "Ms" | "Dr") && head <= phrase.first + 2;
+    phrase.first == head || titled
 }

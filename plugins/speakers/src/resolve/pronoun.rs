@@ -3,6 +3,7 @@
 use briefer_plugin::words::pronouns::Pronoun;
 use briefer_plugin::{Mention, MentionType, Span};
 
+use crate::describe::is_human;
 use crate::lexis::Class;
 use crate::phrase::{self, Phrase};
 use crate::report::Report;
@@ -14,6 +15,9 @@ use super::{Kind, Resolver, Speaker};
 
 /// How many mentions are looked at for one pronoun.
 const REACH: usize = 120;
+
+/// How many sentences back a noun may stand, quoted ones among them.
+const LOOK_BACK: usize = 6;
 
 /// How many of those that were considered an explanation names.
 const NAMED: usize = 4;
@@ -40,12 +44,20 @@ impl<'t> Resolver<'_, 't> {
         let at = span.start;
         let since = self.last.as_ref().map_or(0, |(_, at)| *at);
         let recent = self.recent(pronoun, at, since, report);
+        let noun = self.subject_noun(pronoun, phrase.first, since);
+        let noun = noun.filter(|(_, sentence)| recent.is_none_or(|(_, named)| named <= *sentence));
         let last = self.last.as_ref().map(|(last, _)| last).filter(|last| agrees(pronoun, last.kind, last.gender));
-        let (found, reason) = match (recent, last) {
-            (Some(named), _) if pronoun.person == Some(true) => (self.of_mention(named), "named since as a subject"),
-            (_, Some(last)) => (last.clone(), "the speaker before"),
-            (Some(named), None) => (self.of_mention(named), "named since"),
-            (None, None) => (self.of_mention(self.recent(pronoun, at, 0, report)?), "the most recent one named before"),
+        let (found, reason) = match (noun, recent, last) {
+            (Some((noun, _)), ..) => (noun, "the last subject that agrees"),
+            (_, Some((named, _)), _) if pronoun.person == Some(true) => {
+                (self.of_mention(named), "named since as a subject")
+            }
+            (_, _, Some(last)) => (last.clone(), "the speaker before"),
+            (_, Some((named, _)), None) => (self.of_mention(named), "named since"),
+            (_, None, None) => {
+                let (named, _) = self.recent(pronoun, at, 0, report)?;
+                (self.of_mention(named), "the most recent one named before")
+            }
         };
         self.note_antecedent(pronoun, span, &found, (reason, since));
         if let Some(gender) = pronoun.gender {
@@ -80,23 +92,71 @@ impl<'t> Resolver<'_, 't> {
         self.step(Rule::Pronoun, span, || note);
     }
 
-    /// The first fitting mention of the most recent sentence that has one, between the offsets `since` and `at`.
-    fn recent(&self, pronoun: Pronoun, at: u32, since: u32, report: &Report) -> Option<&'t Mention> {
+    /// The subject of this sentence or of one of the two before, where it is a noun for people: "Critics sent a letter.
+    /// They said", "A spokesman for Petrak declined. He said"; with the sentence it stands in.
+    fn subject_noun(&mut self, pronoun: Pronoun, token: usize, since: u32) -> Option<(Speaker, usize)> {
+        if pronoun.person == Some(false) {
+            return None;
+        }
+        let document = self.text.document;
+        let own = document.sentence_at(self.text.span(token, token + 1).start)?;
+        let mut left = 2;
+        for sentence in (own.saturating_sub(LOOK_BACK)..=own).rev() {
+            let first = document.sentences[sentence].first_token as usize;
+            let end = token.min(document.sentences[sentence].end_token as usize);
+            let quoted = self.text.region(first).is_some_and(|region| region.first < first || region.end >= end);
+            if self.text.span(first, end).start < since || left == 0 {
+                return None;
+            }
+            if quoted || first >= end {
+                continue;
+            }
+            let subject = phrase::clause_subject(self.text, first, end);
+            let Some(subject) = subject.filter(|subject| subject.end < end) else {
+                left -= 1;
+                continue;
+            };
+            if self.text.is(subject.first, Class::SUBJECT_PRONOUN) {
+                continue;
+            }
+            if let Some(found) = self.people(pronoun, subject) {
+                return Some((found, sentence));
+            }
+            left -= 1;
+        }
+        None
+    }
+
+    /// Whom the noun phrase stands for, if it is a noun for people that agrees.
+    fn people(&mut self, pronoun: Pronoun, subject: Phrase) -> Option<Speaker> {
+        let steps = self.steps.take();
+        let found = self.of_noun(subject);
+        self.steps = steps;
+        let plural = pronoun.person.is_none();
+        let head = self.text.word(subject.head_end - 1);
+        let human = if plural { self.text.is_lower_word(subject.head_end - 1) } else { is_human(head) };
+        let wanted = if plural { Kind::Several } else { Kind::Person };
+        found.filter(|found| human && found.kind == wanted && agrees(pronoun, found.kind, found.gender))
+    }
+
+    /// The first fitting mention of the most recent sentence that has one, between the offsets `since` and `at`, and that
+    /// sentence.
+    fn recent(&self, pronoun: Pronoun, at: u32, since: u32, report: &Report) -> Option<(&'t Mention, usize)> {
         let known = self.last.as_ref().is_some_and(|(last, _)| agrees(pronoun, last.kind, last.gender));
-        let mut found: Option<(usize, Named<'t>)> = None;
+        let mut found: Option<(&'t Mention, usize)> = None;
         for named in self.mentions.before(at).take(REACH) {
             if named.span.start <= since && since > 0 {
                 break;
             }
             let sentence = self.text.document.sentence_at(named.span.start)?;
-            if found.is_some_and(|(best, _)| best != sentence) {
+            if found.is_some_and(|(_, best)| best != sentence) {
                 break;
             }
             if self.fits(pronoun, named, report) && (!known || is_subject(self.text, named.span)) {
-                found = Some((sentence, named));
+                found = Some((named.mention, sentence));
             }
         }
-        found.map(|(_, named)| named.mention)
+        found
     }
 
     fn fits(&self, pronoun: Pronoun, named: Named<'t>, report: &Report) -> bool {

@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     /// A body, a document or a thing.
     Body,
     Several,
+    /// A bare name that nothing else tells of.
+    Unknown,
 }
 
 impl Kind {
@@ -42,6 +44,7 @@ impl Kind {
 /// Why somebody cannot be meant by the pronoun, in words for a reader; `None` if they can.
 pub(super) fn disagreement(pronoun: Pronoun, kind: Kind, gender: Option<Gender>) -> Option<&'static str> {
     let fits = match (pronoun.person, pronoun.number) {
+        _ if kind == Kind::Unknown => true,
         (Some(true), _) => kind == Kind::Person,
         (Some(false), _) => kind != Kind::Person,
         (None, Some(GrammaticalNumber::Plural)) => kind != Kind::Person,
