@@ -33,7 +33,8 @@ pub(crate) enum Opening {
 /// Finds the content after the cue, in a statement that ends before the token `end`.
 pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
     let mut at = cue.verb + 1;
-    while at < end && text.is(at, Class::ADVERB) && text.region(at).is_none() && !text.is(at, Class::CAPITAL) {
+    let adverb = |at| text.is(at, Class::ADVERB) && !is_existential(text, at);
+    while at < end && adverb(at) && text.region(at).is_none() && !text.is(at, Class::CAPITAL) {
         at += 1;
     }
     if text.word(at) == "out" && cue.form.verb.lemma == "point" {
@@ -42,6 +43,9 @@ pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
     }
     if let Some(found) = governed(text, cue, at, end) {
         return found;
+    }
+    if cue.form.verb.lemma == "tell" && tells_a_thing(text, at) {
+        return Opening::Nothing(at);
     }
     if cue.governs(Governs::ADDRESSEE) {
         at = past_addressee(text, at, end);
@@ -57,6 +61,11 @@ pub(crate) fn opening(text: &Text<'_>, cue: &Cue, end: usize) -> Opening {
         },
         None => bare(text, cue, at, end),
     }
+}
+
+/// "there were two", "there has been one": no place, but the subject.
+fn is_existential(text: &Text<'_>, at: usize) -> bool {
+    text.word(at) == "there" && text.is(at + 1, Class::AUXILIARY)
 }
 
 /// "called for", "warned of": the preposition the verb governs, then a noun.
@@ -107,6 +116,12 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
 fn opens_relative(text: &Text<'_>, cue: &Cue, at: usize) -> bool {
     let noun = cue.governs(Governs::NOUNLIKE) || matches!(cue.form.verb.lemma, "show" | "write" | "state");
     noun && cue.form.inflection != Inflection::Past && is_main_verb(text, at)
+}
+
+/// "tells the story of two sisters": nobody is told, and nothing is reported.
+fn tells_a_thing(text: &Text<'_>, at: usize) -> bool {
+    let noun = at + usize::from(text.is(at, Class::DETERMINER));
+    matches!(text.word(noun), "story" | "stories" | "tale" | "tales" | "truth" | "lie" | "lies" | "joke" | "jokes")
 }
 
 /// "told [reporters in Karsa] that": the token after whom is spoken to.

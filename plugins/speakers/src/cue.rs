@@ -45,6 +45,7 @@ pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> 
             if !is_verb_here(text, &cue, auxiliaries) {
                 return None;
             }
+            cue.unsaid |= form.inflection == Inflection::Base && is_contracted(text, cue.first);
         }
     }
     Some(cue)
@@ -123,6 +124,12 @@ fn settle_ing(text: &Text<'_>, cue: &mut Cue, auxiliaries: Class, floor: usize) 
     if contracted && !auxiliaries.is(Class::BE) && text.is(cue.first - 1, Class::POSSESSIVE) {
         cue.first -= 1;
     }
+}
+
+/// "she'll say", "he'd welcome": the modal hides in the word before.
+fn is_contracted(text: &Text<'_>, verb: usize) -> bool {
+    let endings = ["'ll", "’ll", "'d", "’d"];
+    verb.checked_sub(1).is_some_and(|before| endings.iter().any(|ending| text.word(before).ends_with(ending)))
 }
 
 /// "Council Says Road Is Safe": in a headline verbs are capitalized too, but names look like verbs more often.
@@ -223,6 +230,7 @@ mod tests {
             ("She never said that it was so.", "said"),
             ("He refused to say who it was.", "say"),
             ("He would say that it was so.", "say"),
+            ("They’ll say that it was so.", "say"),
             ("It was described as small.", "described"),
             ("The state claims are old.", "claims"),
             ("It is worth noting that it rains.", "noting"),

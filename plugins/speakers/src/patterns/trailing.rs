@@ -31,6 +31,11 @@ impl Scan<'_, '_> {
         let after = next + 1;
         let interrupts = text.is(next, Class::COMMA) && !quoted && (self.resumes(after) || self.is_adjunct(gap));
         let closes = next >= self.statement.end || text.is(next, Class::STOP);
+        // "Calling it “a shame”, she asked the council to leave": what is quoted only leads up to what is said.
+        let leads_up = quoted && self.quote_start(left_end) == self.floor && text.region(self.floor).is_none();
+        if leads_up && !closes && !text.is(next, Class::COMMA) && self.is_adjunct(gap) {
+            return None;
+        }
         let governs = if quoted { Governs::QUOTE } else { Governs::BARE };
         if !cue.governs(governs) && !(cue.governs(Governs::THAT) && (closes || interrupts)) {
             return None;
@@ -78,6 +83,11 @@ impl Scan<'_, '_> {
     pub(super) fn resumes(&self, at: usize) -> bool {
         let text = self.text;
         let end = self.statement.end;
+        // "said Tal Voss, 40, a resident of Velm": who he is goes on.
+        let aged = |age: usize| text.is(age, Class::NUMBER) && text.is(age - 1, Class::COMMA);
+        if at > self.floor + 3 && aged(at - 2) || aged(at) {
+            return false;
+        }
         if matches!(text.word(at), "because" | "since" | "until" | "unless" | "if" | "that" | "than" | "rather") {
             return at < end;
         }
