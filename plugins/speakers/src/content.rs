@@ -145,7 +145,7 @@ fn past_addressee(text: &Text<'_>, from: usize, end: usize) -> usize {
             break;
         }
         if !linked && text.is(at, Class::CAPITAL) && !text.is(at - 1, Class::CAPITAL) {
-            break;
+            return name_then_that(text, at, limit).unwrap_or(at);
         }
         if text.is(at, Class::PREPOSITION) && !matches!(text.word(at), "of" | "in" | "at" | "from" | "with") {
             break;
@@ -153,6 +153,21 @@ fn past_addressee(text: &Text<'_>, from: usize, end: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "told the radio host [Ana Karimova] that": the token after a name that "that" follows, so that it is no subject.
+fn name_then_that(text: &Text<'_>, from: usize, limit: usize) -> Option<usize> {
+    let name = |token: &usize| {
+        let title = text.region(*token).is_some_and(|region| is_title(text, region));
+        title || (text.region(*token).is_none() && text.is(*token, Class::CAPITAL.or(Class::POSSESSIVE)))
+    };
+    let mut at = from;
+    while at < limit && name(&at) {
+        at += 1;
+    }
+    let opens = |token: usize| matches!(text.word(token), "that" | "how" | "whether" | "why" | "to");
+    let dated = (at..limit.min(at + 5)).find(|token| !text.is(*token, Class::TIME.or(Class::PREPOSITION)));
+    (opens(at) || dated.is_some_and(opens)).then_some(at)
 }
 
 /// Skips "on Monday", "in a statement", "during a rally in Karsa" where an opening follows; `None` where the content

@@ -100,6 +100,9 @@ impl Scan<'_, '_> {
         }
         self.text.verb(at)?;
         let cue = cue_at(self.text, at, self.floor)?;
+        if let Some(to) = self.asked(&cue) {
+            return Some(to);
+        }
         if cue.unsaid {
             return None;
         }

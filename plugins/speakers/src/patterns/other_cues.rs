@@ -1,5 +1,7 @@
 //! Orders whose cue is no verb with a subject: "according to", "the claim that", a colon, a dash.
 
+use briefer_plugin::words::reporting::Inflection;
+
 use crate::clause::{Within, clause_end};
 use crate::content::{Opening, opening};
 use crate::cue::Cue;
@@ -122,6 +124,29 @@ impl Scan<'_, '_> {
             phrase::owner(text, owner, self.floor)?
         };
         self.forward((noun, noun + 1), Some(phrase), false, Rule::Nominal, (that + 1, None))
+    }
+
+    /// "Asked whether Q, X said", "when asked about Q": whoever asked is left unsaid.
+    pub(super) fn asked(&mut self, cue: &Cue) -> Option<usize> {
+        let text = self.text;
+        let first = self.statement.first;
+        let when = cue.first > first && text.says(cue.first - 1, "when");
+        if cue.form.verb.lemma != "ask" || cue.form.inflection != Inflection::Past || cue.first != cue.verb {
+            return None;
+        }
+        if cue.first - usize::from(when) > first + 1 {
+            return when.then_some(cue.verb + 1);
+        }
+        let by = cue.verb + 1;
+        let phrase = if text.word(by) == "by" { phrase::after(text, by + 1, self.statement.end, false) } else { None };
+        let from = phrase.map_or(by, |phrase| phrase.end);
+        let from = if text.is(from, Class::ADVERB) { from + 1 } else { from };
+        let words = ["whether", "if", "what", "why", "how", "who", "when", "where"];
+        if !words.contains(&text.word(from)) {
+            return None;
+        }
+        let to = clause_end(text, from, self.statement.end, Within::Subordinate);
+        self.forward((cue.first, cue.verb + 1), phrase, false, Rule::Impersonal, (from, Some(to)))
     }
 
     /// "It was noted that Q", with the speaker named by "quoting X" before.

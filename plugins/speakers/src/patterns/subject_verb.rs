@@ -89,7 +89,10 @@ impl Scan<'_, '_> {
                 let to = self.quote_end(at, text.says(at - 1, "that"));
                 self.forward(words, Some(phrase), denial, rule, (at, Some(to)))
             }
-            Opening::Noun(at) => self.forward(words, Some(phrase), denial, Rule::NounContent, (at, None)),
+            Opening::Noun(at) => {
+                let to = self.before_day(at, clause_end(text, at, end, self.within(Some(phrase))));
+                self.forward(words, Some(phrase), denial, Rule::NounContent, (at, Some(to)))
+            }
             Opening::Clause(at) | Opening::Bare(at) | Opening::Colon(at) => {
                 self.forward(words, Some(phrase), denial, rule, (at, None))
             }
@@ -177,6 +180,19 @@ impl Scan<'_, '_> {
             self.subject = phrase;
             to
         })
+    }
+
+    /// "announced the deal [on Monday]": the day of a reported noun is the cue's, and what follows it the writer's.
+    fn before_day(&self, from: usize, to: usize) -> usize {
+        let text = self.text;
+        let day = |token: &usize| text.is(*token, Class::TIME) && text.is(*token, Class::CAPITAL);
+        let Some(day) = (from + 2..to.min(from + 12)).find(day) else { return to };
+        let clause = (from..day).any(|token| text.is(token, Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::FINITE)));
+        let month = text.is(day + 1, Class::NUMBER) || text.is(day - 1, Class::PREPOSITION) && text.word(day - 1) != "on";
+        if clause || month || text.word(from - 1) == "to" || text.word(from) == "to" {
+            return to;
+        }
+        if text.word(day - 1) == "on" { day - 1 } else { day }
     }
 
     /// The clause that holds the speaker: "While she said that Q, ...", "the mayor, who said that Q, ...".
