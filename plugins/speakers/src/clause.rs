@@ -27,11 +27,16 @@ pub(crate) enum Within {
 /// the writer's begins.
 pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, within: Within) -> usize {
     let mut at = from;
+    let mut brackets = 0_usize;
     while at < end {
         if let Some(region) = text.region(at) {
             at = region.end.max(at + 1);
             continue;
         }
+        if text.is(at, Class::CLOSE) && brackets == 0 {
+            return at;
+        }
+        brackets = brackets + usize::from(text.is(at, Class::OPEN)) - usize::from(text.is(at, Class::CLOSE));
         if at > from && (leaves(text, at, within) || remarks(text, at, end) || attributed(text, at, from, end)) {
             return at;
         }

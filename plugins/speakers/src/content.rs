@@ -96,8 +96,12 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
             return Some(Opening::Quote(next));
         }
         let aside = (next..end.min(next + REACH)).find(|t| text.is(*t, Class::COMMA) || text.region(*t).is_some());
-        let resumed = aside.filter(|t| text.is(*t, Class::COMMA) && text.word(t + 1) == "that");
-        return Some(resumed.map_or(Opening::Nothing(at), |comma| Opening::Clause(comma + 2)));
+        let closed = aside.filter(|t| text.is(*t, Class::COMMA) && text.region(*t).is_none());
+        return Some(match closed {
+            Some(comma) if text.word(comma + 1) == "that" => Opening::Clause(comma + 2),
+            Some(comma) if quotes_after_aside(text, next, comma) => Opening::Quote(comma + 1),
+            _ => Opening::Nothing(at),
+        });
     }
     if text.word(at) == "that" && opens_relative(text, cue, at + 1) {
         return Some(Opening::Nothing(at));
@@ -105,11 +109,25 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
     if text.word(at) == "that" && cue.governs(Governs::THAT) {
         return Some(if text.region(at + 1).is_some() { Opening::Quote(at + 1) } else { Opening::Clause(at + 1) });
     }
-    let question = matches!(text.word(at), "how" | "whether" | "if" | "why" | "what" | "where" | "when" | "who");
+    let question = matches!(text.word(at), "how" | "whether" | "if" | "why" | "what" | "where" | "when" | "who")
+        && cue.form.verb.lemma != "respond";
     if question && cue.governs(Governs::THAT) {
         return Some(Opening::Clause(at));
     }
-    (text.word(at) == "to" && cue.governs(Governs::TO)).then_some(Opening::Noun(at))
+    (text.says(at, "to") && cue.governs(Governs::TO)).then_some(Opening::Noun(at))
+}
+
+/// "said, pointing to the gate, 'Q'": what stands between the commas is no report of its own.
+fn quotes_after_aside(text: &Text<'_>, from: usize, comma: usize) -> bool {
+    let reports = |token: usize| {
+        let speaks = text.verb(token).is_some_and(|form| form.verb.governs.any(Governs::QUOTE));
+        speaks && !text.is(token + 1, Class::PREPOSITION)
+    };
+    let quoted = text.region(comma + 1).is_some_and(|region| region.first == comma + 1 && region.words > 2);
+    let opens = Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::ADVERB);
+    let place = (from..comma).all(|token| text.is(token, Class::CAPITAL.or(Class::STOP)));
+    let aside = place || text.is(from, opens) || text.word(from).ends_with("ing");
+    quoted && aside && comma > from && !(from..comma).any(reports)
 }
 
 /// "rules that apply", "a show that aired": the word that could be a cue is a noun.
@@ -188,7 +206,11 @@ fn past_adjuncts(text: &Text<'_>, cue: &Cue, from: usize, end: usize) -> Option<
             continue;
         }
         let shows = text.word(at) == "that" || text.region(at).is_some() || text.is(at, Class::COLON.or(Class::COMMA));
-        if shows || text.is(at, Class::STOP) {
+        let abbreviated = text.is(at + 1, Class::COMMA) && at + 2 < limit;
+        if text.word(at) == "that" && text.verb(at - 1).is_some_and(|form| form.inflection == Inflection::Ing) {
+            return None;
+        }
+        if shows || (text.is(at, Class::STOP) && !abbreviated) {
             return Some(at);
         }
         let article = matches!(text.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their");
@@ -236,7 +258,7 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
     let nominal = text.is(at, Class::WORD.or(Class::NUMBER))
         || text.document.tokens.get(at).is_some_and(|_| !text.is(at, Class::PUNCTUATION.or(Class::POSSESSIVE)));
     let closed = Class::COORDINATOR.or(Class::RELATIVE);
-    if !nominal || text.is(at, closed) {
+    if !nominal || text.is(at, closed) || is_adverbial(text, cue, at) {
         return Opening::Nothing(at);
     }
     let refers = text.is(at, Class::PREPOSITION) && !text.is(at, Class::CAPITAL);
@@ -248,11 +270,17 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
     }
     let shows = matches!(cue.form.verb.lemma, "show" | "find") && cue.first > 0 && is_record(text, cue.first - 1);
     if (shows || cue.governs(Governs::NOUN)) && !refers && !text.is(at, Class::AUXILIARY) {
-        let responsibility = text.word(at) == "responsibility";
+        let responsibility = matches!(text.word(at), "responsibility" | "anonymity");
         let summons = cue.form.verb.lemma == "call" && !is_predicative(text, at, end);
         return if responsibility || summons { Opening::Nothing(at) } else { Opening::Noun(at) };
     }
     Opening::Nothing(at)
+}
+
+/// "said [as he left]", but not "declared as open" and "said as many as ten".
+fn is_adverbial(text: &Text<'_>, cue: &Cue, at: usize) -> bool {
+    let amount = matches!(text.word(at + 1), "many" | "few");
+    matches!(text.word(at), "as" | "while") && !amount && !cue.governs(Governs::NOUN)
 }
 
 /// "called him a liar", "called it unfair", "called the plan 'a joke'", but not "called a meeting".
@@ -271,10 +299,11 @@ fn is_predicative(text: &Text<'_>, at: usize, end: usize) -> bool {
 pub(crate) fn is_record(text: &Text<'_>, token: usize) -> bool {
     let words = "poll polls survey surveys study studies research data figures results statistics records record report \
                  reports analysis review audit inquiry investigation probe census video videos footage search \
-                 documents document numbers filings count review";
-    text.is_lower_word(token) && words.split_ascii_whitespace().any(|word| text.word(token) == word)
+                 documents document numbers filings count average";
+    words.split_ascii_whitespace().any(|word| text.says(token, word))
 }
 
 fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {
-    (from..end.min(from + REACH)).any(|token| text.is(token, Class::AUXILIARY.or(Class::FINITE)))
+    (from..end.min(from + REACH))
+        .any(|token| text.is(token, Class::AUXILIARY.or(Class::FINITE)) && text.word(token) != "be")
 }

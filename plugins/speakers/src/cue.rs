@@ -33,7 +33,8 @@ impl Cue {
 /// The cue whose reporting verb is the token `verb`; its group starts at `floor` or later.
 pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> {
     let form = text.verb(verb)?;
-    if text.is(verb, Class::CAPITAL) && !is_headline_verb(text, verb, form) {
+    let fronted = verb == floor && form.inflection == Inflection::Ing;
+    if text.is(verb, Class::CAPITAL) && !fronted && !is_headline_verb(text, verb, form) {
         return None;
     }
     let mut cue = Cue { first: verb, verb, form, unsaid: false, passive: false, participle: false, quoted_as: false };
@@ -118,7 +119,7 @@ fn settle_ing(text: &Text<'_>, cue: &mut Cue, auxiliaries: Class, floor: usize) 
         }
     }
     cue.participle = !auxiliaries.is(Class::BE) && !contracted;
-    let shows = matches!(cue.form.verb.lemma, "show" | "find" | "point" | "begin" | "continue");
+    let shows = matches!(cue.form.verb.lemma, "show" | "find" | "point" | "begin" | "continue" | "refer");
     let worth = cue.first > floor && text.word(cue.first - 1) == "worth";
     cue.unsaid |= cue.participle && (shows || worth);
     if contracted && !auxiliaries.is(Class::BE) && text.is(cue.first - 1, Class::POSSESSIVE) {
@@ -137,7 +138,10 @@ fn is_headline_verb(text: &Text<'_>, verb: usize, form: ReportingForm) -> bool {
     let noun = form.verb.governs.any(Governs::NOUNLIKE) || form.verb.lemma == "state";
     match form.inflection {
         Inflection::Past => true,
-        Inflection::Third => !noun && verb > 0,
+        Inflection::Third => {
+            let vows = form.verb.governs.any(Governs::TO) && text.says(verb + 1, "to");
+            (!noun || vows) && verb > 0
+        }
         Inflection::Base => !noun && verb > 0 && text.word(verb - 1).ends_with('s'),
         Inflection::Ing => false,
     }
@@ -145,7 +149,10 @@ fn is_headline_verb(text: &Text<'_>, verb: usize, form: ReportingForm) -> bool {
 
 /// Whether the word before agrees in number: "aides claim", "the aide claims", but not "new claims".
 fn agrees(text: &Text<'_>, cue: &Cue, before: usize) -> bool {
-    if text.is(before, Class::NUMBER) || text.is(cue.verb, Class::CAPITAL) {
+    if text.is(cue.verb, Class::CAPITAL) {
+        return cue.governs(Governs::TO) && text.says(cue.verb + 1, "to");
+    }
+    if text.is(before, Class::NUMBER) {
         return false;
     }
     let word = text.word(before);
@@ -167,7 +174,7 @@ fn agrees(text: &Text<'_>, cue: &Cue, before: usize) -> bool {
 fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
     let Some(before) = cue.first.checked_sub(1) else { return false };
     if auxiliaries.is(Class::AUXILIARY) {
-        return true;
+        return cue.form.inflection == Inflection::Base;
     }
     if cue.governs(Governs::NOUNLIKE) && !agrees(text, cue, before) {
         return false;
@@ -180,6 +187,9 @@ fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
         return false;
     }
     if cue.form.verb.lemma == "state" {
+        if text.is(before, Class::COMMA) {
+            return false;
+        }
         let written = is_record(text, before) || text.is(before, Class::SUBJECT_PRONOUN);
         return written || matches!(text.word(next), "that" | ":" | ",") || text.region(next).is_some();
     }

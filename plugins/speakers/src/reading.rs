@@ -12,7 +12,7 @@ use crate::text::Text;
 
 /// All reports of a document, in order.
 pub(crate) fn read(text: &Text<'_>, rules: Rules) -> Vec<Report> {
-    let mut reading = Reading { text, rules, reports: Vec::new(), pending: None, adjacent: None };
+    let mut reading = Reading { text, rules, reports: Vec::new(), pending: None, block: None, adjacent: None };
     for next in statements(text) {
         reading.take(next);
     }
@@ -47,6 +47,8 @@ struct Reading<'a, 't> {
     rules: Rules,
     reports: Vec<Report>,
     pending: Option<Pending>,
+    /// The report whose words are a paragraph without quotation marks, while it lasts.
+    block: Option<usize>,
     /// The report that the last statement ended with, if it did.
     adjacent: Option<usize>,
 }
@@ -57,7 +59,7 @@ impl Reading<'_, '_> {
         let mut floor = self.past_dateline(next);
         let opening = self.text.region(next.first).copied().filter(|region| region.first == next.first);
         let before = self.reports.len();
-        if let (Some(pending), Some(region)) = (pending, opening) {
+        if let (Some(pending), Some(region)) = (&pending, opening) {
             self.reports.push(Report {
                 pieces: vec![region.inner],
                 form: Form::Direct,
@@ -72,6 +74,16 @@ impl Reading<'_, '_> {
             });
             floor = region.end.min(next.end);
         }
+        if let Some(pending) = pending.filter(|pending| opening.is_none() && pending.verb) {
+            self.block = self.block(next, pending);
+            return;
+        }
+        if let Some(index) = self.block.take().filter(|_| opening.is_none() && !next.starts_paragraph) {
+            self.reports[index].pieces.push(trimmed(self.text, next.first, next.end));
+            self.reports[index].end = next.end;
+            self.block = Some(index);
+            return;
+        }
         let found = statement(self.text, self.rules, next, floor);
         self.pending = found.pending;
         self.reports.extend(found.reports);
@@ -80,6 +92,28 @@ impl Reading<'_, '_> {
             Some(region) if unclaimed => self.float(next, region),
             _ => self.ending(before, next),
         };
+    }
+
+    /// "She added:", and a paragraph without quotation marks: all of it is hers.
+    fn block(&mut self, next: Statement, pending: Pending) -> Option<usize> {
+        let piece = trimmed(self.text, next.first, next.end);
+        self.adjacent = None;
+        if !next.starts_paragraph || piece.is_empty() {
+            return None;
+        }
+        self.reports.push(Report {
+            pieces: vec![piece],
+            form: Form::Indirect,
+            cue: Some(pending.cue),
+            phrase: pending.phrase,
+            denial: pending.denial,
+            rule: Rule::Colon,
+            end: next.end,
+            floating: false,
+            continued: 0,
+            goes_on: false,
+        });
+        self.reports.len().checked_sub(1)
     }
 
     /// The token after a dateline: "KARSA, March 16 (Karsa Post) - ".

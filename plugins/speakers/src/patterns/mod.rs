@@ -31,6 +31,8 @@ pub(crate) struct Pending {
     pub(crate) cue: Span,
     pub(crate) phrase: Option<Phrase>,
     pub(crate) denial: bool,
+    /// Whether the cue is a verb: "She added:", not only "Her answer:".
+    pub(crate) verb: bool,
 }
 
 /// What one statement holds.
@@ -100,7 +102,7 @@ impl Scan<'_, '_> {
         }
         self.text.verb(at)?;
         let cue = cue_at(self.text, at, self.floor)?;
-        if let Some(to) = self.asked(&cue) {
+        if let Some(to) = self.asked(&cue).or_else(|| self.fronted(&cue)).or_else(|| self.said_first(&cue)) {
             return Some(to);
         }
         if cue.unsaid {

@@ -74,7 +74,7 @@ impl Scan<'_, '_> {
         if colon + 1 == self.statement.end && self.found.pending.is_none() {
             let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject);
             let cue = text.span(colon, colon + 1);
-            self.found.pending = phrase.map(|phrase| Pending { cue, phrase: Some(phrase), denial: false });
+            self.found.pending = phrase.map(|phrase| Pending { cue, phrase: Some(phrase), denial: false, verb: false });
             return Some(self.statement.end);
         }
         let region = text.region(colon + 1).filter(|region| region.first == colon + 1)?;

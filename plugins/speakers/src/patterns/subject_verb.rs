@@ -79,12 +79,14 @@ impl Scan<'_, '_> {
             }
             Opening::Nothing(_) => None,
             Opening::NextSentence => {
-                self.found.pending = Some(Pending { cue: text.span(words.0, words.1), phrase: Some(phrase), denial });
+                self.found.pending =
+                    Some(Pending { cue: text.span(words.0, words.1), phrase: Some(phrase), denial, verb: true });
                 Some(end)
             }
             Opening::Quote(at) if text.is(at - 1, Class::COMMA) && self.follows_quote(phrase.first) => {
                 self.trailing(cue, phrase, phrase.first, at - 1, Rule::Trailing)
             }
+            Opening::Quote(at) if self.names_title(cue, at) => None,
             Opening::Quote(at) => {
                 let to = self.quote_end(at, text.says(at - 1, "that"));
                 self.forward(words, Some(phrase), denial, rule, (at, Some(to)))
@@ -97,6 +99,46 @@ impl Scan<'_, '_> {
                 self.forward(words, Some(phrase), denial, rule, (at, None))
             }
         }
+    }
+
+    /// "a show 'The Long Way'", "a play called 'The Long Way'": a title and no report.
+    fn names_title(&self, cue: &Cue, at: usize) -> bool {
+        let noun = cue.governs(Governs::NOUNLIKE) || matches!(cue.form.verb.lemma, "show" | "call");
+        noun && at == cue.verb + 1 && self.text.region(at).is_some_and(|region| is_title(self.text, region))
+    }
+
+    /// "Claiming that Q, she left": the speaker follows the words.
+    pub(super) fn fronted(&mut self, cue: &Cue) -> Option<usize> {
+        let text = self.text;
+        let first = self.statement.first;
+        let opens =
+            cue.first == first || (cue.first == first + 1 && matches!(text.word(first), "After" | "While" | "By"));
+        if !cue.participle || !opens || cue.unsaid {
+            return None;
+        }
+        let end = self.statement.end;
+        let (Opening::Clause(from) | Opening::Bare(from)) = opening(text, cue, end) else { return None };
+        if text.is(from, Class::PREPOSITION) {
+            return None;
+        }
+        let comma = clause_end(text, from, end, Within::Subordinate);
+        let phrase = phrase::after(text, comma + 1, end, false).filter(|_| text.is(comma, Class::COMMA))?;
+        let words = (cue.first, cue.verb + 1);
+        self.forward(words, Some(phrase), cue.governs(Governs::DENIAL), Rule::Participle, (from, Some(comma)))
+    }
+
+    /// "Said Ana Karimova: 'Q'".
+    pub(super) fn said_first(&mut self, cue: &Cue) -> Option<usize> {
+        let text = self.text;
+        let past = cue.form.inflection == Inflection::Past && cue.governs(Governs::QUOTE);
+        if cue.first != cue.verb || cue.verb != self.statement.first || !past {
+            return None;
+        }
+        let phrase = phrase::after(text, cue.verb + 1, self.statement.end, false)?;
+        let phrase = phrase::with_apposition(text, phrase, self.statement.end);
+        let region = text.region(phrase.end + 1).filter(|_| text.is(phrase.end, Class::COLON.or(Class::COMMA)))?;
+        let words = (cue.first, cue.verb + 1);
+        self.forward(words, Some(phrase), false, Rule::SubjectVerb, (phrase.end + 1, Some(region.end)))
     }
 
     /// "As the mayor noted, Q", at the beginning of a sentence.
@@ -187,8 +229,10 @@ impl Scan<'_, '_> {
         let text = self.text;
         let day = |token: &usize| text.is(*token, Class::TIME) && text.is(*token, Class::CAPITAL);
         let Some(day) = (from + 2..to.min(from + 12)).find(day) else { return to };
-        let clause = (from..day).any(|token| text.is(token, Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::FINITE)));
-        let month = text.is(day + 1, Class::NUMBER) || text.is(day - 1, Class::PREPOSITION) && text.word(day - 1) != "on";
+        let clause =
+            (from..day).any(|token| text.is(token, Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::FINITE)));
+        let month =
+            text.is(day + 1, Class::NUMBER) || text.is(day - 1, Class::PREPOSITION) && text.word(day - 1) != "on";
         if clause || month || text.word(from - 1) == "to" || text.word(from) == "to" {
             return to;
         }

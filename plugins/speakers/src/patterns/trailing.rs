@@ -52,7 +52,10 @@ impl Scan<'_, '_> {
         let parts = |ranges, rule, end| Parts { ranges, cue: words, phrase: Some(phrase), denial, rule, end };
         let joined = text.is(after, Class::COORDINATOR) && text.region(after + 1).is_some();
         let after = if joined { after + 1 } else { after };
-        let goes_on = interrupts || (text.is(next, Class::COMMA) && text.region(after).is_some());
+        let comma = text.is(next, Class::COMMA);
+        let integrates = comma && quoted && self.integrates(left_end, after);
+        let goes_on = interrupts || integrates || (comma && text.region(after).is_some());
+        let after = after + usize::from(integrates && text.word(after) == "that");
         let pushed = if goes_on && self.rules.has(Rule::Split) {
             let quote = text.region(after).is_some();
             let to = if quote {
@@ -67,6 +70,15 @@ impl Scan<'_, '_> {
         };
         self.subject = pushed.map_or(self.subject, |_| Some(phrase));
         pushed
+    }
+
+    /// "'It is sad,' she said, that it closed": the sentence of quoted words goes on without marks.
+    fn integrates(&self, left_end: usize, after: usize) -> bool {
+        let text = self.text;
+        let partly = self.quote_start(left_end) == self.floor && text.region(self.floor).is_none();
+        let resumes = text.is(after, Class::COORDINATOR) && (after + 1..after + 4).any(|t| text.region(t).is_some());
+        let auxiliary = text.is(after, Class::AUXILIARY) && text.is_lower_word(after);
+        text.word(after) == "that" || auxiliary || (partly && resumes)
     }
 
     /// Where words that end with a quoted region before `end` begin: after a colon, or at the floor.
