@@ -33,6 +33,25 @@ const CLASSES: &[(&str, &str)] = &[
     ("businessman", "businessman magnate entrepreneur owner"),
 ];
 
+/// Words in the names of bodies that one noun can stand for.
+const BODIES: &[(&str, &str)] = &[
+    ("panel", "committee subcommittee commission board"),
+    ("agency", "agency administration bureau office authority service"),
+    ("department", "ministry department"),
+    ("ministry", "ministry department"),
+    ("company", "company corporation corp corp. inc inc. ltd ltd. group"),
+    ("firm", "company corporation corp corp. inc inc. ltd ltd. llp partners"),
+    ("group", "group association union organization organisation coalition alliance network front movement society"),
+    ("organization", "organization organisation association society foundation"),
+    ("organisation", "organization organisation association society foundation"),
+    ("charity", "foundation society fund trust"),
+    ("union", "union association brotherhood federation"),
+    ("newspaper", "times post journal tribune herald gazette"),
+    ("paper", "times post journal tribune herald gazette"),
+    ("lender", "bank fund"),
+    ("school", "school college university academy"),
+];
+
 /// Nouns for people that no class above holds.
 const HUMAN: &str = "man woman boy girl congressman congresswoman policeman policewoman fisherman clergyman \
     councilman councilwoman alderman foreman daughter son brother sister husband wife widow uncle aunt grandmother \
@@ -131,13 +150,15 @@ fn describes_body<'w>(
     name: &str,
     note: &mut dyn FnMut(&str, &str),
 ) -> u32 {
+    let class = BODIES.iter().find(|(noun, _)| *noun == head).map_or("", |(_, members)| members);
+    let of_class = || class.split_ascii_whitespace().any(|member| has_word(name, member));
     let last_or_first = name.split_whitespace().next_back().is_some_and(|word| word.eq_ignore_ascii_case(head))
         || name.split_whitespace().take(2).any(|word| word.eq_ignore_ascii_case(head))
             && [" of ", " on ", " for "].iter().any(|of| name.contains(of));
-    if !last_or_first {
+    if !last_or_first && !of_class() {
         return 0;
     }
-    note(head, "the name");
+    note(head, if last_or_first { "the name" } else { "the kind of body" });
     let mut score = 2;
     for part in parts {
         if has_word(name, part.trim_end_matches("'s").trim_end_matches("’s")) {
@@ -194,11 +215,16 @@ pub(crate) fn stated_role(text: &Text<'_>, phrase: Phrase, name: Span) -> Option
         return (noun && !clause && end > first + 1).then(|| without_article(text, first, end));
     }
     let mut end = name_first;
-    while end > phrase.first && text.is(end - 1, Class::COMMA) {
+    while end > phrase.first && (text.is(end - 1, Class::COMMA.or(Class::STOP)) || is_form_of_address(text, end - 1)) {
         end -= 1;
     }
     let only_title = end == phrase.first + 1 && text.word(phrase.first).len() < 5;
     (end > phrase.first && !only_title).then(|| without_article(text, phrase.first, end))
+}
+
+/// "Mr.": no role.
+fn is_form_of_address(text: &Text<'_>, token: usize) -> bool {
+    matches!(text.word(token).trim_end_matches('.'), "Mr" | "Mrs" | "Ms")
 }
 
 fn without_article(text: &Text<'_>, first: usize, end: usize) -> Range<usize> {

@@ -176,14 +176,16 @@ impl Scan<'_, '_> {
 
     /// The subject a participle or a coordinated verb shares.
     pub(super) fn shared_subject(&self, verb: usize) -> Option<Phrase> {
-        let from = self.floor.max(self.statement.first);
-        if let Some(subject) = phrase::embedded_subject(self.text, from, verb).or(self.subject) {
+        // "criticized her after she left and warned": words reported before hold no relative clause that goes on.
+        let own = |subject: &Phrase| subject.first >= self.floor || !self.text.is(subject.first, Class::RELATIVE);
+        let embedded = phrase::embedded_subject(self.text, self.statement.first, verb).filter(own);
+        if let Some(subject) = embedded.or(self.subject) {
             return Some(subject);
         }
         if verb <= self.statement.first + 1 {
             return None;
         }
-        phrase::clause_subject(self.text, from, verb)
+        phrase::clause_subject(self.text, self.floor.max(self.statement.first), verb)
     }
 
     /// Where words that begin with a quoted region end.

@@ -125,15 +125,14 @@ pub(crate) fn clause_subject(text: &Text<'_>, start: usize, verb: usize) -> Opti
     if let Some(subject) = embedded_subject(text, from, verb) {
         return Some(subject);
     }
-    let participle =
-        text.word(from).ends_with("ing") || (text.word(from).ends_with("ed") && text.is(from + 1, Class::PREPOSITION));
+    let participle = text.word(from).ends_with("ing")
+        || text.says(from + 1, "by")
+        || (text.word(from).ends_with("ed") && text.is(from + 1, Class::PREPOSITION));
     let fronted = participle || text.is(from, Class::PREPOSITION.or(Class::SUBORDINATOR));
     let found = if fronted { None } else { after(text, from, verb, false) };
     // What cannot speak before the first comma is fronted too: "A few days later, Petrak left".
-    found.or_else(|| {
-        let comma = (from..verb.min(from + REACH)).find(|token| text.is(*token, Class::COMMA))?;
-        after(text, comma + 1, verb, false)
-    })
+    let mut commas = (from..verb.min(from + REACH)).filter(|token| text.is(*token, Class::COMMA)).take(3);
+    found.or_else(|| commas.find_map(|comma| after(text, comma + 1, verb, false)))
 }
 
 /// "after [she] left and said", "men [who] left and said": a coordinated verb inside a subordinate clause that no comma

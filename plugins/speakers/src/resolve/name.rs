@@ -123,9 +123,10 @@ impl<'t> Resolver<'_, 't> {
         let text = self.text;
         let head = phrase.head_end - 1;
         let single = phrase.first + 1 == phrase.head_end && !self.mentions.is_empty();
-        if name && single && !self.unlisted.contains_key(text.word(head)) {
+        let opens = self.opens_sentence(phrase.first) && text.word(head).ends_with('s');
+        if name && single && !opens && !self.unlisted.contains_key(text.word(head)) {
             Kind::Unknown
-        } else if name {
+        } else if name && !(single && opens) {
             Kind::Person
         } else if text.word(head).ends_with('s') || text.is(head, Class::SPEAKER) {
             Kind::Several
@@ -134,6 +135,13 @@ impl<'t> Resolver<'_, 't> {
         } else {
             Kind::Body
         }
+    }
+
+    /// Whether the token is the first of its sentence, where every word has a capital letter.
+    fn opens_sentence(&self, token: usize) -> bool {
+        let document = self.text.document;
+        let sentence = document.sentence_at(self.text.span(token, token + 1).start);
+        sentence.is_some_and(|sentence| document.sentences[sentence].first_token as usize == token)
     }
 
     /// The full name of somebody whom no mention covers, if the text has given it before.

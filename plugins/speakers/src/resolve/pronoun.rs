@@ -132,11 +132,18 @@ impl<'t> Resolver<'_, 't> {
         let steps = self.steps.take();
         let found = self.of_noun(subject);
         self.steps = steps;
-        let plural = pronoun.person.is_none();
-        let head = self.text.word(subject.head_end - 1);
-        let human = if plural { self.text.is_lower_word(subject.head_end - 1) } else { is_human(head) };
-        let wanted = if plural { Kind::Several } else { Kind::Person };
-        found.filter(|found| human && found.kind == wanted && agrees(pronoun, found.kind, found.gender))
+        let head = subject.head_end - 1;
+        let fits = if pronoun.person.is_none() {
+            let named = self.text.is(head, Class::CAPITAL.or(Class::SPEAKER));
+            let spoken = self.last.as_ref().is_some_and(|(last, _)| agrees(pronoun, last.kind, last.gender));
+            // Whoever spoke before is more likely to speak again than things are to speak at all.
+            named || !spoken
+        } else {
+            // "The nominee" is most often somebody named before.
+            is_human(self.text.word(head)) && !self.text.says(subject.first, "the")
+        };
+        let wanted = if pronoun.person.is_none() { Kind::Several } else { Kind::Person };
+        found.filter(|found| fits && found.kind == wanted && agrees(pronoun, found.kind, found.gender))
     }
 
     /// The first fitting mention of the most recent sentence that has one, between the offsets `since` and `at`, and that
