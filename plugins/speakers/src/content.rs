@@ -268,6 +268,9 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
             return Opening::Bare(at);
         }
     }
+    if matches!(cue.form.verb.lemma, "quote" | "cite") && is_source(text, at) {
+        return Opening::Nothing(at);
+    }
     let shows = matches!(cue.form.verb.lemma, "show" | "find") && cue.first > 0 && is_record(text, cue.first - 1);
     if (shows || cue.governs(Governs::NOUN)) && !refers && !text.is(at, Class::AUXILIARY) {
         let responsibility = matches!(text.word(at), "responsibility" | "anonymity");
@@ -301,6 +304,12 @@ pub(crate) fn is_record(text: &Text<'_>, token: usize) -> bool {
                  reports analysis review audit inquiry investigation probe census video videos footage search \
                  documents document numbers filings count average";
     words.split_ascii_whitespace().any(|word| text.says(token, word))
+}
+
+/// "quoting the agency", "citing two officials": who said it, not what was said.
+fn is_source(text: &Text<'_>, at: usize) -> bool {
+    let name = at + usize::from(text.is(at, Class::DETERMINER));
+    text.is(name, Class::CAPITAL) || (at..at + 4).any(|token| text.is(token, Class::SPEAKER))
 }
 
 fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {

@@ -116,21 +116,23 @@ impl Reading<'_, '_> {
         self.reports.len().checked_sub(1)
     }
 
-    /// The token after a dateline: "KARSA, March 16 (Karsa Post) - ".
+    /// The token after a dateline: "KARSA, March 16 (Karsa Post) - "; in small letters, "Karsa - ", only where the text begins.
     fn past_dateline(&self, next: Statement) -> usize {
+        const BEGINNING: usize = 40;
         let text = self.text;
         let place = text.word(next.first);
         let upper = place.len() > 2 && place.chars().all(|c| !c.is_lowercase()) && text.is(next.first, Class::CAPITAL);
-        if !next.starts_paragraph || !upper {
+        if !next.starts_paragraph || !(upper || self.reports.is_empty() && next.first < BEGINNING) {
             return next.first;
         }
-        let limit = next.end.min(next.first + 16);
-        let dash = (next.first..limit).find(|token| text.is(*token, Class::DASH));
+        let limit = next.end.min(next.first + if upper { 16 } else { 6 });
         let parts = Class::CAPITAL.or(Class::NUMBER).or(Class::PUNCTUATION);
-        match dash {
-            Some(dash) if (next.first..dash).all(|t| text.is(t, parts)) => dash + 1,
-            _ => next.first,
-        }
+        let dateline = (next.first..limit).take_while(|t| text.is(*t, parts) && !text.is(*t, Class::DETERMINER));
+        let mut dashes = dateline.filter(|token| text.is(*token, Class::DASH));
+        // "Karimova - The Velm senator - said": an aside, whose second dash follows.
+        let (first, last) = if upper { (dashes.next(), None) } else { (None, dashes.last()) };
+        let closes = |dash: &usize| !(*dash + 1..next.end).any(|token| text.is(token, Class::DASH));
+        first.or(last.filter(closes)).map_or(next.first, |dash| dash + 1)
     }
 
     /// The report that quoted sentences after the statement go on with; its reports begin at `first`.

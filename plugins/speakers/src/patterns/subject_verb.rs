@@ -2,8 +2,7 @@
 
 use briefer_plugin::words::reporting::{Governs, Inflection};
 
-use crate::clause::is_circumstance;
-use crate::clause::{Within, clause_end};
+use crate::clause::{Within, clause_end, is_circumstance};
 use crate::content::{Opening, is_title, opening};
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
@@ -36,7 +35,12 @@ impl Scan<'_, '_> {
         if !(closed || (after_quote && adjunct)) || self.words(self.floor, cue.verb) < 2 {
             return None;
         }
-        if !after_quote && phrase::before(text, cue.first, self.floor).is_some_and(|p| p.end + 1 < cue.first) {
+        // "..., leaving many in need, said the relief agency.": a name alone is nothing that the clause before says.
+        let opens = Class::CAPITAL.or(Class::DETERMINER);
+        let named = text.is(cue.verb + 1, opens) && !text.is(cue.verb + 1, Class::TIME);
+        let alone = named && (next >= end || text.is(next, Class::STOP)) && self.words(self.floor, cue.verb) > 7;
+        let before = || phrase::before(text, cue.first, self.floor);
+        if !after_quote && !alone && before().is_some_and(|subject| subject.end + 1 < cue.first) {
             return None;
         }
         self.trailing(cue, phrase, cue.verb, next, Rule::Inverted)
