@@ -93,9 +93,10 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
     let topics = form(&placed, plugins, &links);
     let past = past(&periods, &placed);
     let compare = plan.compare();
-    let findings: Vec<Finding> =
+    let mut findings: Vec<Finding> =
         topics.iter().filter_map(|topic| find(topic, plugins[topic.plugin].name(), &past, &compare)).collect();
-    let sections = sections(&topics, plugins, &mut faults);
+    rank(&mut findings, &[]);
+    let sections = sections(&ranked(&topics, &findings), plugins, &mut faults);
     let all_faults = harvest.faults.iter().chain(&faults);
     let base = Briefing {
         schema: 1,
@@ -185,12 +186,21 @@ fn totals(placed: &[Placed<'_>], topics: &[Topic]) -> Totals {
     }
 }
 
+/// The topics in the order of their findings.
+fn ranked<'a>(topics: &'a [Topic], findings: &[Finding]) -> Vec<&'a Topic> {
+    let places: BTreeMap<&str, usize> =
+        findings.iter().enumerate().map(|(place, finding)| (finding.id.as_str(), place)).collect();
+    let mut ranked: Vec<&Topic> = topics.iter().collect();
+    ranked.sort_by_key(|topic| places.get(topic.id.as_str()).copied().unwrap_or(usize::MAX));
+    ranked
+}
+
 /// The plugins' own tables and data; the groups of findings are filled in for each audience.
-fn sections(topics: &[Topic], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BTreeMap<String, Section> {
+fn sections(topics: &[&Topic], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BTreeMap<String, Section> {
     let mut sections = BTreeMap::new();
     for plugin in plugins {
         let manifest = plugin.manifest();
-        let wanted = |topic: &&Topic| {
+        let wanted = |topic: &&&Topic| {
             let kind = &topic.spec.kind;
             !topic.now().is_empty()
                 && (manifest.provides.iter().any(|spec| &spec.kind == kind) || manifest.consumes.contains(kind))

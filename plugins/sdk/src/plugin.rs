@@ -46,7 +46,7 @@ pub trait Plugin: Send + Sync + Sized + 'static {
         Err(PluginError::Unsupported("this plugin links nothing".to_owned()))
     }
 
-    /// Adds tables and data of its own to its section.
+    /// Adds tables and data of its own to its section. The claims come in ranking order, as without an audience's interests.
     ///
     /// # Errors
     /// [`PluginError::Unsupported`] unless overridden: it has no section of its own, and is not sent the claims. Any other error is

@@ -10,6 +10,7 @@
 //! | the orders of speaker, cue and words | `patterns` |
 //! | quotations over several sentences | `reading` |
 //! | who the speaker is | `resolve`, `describe` |
+//! | what a period's section tells of each speaker | `section` |
 //! | the names of the rules, and which are on | `rule`, `options` |
 //!
 //! Everything is found by rules over the tokens, in one pass; no rule looks further than a fixed number of tokens.
@@ -27,10 +28,12 @@ mod reading;
 mod report;
 mod resolve;
 mod rule;
+mod section;
 mod text;
 
 use briefer_plugin::{
-    Annotation, Document, Form, KindSpec, Manifest, Plugin, PluginError, Quotation, Span, ValueKind, Why,
+    Annotation, Claim, Document, Form, KindSpec, Manifest, Plugin, PluginError, Quotation, SectionData, Span,
+    ValueKind, Why,
 };
 
 pub use crate::options::SpeakersOptions;
@@ -38,6 +41,7 @@ use crate::reading::read;
 use crate::report::Report;
 use crate::resolve::{Resolved, Resolver};
 use crate::rule::{RULES, Rule, Rules};
+pub use crate::section::{FirstStatement, SpeakerProfile, SpeakersSection};
 use crate::text::Text;
 
 /// The names of all rules, as explanations show them and `without-rules` takes them.
@@ -56,7 +60,7 @@ impl Plugin for Speakers {
     type Options = SpeakersOptions;
 
     fn manifest() -> Manifest {
-        Manifest::new("speakers", env!("CARGO_PKG_VERSION"), "finds who said what, quoted or reported")
+        let manifest = Manifest::new("speakers", env!("CARGO_PKG_VERSION"), "finds who said what, quoted or reported")
             .license("MIT OR Apache-2.0")
             .consumes(["mention"])
             .provides(
@@ -69,7 +73,8 @@ impl Plugin for Speakers {
             )
             .example("Ana Karimova said that the bridge was safe.", "quotation", &["the bridge was safe"])
             .example("“The bridge is safe,” the mayor said.", "quotation", &["The bridge is safe"])
-            .example("The mayor did not say whether the bridge was safe.", "quotation", &[])
+            .example("The mayor did not say whether the bridge was safe.", "quotation", &[]);
+        Manifest { section_schema: schemars::schema_for!(SpeakersSection).to_value(), ..manifest }
     }
 
     fn new(options: SpeakersOptions) -> Result<Self, PluginError> {
@@ -98,6 +103,10 @@ impl Plugin for Speakers {
             }
         }
         Ok(annotations)
+    }
+
+    fn section(&self, claims: &[Claim]) -> Result<SectionData, PluginError> {
+        Ok(section::section(claims))
     }
 }
 
