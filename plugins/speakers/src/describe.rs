@@ -66,6 +66,16 @@ pub(crate) fn is_human(noun: &str) -> bool {
     CLASSES.iter().any(|(class, _)| *class == noun) || HUMAN.split_ascii_whitespace().any(|human| human == noun)
 }
 
+const DOCUMENTS: &str = "report statement study survey poll letter memo memorandum document article analysis book \
+    video ad advertisement email e-mail post tweet message communique indictment complaint lawsuit filing resolution \
+    petition editorial column press-release release summary transcript bill law";
+
+/// Whether a noun names something written or shown.
+pub(crate) fn is_document(noun: &str) -> bool {
+    let noun = noun.to_ascii_lowercase();
+    DOCUMENTS.split_ascii_whitespace().any(|document| document == noun)
+}
+
 const MALE: &str = "man boy father son brother husband uncle grandfather king prince";
 
 const FEMALE: &str = "woman girl mother daughter sister wife aunt grandmother widow queen princess";

@@ -12,7 +12,11 @@ const UNITS: &str = "second seconds minute minutes decade decades centuries seas
 /// Whether the phrase can name somebody or something that speaks.
 pub(super) fn is_speaker(text: &Text<'_>, phrase: Phrase) -> bool {
     let head = phrase.head_end - 1;
-    if text.is(head, Class::NUMBER) || is_time(text, head) || is_bare(text, phrase) {
+    if text.is(head, Class::NUMBER)
+        || is_time(text, head)
+        || is_bare(text, phrase)
+        || is_contraction(text, phrase.first)
+    {
         return false;
     }
     let mut tokens = phrase.first..phrase.head_end;
@@ -41,6 +45,13 @@ fn is_bare(text: &Text<'_>, phrase: Phrase) -> bool {
     let determiners = tokens.all(|t| text.is(t, Class::DETERMINER) && !text.is(t, Class::SPEAKER));
     let letter = phrase.head_end == phrase.first + 1 && text.word(phrase.first).chars().count() == 1;
     (determiners && !goes_on) || letter
+}
+
+/// "I'm going": a pronoun with its verb opens a clause.
+fn is_contraction(text: &Text<'_>, token: usize) -> bool {
+    let pronouns = ["i", "we", "you", "it", "he", "she", "they", "there", "that", "what"];
+    let stem = text.word(token).split_once(['\'', '’']).map(|(stem, _)| stem);
+    stem.is_some_and(|stem| pronouns.iter().any(|pronoun| stem.eq_ignore_ascii_case(pronoun)))
 }
 
 /// States and provinces as papers abbreviate them after a place or a party: "Ashton, Md.", "D-Md.".

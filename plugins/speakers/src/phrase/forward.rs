@@ -132,7 +132,12 @@ pub(crate) fn clause_subject(text: &Text<'_>, start: usize, verb: usize) -> Opti
     let found = if fronted { None } else { after(text, from, verb, false) };
     // What cannot speak before the first comma is fronted too: "A few days later, Petrak left".
     let mut commas = (from..verb.min(from + REACH)).filter(|token| text.is(*token, Class::COMMA)).take(3);
-    found.or_else(|| commas.find_map(|comma| after(text, comma + 1, verb, false)))
+    found.or_else(|| {
+        commas.find_map(|comma| {
+            let opens = Class::DETERMINER.or(Class::CAPITAL).or(Class::SPEAKER).or(Class::SUBJECT_PRONOUN);
+            text.is(comma + 1, opens).then(|| after(text, comma + 1, verb, false)).flatten()
+        })
+    })
 }
 
 /// "after [she] left and said", "men [who] left and said": a coordinated verb inside a subordinate clause that no comma

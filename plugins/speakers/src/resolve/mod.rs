@@ -26,6 +26,9 @@ use crate::text::Text;
 use mentions::Mentions;
 pub(crate) use speaker::{Kind, Resolved, Speaker};
 
+/// How many speakers before the last can still be meant by a pronoun.
+const EARLIER: usize = 3;
+
 /// Resolves the speakers of one document, report by report.
 pub(crate) struct Resolver<'a, 't> {
     text: &'t Text<'a>,
@@ -35,6 +38,8 @@ pub(crate) struct Resolver<'a, 't> {
     unlisted: HashMap<String, String>,
     /// The speaker before, and where the words or their attribution end.
     last: Option<(Speaker, u32)>,
+    /// The speakers before that one, the last at the end.
+    earlier: Vec<Speaker>,
     /// The steps taken for the report at hand, where they are asked for.
     steps: Option<Vec<Why>>,
 }
@@ -48,6 +53,7 @@ impl<'a, 't> Resolver<'a, 't> {
             mentions: Mentions::new(text, earlier),
             unlisted: HashMap::new(),
             last: None,
+            earlier: Vec::new(),
             steps: explain.then(Vec::new),
         }
     }
@@ -65,9 +71,19 @@ impl<'a, 't> Resolver<'a, 't> {
                 speaker.role = self.mentions.role(&speaker.name).map(str::to_owned);
             }
             let said = report.pieces.last().map_or(at, |piece| piece.end);
-            self.last = Some((speaker.clone(), at.max(said)));
+            self.remember(speaker, at.max(said));
         }
         Resolved { speaker, why: self.steps.as_mut().map(std::mem::take).unwrap_or_default() }
+    }
+
+    fn remember(&mut self, speaker: &Speaker, end: u32) {
+        let before = self.last.replace((speaker.clone(), end));
+        if let Some((before, _)) = before.filter(|(before, _)| before.name != speaker.name) {
+            self.earlier.retain(|known| known.name != before.name && known.name != speaker.name);
+            self.earlier.push(before);
+            let spare = self.earlier.len().saturating_sub(EARLIER);
+            self.earlier.drain(..spare);
+        }
     }
 
     /// Quoted words without a cue go on with the speaker before.

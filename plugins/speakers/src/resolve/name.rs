@@ -2,7 +2,7 @@
 
 use briefer_plugin::Span;
 
-use crate::describe::{gender_of_noun, is_human, stated_role};
+use crate::describe::{gender_of_noun, is_document, is_human, stated_role};
 use crate::lexis::Class;
 use crate::phrase::Phrase;
 use crate::rule::Rule;
@@ -128,12 +128,8 @@ impl<'t> Resolver<'_, 't> {
             Kind::Unknown
         } else if name && !(single && opens) {
             Kind::Person
-        } else if text.word(head).ends_with('s') || text.is(head, Class::SPEAKER) {
-            Kind::Several
-        } else if is_human(text.word(head)) {
-            Kind::Person
         } else {
-            Kind::Body
+            kind_of_noun(text, head)
         }
     }
 
@@ -170,6 +166,23 @@ impl<'t> Resolver<'_, 't> {
                 format!("short for {name}, named before")
             }
         });
+    }
+}
+
+/// What a noun that is no name stands for.
+fn kind_of_noun(text: &Text<'_>, head: usize) -> Kind {
+    let noun = text.word(head);
+    let body = ["congress", "parliament", "government", "management", "intelligence", "research", "evidence"];
+    if is_document(noun) {
+        Kind::Document
+    } else if body.iter().any(|body| noun.eq_ignore_ascii_case(body)) {
+        Kind::Body
+    } else if noun.ends_with('s') || text.is(head, Class::SPEAKER) {
+        Kind::Several
+    } else if is_human(noun) {
+        Kind::Person
+    } else {
+        Kind::Body
     }
 }
 

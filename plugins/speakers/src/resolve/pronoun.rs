@@ -54,16 +54,23 @@ impl<'t> Resolver<'_, 't> {
             }
             (_, _, Some(last)) => (last.clone(), "the speaker before"),
             (_, Some((named, _)), None) => (self.of_mention(named), "named since"),
-            (_, None, None) => {
-                let (named, _) = self.recent(pronoun, at, 0, report)?;
-                (self.of_mention(named), "the most recent one named before")
-            }
+            (_, None, None) => match self.speaker_before_last(pronoun) {
+                Some(earlier) => (earlier, "the last speaker who agrees"),
+                None => {
+                    let (named, _) = self.recent(pronoun, at, 0, report)?;
+                    (self.of_mention(named), "the most recent one named before")
+                }
+            },
         };
         self.note_antecedent(pronoun, span, &found, (reason, since));
         if let Some(gender) = pronoun.gender {
             self.mentions.learn_gender(&found.name, gender);
         }
         Some(found)
+    }
+
+    fn speaker_before_last(&self, pronoun: Pronoun) -> Option<Speaker> {
+        self.earlier.iter().rev().find(|speaker| agrees(pronoun, speaker.kind, speaker.gender)).cloned()
     }
 
     /// Tells who was considered, and why this one was taken.
@@ -139,8 +146,10 @@ impl<'t> Resolver<'_, 't> {
             // Whoever spoke before is more likely to speak again than things are to speak at all.
             named || !spoken
         } else {
-            // "The nominee" is most often somebody named before.
-            is_human(self.text.word(head)) && !self.text.says(subject.first, "the")
+            // "The nominee" is most often somebody named before: who, a fitting role must tell.
+            let article = Some(self.text.word(subject.first)).filter(|word| word.eq_ignore_ascii_case("the"));
+            let unknown = found.as_ref().is_some_and(|found| found.name.split(' ').next() == article);
+            is_human(self.text.word(head)) && !unknown
         };
         let wanted = if pronoun.person.is_none() { Kind::Several } else { Kind::Person };
         found.filter(|found| fits && found.kind == wanted && agrees(pronoun, found.kind, found.gender))
@@ -159,7 +168,11 @@ impl<'t> Resolver<'_, 't> {
             if found.is_some_and(|(_, best)| best != sentence) {
                 break;
             }
-            if self.fits(pronoun, named, report) && (!known || is_subject(self.text, named.span)) {
+            let surer = pronoun.gender.is_some()
+                && !named.mention.name.contains(' ')
+                && self.mentions.gender(named.mention).is_none()
+                && found.is_some_and(|(found, _)| self.mentions.gender(found).is_some());
+            if !surer && self.fits(pronoun, named, report) && (!known || is_subject(self.text, named.span)) {
                 found = Some((named.mention, sentence));
             }
         }

@@ -24,8 +24,12 @@ pub(crate) struct Resolved {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Person,
-    /// A body, a document or a thing.
+    /// A body or a thing.
     Body,
+    /// A statement, a report.
+    Document,
+    /// A named group: "the Taliban" is it, and they are they.
+    Group,
     Several,
     /// A bare name that nothing else tells of.
     Unknown,
@@ -33,9 +37,12 @@ pub(crate) enum Kind {
 
 impl Kind {
     pub(super) fn of(mention: &Mention) -> Kind {
-        match (mention.mention_type, mention.number) {
-            (MentionType::Person, _) => Kind::Person,
-            (_, Some(GrammaticalNumber::Plural)) | (MentionType::Group, _) => Kind::Several,
+        let plural = mention.number == Some(GrammaticalNumber::Plural);
+        match mention.mention_type {
+            MentionType::Person => Kind::Person,
+            MentionType::Group if plural || mention.name.ends_with('s') => Kind::Several,
+            MentionType::Group => Kind::Group,
+            _ if plural => Kind::Group,
             _ => Kind::Body,
         }
     }
@@ -46,8 +53,8 @@ pub(super) fn disagreement(pronoun: Pronoun, kind: Kind, gender: Option<Gender>)
     let fits = match (pronoun.person, pronoun.number) {
         _ if kind == Kind::Unknown => true,
         (Some(true), _) => kind == Kind::Person,
-        (Some(false), _) => kind != Kind::Person,
-        (None, Some(GrammaticalNumber::Plural)) => kind != Kind::Person,
+        (Some(false), _) => matches!(kind, Kind::Body | Kind::Document | Kind::Group),
+        (None, Some(GrammaticalNumber::Plural)) => matches!(kind, Kind::Body | Kind::Group | Kind::Several),
         _ => true,
     };
     match (pronoun.gender, gender) {
