@@ -3,7 +3,7 @@
 use super::phrase::{Description, Reader};
 use super::role::LONGEST;
 use super::scene::Scene;
-use crate::atoms::AtomKind;
+use crate::atoms::{Atom, AtomKind};
 use crate::lexicon::classes;
 
 /// What stands right before the name: "Karsa's interior minister", "head of the Northern Office".
@@ -103,7 +103,7 @@ fn modifiers_before(scene: &Scene<'_, '_>, head: usize) -> usize {
 /// "Nortexa interviews Kenyan mathematician": a plain word between two capitals is a verb.
 fn is_verb_between_names(scene: &Scene<'_, '_>, at: usize) -> bool {
     let plain = scene.is_modifier(at) && !scene.is_role(at) && !scene.is(at, classes::TITLE_MODIFIER);
-    let capital = |atom: &crate::atoms::Atom| atom.is_capital();
+    let capital = |atom: &Atom| atom.is_capital();
     plain
         && scene.atom(at).is_some_and(|atom| atom.is_lower_word() && !atom.tied)
         && scene.atom(at + 1).is_some_and(capital)
@@ -172,7 +172,9 @@ fn described_up_to(scene: &Scene<'_, '_>, end: usize) -> Option<Description> {
         at == floor
             || scene.is_determiner(at)
             || scene.before(at).is_some_and(|(before, atom)| {
-                atom.is(classes::FUNCTION.and(classes::IN)) || scene.written(before) == ","
+                // "met Secretary of Trade Ana Karimova": the first capital after a verb.
+                let first_capital = atom.is_lower_word() && scene.atom(at).is_some_and(Atom::is_capital);
+                first_capital || atom.is(classes::FUNCTION.and(classes::IN)) || scene.written(before) == ","
             })
     };
     let fits = |found: &Description| found.end == end;
