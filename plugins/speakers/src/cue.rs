@@ -33,6 +33,9 @@ impl Cue {
 /// The cue whose reporting verb is the token `verb`; its group starts at `floor` or later.
 pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> {
     let form = text.verb(verb)?;
+    if asks_for_anonymity(text, verb) {
+        return None;
+    }
     let fronted = verb == floor && form.inflection == Inflection::Ing;
     if text.is(verb, Class::CAPITAL) && !fronted && !is_headline_verb(text, verb, form) {
         return None;
@@ -50,6 +53,13 @@ pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> 
         }
     }
     Some(cue)
+}
+
+/// "who asked not to be named": what is asked of the reporter is no report.
+fn asks_for_anonymity(text: &Text<'_>, verb: usize) -> bool {
+    let not_to_be = ["not", "to", "be"].iter().zip(verb + 1..).all(|(word, token)| text.word(token) == *word);
+    let unnamed = matches!(text.word(verb + 4), "named" | "identified" | "quoted");
+    text.word(verb).starts_with("ask") && not_to_be && unnamed
 }
 
 /// Walks left over adverbs, auxiliaries and "to"; returns the auxiliaries' classes.

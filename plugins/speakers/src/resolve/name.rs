@@ -104,6 +104,9 @@ impl<'t> Resolver<'_, 't> {
         let stop = (phrase.first..phrase.end).find(|t| text.is(*t, Class::COMMA)).unwrap_or(phrase.end);
         let plain = text.span(phrase.first, stop.max(phrase.head_end));
         let head = phrase.head_end - 1;
+        if let Some(speaker) = self.named_after(phrase, stop) {
+            return Some(speaker);
+        }
         let name = text.is(head, Class::CAPITAL)
             && !text.is(phrase.first, Class::DETERMINER)
             && !text.is(head, Class::SPEAKER)
@@ -117,6 +120,22 @@ impl<'t> Resolver<'_, 't> {
         let name = if name { self.unlisted_name(phrase) } else { plain.slice(text.document.text).to_owned() };
         self.note_as_written(phrase, plain, &name);
         Some(Speaker { name, role: None, kind, gender: gender_of_noun(text.word(head)) })
+    }
+
+    /// "The ambassador, Linda Hale,": a name that no mention of a person covers, after a role and the comma `stop`.
+    fn named_after(&mut self, phrase: Phrase, stop: usize) -> Option<Speaker> {
+        let text = self.text;
+        let words = stop + 1..phrase.end;
+        let named = (2..6).contains(&words.len()) && words.clone().all(|t| text.is(t, Class::CAPITAL.or(Class::STOP)));
+        if !named || !is_human(text.word(phrase.head_end - 1)) {
+            return None;
+        }
+        let first = if text.is(phrase.first, Class::DETERMINER) { phrase.first + 1 } else { phrase.first };
+        let (name, role) = (text.slice(words.start, words.end), text.slice(first, stop));
+        let span = text.span(words.start, words.end);
+        self.step(Rule::AsWritten, span, || format!("the apposition names {name}; “{role}” is the role"));
+        let gender = gender_of_noun(text.word(phrase.head_end - 1));
+        Some(Speaker { name: name.to_owned(), role: Some(role.to_owned()), kind: Kind::Person, gender })
     }
 
     fn kind_as_written(&self, phrase: Phrase, name: bool) -> Kind {
