@@ -31,6 +31,9 @@ pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, within: Withi
     while at < end {
         if let Some(region) = text.region(at) {
             at = region.end.max(at + 1);
+            if at < end && region.inner.slice(text.document.text).ends_with(',') && follows_comma(text, at, from, end) {
+                return at;
+            }
             continue;
         }
         if text.is(at, Class::CLOSE) && brackets == 0 {
@@ -43,6 +46,11 @@ pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, within: Withi
         at += 1;
     }
     end
+}
+
+/// "'..., no,' adding that Q": another attribution or remark after a comma that stands inside the quotation marks.
+fn follows_comma(text: &Text<'_>, at: usize, from: usize, end: usize) -> bool {
+    opens_attribution(text, at, from, end, true) || opens_remark(text, at, end)
 }
 
 /// Whether the clause that holds the speaker is over at the token.
@@ -72,18 +80,17 @@ fn remarks(text: &Text<'_>, at: usize, end: usize) -> bool {
         let close = (next..end.min(at + REACH)).find(|token| text.is(*token, Class::CLOSE));
         return close.is_some_and(|close| close > at + 4 && (close + 1 >= end || text.is(close + 1, Class::STOP)));
     }
-    if !text.is(at, Class::COMMA.or(Class::DASH)) {
-        return false;
-    }
+    let dash = text.is(at, Class::DASH) && !matches!(text.word(next), "a" | "an");
+    (dash || text.is(at, Class::COMMA)) && opens_remark(text, next, end)
+}
+
+/// Whether a remark begins at the token, right after a comma.
+fn opens_remark(text: &Text<'_>, next: usize, end: usize) -> bool {
     let verb = if text.is(next, Class::ADVERB) { next + 1 } else { next };
     match text.word(verb) {
         "but" => is_finite(text, verb + 1) || text.is(verb + 1, Class::DO),
         "although" => true,
-        "a" | "an" => {
-            text.is(at, Class::COMMA)
-                && end < at + REACH
-                && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH)))
-        }
+        "a" | "an" => end < next + REACH && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH))),
         word => REMARKING.contains(&word),
     }
 }
@@ -94,7 +101,7 @@ fn is_past_cue(text: &Text<'_>, token: usize) -> bool {
 }
 
 /// What the words do, not what they say.
-const REMARKING: [&str; 12] = [
+const REMARKING: [&str; 16] = [
     "contradicting",
     "reflecting",
     "drawing",
@@ -107,6 +114,10 @@ const REMARKING: [&str; 12] = [
     "dashing",
     "contrasting",
     "undercutting",
+    "pointing",
+    "referring",
+    "referencing",
+    "alluding",
 ];
 
 /// Whether another attribution begins at the token.
@@ -144,7 +155,8 @@ pub(crate) fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: 
         return comma;
     }
     let mut at = link;
-    let joined = text.is(at, Class::COORDINATOR) || matches!(text.word(at), "while" | "though" | "although" | "as");
+    let joined = text.is(at, Class::COORDINATOR)
+        || matches!(text.word(at), "while" | "though" | "although" | "as" | "after" | "when");
     if joined {
         at += 1;
     }
@@ -155,9 +167,13 @@ pub(crate) fn opens_attribution(text: &Text<'_>, link: usize, from: usize, end: 
         at += 1;
     }
     if let Some(form) = text.verb(at).filter(|_| text.region(at).is_none()) {
-        let participle = form.inflection == Inflection::Ing && (comma || text.says(link, "but"));
+        let speech = form.verb.governs.any(Governs::BARE) && !form.verb.governs.any(Governs::NOUNLIKE);
+        let again = text.is(link, Class::COORDINATOR) && (speech || text.says(link, "but"));
+        let participle = form.inflection == Inflection::Ing && (comma || again);
         let past = form.inflection == Inflection::Past && joined;
-        let third = form.inflection == Inflection::Third && joined && !form.verb.governs.any(Governs::NOUNLIKE);
+        let third = form.inflection == Inflection::Third
+            && (joined || text.is(at, Class::CAPITAL))
+            && !form.verb.governs.any(Governs::NOUNLIKE);
         if participle || past || third {
             return speaks(text, at, link, from, end);
         }

@@ -2,7 +2,7 @@
 
 use briefer_plugin::words::reporting::{Governs, Inflection};
 
-use crate::clause::{Within, clause_end, is_circumstance};
+use crate::clause::{Within, clause_end, is_circumstance, opens_attribution};
 use crate::content::{Opening, is_title, opening};
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
@@ -51,7 +51,9 @@ impl Scan<'_, '_> {
         let text = self.text;
         let end = self.statement.end;
         let before = cue.first.checked_sub(1).filter(|before| *before >= self.floor || self.subject.is_some())?;
-        let joined = text.is(before, Class::COORDINATOR)
+        let listed = text.is(before, Class::COMMA) && text.is(cue.verb, Class::CAPITAL) && self.subject.is_some();
+        let joined = listed
+            || text.is(before, Class::COORDINATOR)
             || (text.is(before, Class::COMMA) && cue.first > 1 && text.is(before - 1, Class::COORDINATOR));
         let phrase = if cue.participle {
             self.shared_subject(cue.first)
@@ -96,7 +98,8 @@ impl Scan<'_, '_> {
                 self.forward(words, Some(phrase), denial, rule, (at, Some(to)))
             }
             Opening::Noun(at) => {
-                let to = self.before_day(at, clause_end(text, at, end, self.within(Some(phrase))));
+                let to = self.before_report(at, clause_end(text, at, end, self.within(Some(phrase))));
+                let to = self.before_day(at, to);
                 self.forward(words, Some(phrase), denial, Rule::NounContent, (at, Some(to)))
             }
             Opening::Clause(at) | Opening::Bare(at) | Opening::Colon(at) => {
@@ -228,6 +231,14 @@ impl Scan<'_, '_> {
             self.subject = phrase;
             to
         })
+    }
+
+    /// "denounced the levy [after the mayor said that Q]": a reported noun does not reach over a report of its own.
+    fn before_report(&self, from: usize, to: usize) -> usize {
+        let text = self.text;
+        let circumstance = |token: &usize| text.region(*token).is_none() && is_circumstance(text, *token);
+        let opens = |token: &usize| opens_attribution(text, *token, from, to, true);
+        (from + 1..to.min(from + 24)).filter(circumstance).find(opens).unwrap_or(to)
     }
 
     /// "announced the deal [on Monday]": the day of a reported noun is the cue's, and what follows it the writer's.
