@@ -6,14 +6,19 @@ use crate::clause::trimmed;
 use crate::lexis::Class;
 use crate::marks::Region;
 use crate::patterns::{Pending, Statement, statement};
+use crate::phrase::Phrase;
 use crate::report::Report;
 use crate::rule::{Rule, Rules};
 use crate::text::Text;
 
 /// All reports of a document, in order.
 pub(crate) fn read(text: &Text<'_>, rules: Rules) -> Vec<Report> {
-    let mut reading = Reading { text, rules, reports: Vec::new(), pending: None, block: None, adjacent: None };
-    for next in statements(text) {
+    let statements = statements(text);
+    let turns = statements.iter().filter(|statement| label(text, **statement).is_some()).take(3).count();
+    let transcript = turns > 2 && rules.has(Rule::Colon);
+    let mut reading =
+        Reading { text, rules, reports: Vec::new(), pending: None, transcript, block: None, adjacent: None };
+    for next in statements {
         reading.take(next);
     }
     reading.reports
@@ -42,11 +47,25 @@ fn statements(text: &Text<'_>) -> Vec<Statement> {
     statements
 }
 
+/// The colon after the capital letters that begin a paragraph: "KARIMOVA:".
+fn label(text: &Text<'_>, statement: Statement) -> Option<usize> {
+    let upper = |token: &usize| {
+        let word = text.word(*token);
+        text.is(*token, Class::CAPITAL) && word.len() > 1 && !word.chars().any(char::is_lowercase)
+    };
+    let limit = statement.end.min(statement.first + 5);
+    let colon = (statement.first..limit).find(|token| !upper(token))?;
+    let labels = statement.starts_paragraph && colon > statement.first && text.is(colon, Class::COLON);
+    (labels && colon + 1 < statement.end && text.region(colon + 1).is_none()).then_some(colon)
+}
+
 struct Reading<'a, 't> {
     text: &'t Text<'a>,
     rules: Rules,
     reports: Vec<Report>,
     pending: Option<Pending>,
+    /// Whether several paragraphs begin with who speaks.
+    transcript: bool,
     /// The report whose words are a paragraph without quotation marks, while it lasts.
     block: Option<usize>,
     /// The report that the last statement ended with, if it did.
@@ -75,7 +94,12 @@ impl Reading<'_, '_> {
             floor = region.end.min(next.end);
         }
         if let Some(pending) = pending.filter(|pending| opening.is_none() && pending.verb) {
-            self.block = self.block(next, pending);
+            self.block = self.block(next, next.first, pending);
+            return;
+        }
+        if let Some(turn) = self.turn(next) {
+            let first = turn.phrase.map_or(next.first, |name| name.end + 1);
+            self.block = self.block(next, first, turn);
             return;
         }
         if let Some(index) = self.block.take().filter(|_| opening.is_none() && !next.starts_paragraph) {
@@ -94,9 +118,16 @@ impl Reading<'_, '_> {
         };
     }
 
+    /// "KARIMOVA: We stay.": whoever a paragraph of a transcript names says it.
+    fn turn(&self, next: Statement) -> Option<Pending> {
+        let colon = label(self.text, next).filter(|_| self.transcript)?;
+        let phrase = Phrase { first: next.first, end: colon, head_end: colon };
+        Some(Pending { cue: self.text.span(colon, colon + 1), phrase: Some(phrase), denial: false, verb: true })
+    }
+
     /// "She added:", and a paragraph without quotation marks: all of it is hers.
-    fn block(&mut self, next: Statement, pending: Pending) -> Option<usize> {
-        let piece = trimmed(self.text, next.first, next.end);
+    fn block(&mut self, next: Statement, first: usize, pending: Pending) -> Option<usize> {
+        let piece = trimmed(self.text, first, next.end);
         self.adjacent = None;
         if !next.starts_paragraph || piece.is_empty() {
             return None;
