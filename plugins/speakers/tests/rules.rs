@@ -34,6 +34,14 @@ fn no_rule_is_named_once_it_is_off() {
 }
 
 #[test]
+fn the_readme_tells_of_every_rule() {
+    let readme = include_str!("../README.md");
+    let untold = |rule: &&str| !readme.contains(&format!("`{rule}`"));
+    let untold: Vec<&str> = briefer_speakers::rules().iter().copied().filter(untold).collect();
+    assert!(untold.is_empty(), "README.md does not tell of {untold:?}");
+}
+
+#[test]
 fn an_unknown_rule_is_an_error() {
     let error = plugin("subject-verbs").err().expect("no rule has that name").to_string();
     assert!(error.contains("subject-verbs"), "{error}");
