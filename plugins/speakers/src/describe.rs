@@ -1,7 +1,10 @@
 //! Definite descriptions: whether "the American diplomat" fits an entity, and the role a phrase states.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use briefer_plugin::words::table::WordTable;
 use briefer_plugin::{Gender, Mention, MentionType, Span};
 
 use crate::lexis::Class;
@@ -60,10 +63,46 @@ const HUMAN: &str = "man woman boy girl congressman congresswoman policeman poli
     chairman chairwoman general colonel aide adviser advisor critic doctor teacher professor mother father victim \
     survivor farmer neighbour neighbor researcher student pastor coach player veteran prosecutor senator owner";
 
+/// What a noun says of who or what it names.
+#[derive(Clone, Copy, Debug, Default)]
+struct Noun {
+    human: bool,
+    document: bool,
+    gender: Option<Gender>,
+    /// The roles that it can stand for, parted by blanks.
+    roles: &'static str,
+    /// The words of the bodies that it can stand for, parted by blanks.
+    bodies: &'static str,
+}
+
+impl Noun {
+    /// What is known of a word, whatever its case.
+    fn of(word: &str) -> Noun {
+        NOUNS.get_ignoring_case(word, 0..word.len()).unwrap_or_default()
+    }
+}
+
+/// All lists of this module in one table, so that a noun takes one look-up.
+static NOUNS: LazyLock<WordTable<Noun>> = LazyLock::new(|| {
+    let mut nouns: BTreeMap<&str, Noun> = BTreeMap::new();
+    for (noun, roles) in CLASSES {
+        let entry = nouns.entry(noun).or_default();
+        (entry.human, entry.roles) = (true, roles);
+    }
+    for (noun, bodies) in BODIES {
+        nouns.entry(noun).or_default().bodies = bodies;
+    }
+    HUMAN.split_ascii_whitespace().for_each(|noun| nouns.entry(noun).or_default().human = true);
+    DOCUMENTS.split_ascii_whitespace().for_each(|noun| nouns.entry(noun).or_default().document = true);
+    for (list, gender) in [(MALE, Gender::Male), (FEMALE, Gender::Female)] {
+        list.split_ascii_whitespace().for_each(|noun| nouns.entry(noun).or_default().gender = Some(gender));
+    }
+    WordTable::new(nouns)
+});
+
 /// Whether a noun names a human being by what they are or do.
 pub(crate) fn is_human(noun: &str) -> bool {
-    let noun = noun.to_ascii_lowercase();
-    CLASSES.iter().any(|(class, _)| *class == noun) || HUMAN.split_ascii_whitespace().any(|human| human == noun)
+    Noun::of(noun).human
 }
 
 const DOCUMENTS: &str = "report statement study survey poll letter memo memorandum document article analysis book \
@@ -72,8 +111,7 @@ const DOCUMENTS: &str = "report statement study survey poll letter memo memorand
 
 /// Whether a noun names something written or shown.
 pub(crate) fn is_document(noun: &str) -> bool {
-    let noun = noun.to_ascii_lowercase();
-    DOCUMENTS.split_ascii_whitespace().any(|document| document == noun)
+    Noun::of(noun).document
 }
 
 const MALE: &str = "man boy father son brother husband uncle grandfather king prince";
@@ -82,15 +120,17 @@ const FEMALE: &str = "woman girl mother daughter sister wife aunt grandmother wi
 
 /// The gender that a noun shows: "spokeswoman", "father".
 pub(crate) fn gender_of_noun(noun: &str) -> Option<Gender> {
-    let noun = noun.to_ascii_lowercase();
-    let listed = |list: &str| list.split_ascii_whitespace().any(|word| word == noun);
-    if listed(FEMALE) || noun.ends_with("woman") {
-        Some(Gender::Female)
-    } else if listed(MALE) || noun.ends_with("man") && is_human(&noun) {
-        Some(Gender::Male)
-    } else {
-        None
+    let known = Noun::of(noun);
+    let ends_with = |end: &str| {
+        noun.len()
+            .checked_sub(end.len())
+            .and_then(|at| noun.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    if ends_with("woman") {
+        return Some(Gender::Female);
     }
+    known.gender.or_else(|| (ends_with("man") && known.human).then_some(Gender::Male))
 }
 
 /// Words that may describe an entity, ready to be held against many: "American diplomat".
@@ -98,16 +138,16 @@ pub(crate) struct Description<'w> {
     words: &'w str,
     /// The last word, lower-case.
     head: String,
-    /// The roles that it can stand for, parted by blanks.
-    class: &'static str,
+    /// What the last word says.
+    noun: Noun,
 }
 
 impl<'w> Description<'w> {
     /// `None` without a word.
     pub(crate) fn new(words: &'w str) -> Option<Self> {
         let head = words.split_whitespace().next_back()?.to_ascii_lowercase();
-        let class = CLASSES.iter().find(|(class, _)| *class == head).map_or("", |(_, members)| members);
-        Some(Description { words, head, class })
+        let noun = Noun::of(&head);
+        Some(Description { words, head, noun })
     }
 
     /// The noun that stands for the entity, lower-case.
@@ -127,7 +167,7 @@ impl<'w> Description<'w> {
     ) -> u32 {
         let parts = self.words.split_whitespace().rev().skip(1);
         match mention.mention_type {
-            MentionType::Organization => return describes_body(&self.head, parts, &mention.name, note),
+            MentionType::Organization => return describes_body((&self.head, self.noun), parts, &mention.name, note),
             MentionType::Person => {}
             _ => return 0,
         }
@@ -135,7 +175,7 @@ impl<'w> Description<'w> {
         let nationality = mention.nationality.as_deref().unwrap_or("");
         let is = |word: &str| has_word(role, word) || has_word(title, word);
         let same = is(&self.head);
-        if !same && !self.class.split_ascii_whitespace().any(is) {
+        if !same && !self.noun.roles.split_ascii_whitespace().any(is) {
             return 0;
         }
         note(&self.head, if same { "the role or title" } else { "the kind of role" });
@@ -155,13 +195,12 @@ impl<'w> Description<'w> {
 
 /// "the committee" for the Committee on Roads, "the ministry" for the Ministry of Health.
 fn describes_body<'w>(
-    head: &str,
+    (head, noun): (&str, Noun),
     parts: impl Iterator<Item = &'w str>,
     name: &str,
     note: &mut dyn FnMut(&str, &str),
 ) -> u32 {
-    let class = BODIES.iter().find(|(noun, _)| *noun == head).map_or("", |(_, members)| members);
-    let of_class = || class.split_ascii_whitespace().any(|member| has_word(name, member));
+    let of_class = || noun.bodies.split_ascii_whitespace().any(|member| has_word(name, member));
     let last_or_first = name.split_whitespace().next_back().is_some_and(|word| word.eq_ignore_ascii_case(head))
         || name.split_whitespace().take(2).any(|word| word.eq_ignore_ascii_case(head))
             && [" of ", " on ", " for "].iter().any(|of| name.contains(of));

@@ -56,6 +56,8 @@ impl Class {
     pub(crate) const WORD: Class = Class(1 << 27);
     /// A word or a mark at which a pattern may be found; reporting verbs are.
     pub(crate) const LEAD: Class = Class(1 << 28);
+    /// A measure that is no time: miles, dollars; or a time that opens no adjunct: minutes, seasons.
+    pub(crate) const UNIT: Class = Class(1 << 30);
     /// A single quotation mark or an apostrophe.
     pub(crate) const SINGLE_MARK: Class = Class(1 << 29);
 
@@ -149,6 +151,11 @@ static LISTS: &[(Class, &str)] = &[
     (Class::SUBJECT_PRONOUN, "he she they it i we you"),
     (Class::OBJECT_PRONOUN, "me him them us you her it himself herself themselves myself"),
     (Class::RELATIVE, "who which"),
+    (
+        Class::UNIT,
+        "second seconds minute minutes decade decades centuries season seasons moment moments quarters dollars euros pounds \
+         miles kilometers kilometres meters metres degrees noon midnight",
+    ),
     (Class::LEAD, "according in attention that"),
     (
         Class::TIME,

@@ -5,10 +5,6 @@ use crate::text::Text;
 
 use super::Phrase;
 
-/// Nouns for measures that the class of times does not hold.
-const UNITS: &str = "second seconds minute minutes decade decades centuries season seasons moment moments quarters \
-    dollars euros pounds miles kilometers kilometres meters metres degrees noon midnight";
-
 /// Whether the phrase can name somebody or something that speaks.
 pub(super) fn is_speaker(text: &Text<'_>, phrase: Phrase) -> bool {
     let head = phrase.head_end - 1;
@@ -28,8 +24,7 @@ pub(super) fn is_speaker(text: &Text<'_>, phrase: Phrase) -> bool {
 
 /// "Four days", "this week", "ten miles"; but not "USA Today".
 fn is_time(text: &Text<'_>, head: usize) -> bool {
-    let unit = || UNITS.split_ascii_whitespace().any(|unit| text.says(head, unit));
-    text.is(head, Class::TIME) && !is_name_with_time(text, head) || unit()
+    text.is(head, Class::UNIT) || text.is(head, Class::TIME) && !is_name_with_time(text, head)
 }
 
 /// A name that ends with a word for a time: "USA Today". Adverbs have a capital letter at the start of a sentence alone.

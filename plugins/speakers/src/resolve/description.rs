@@ -65,7 +65,7 @@ impl<'t> Resolver<'_, 't> {
         let text = self.text;
         let anew = |noun: &usize| {
             let before = noun.saturating_sub(4)..*noun;
-            text.word(*noun).eq_ignore_ascii_case(description.head())
+            text.says(*noun, description.head())
                 && before.rev().any(|t| ["a", "an", "another", "one"].iter().any(|article| text.says(t, article)))
         };
         let noun = (phrase.first.saturating_sub(FAR)..phrase.first).rev().find(anew);
