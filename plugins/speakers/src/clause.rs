@@ -90,9 +90,17 @@ fn opens_remark(text: &Text<'_>, next: usize, end: usize) -> bool {
     match text.word(verb) {
         "but" => is_finite(text, verb + 1) || text.is(verb + 1, Class::DO),
         "although" => true,
-        "a" | "an" => end < next + REACH && !(next..end).any(|token| text.is(token, Class::COMMA.or(Class::DASH))),
+        "a" | "an" => {
+            let marks = Class::COMMA.or(Class::DASH);
+            end < next + REACH && !(next..end).any(|token| text.is(token, marks) || lists(text, token))
+        }
         word => REMARKING.contains(&word),
     }
+}
+
+/// "a clock and a pair of boots": the last of a list.
+fn lists(text: &Text<'_>, and: usize) -> bool {
+    text.is(and, Class::COORDINATOR) && text.is(and + 1, Class::DETERMINER.or(Class::NUMBER))
 }
 
 /// "but conceded that Q": another report of the same speaker.
