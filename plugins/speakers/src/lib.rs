@@ -97,6 +97,9 @@ impl Plugin for Speakers {
         let mut resolver = Resolver::new(&text, self.rules, earlier, explain);
         let mut annotations = Vec::new();
         for report in read(&text, self.rules) {
+            if report.rule == Rule::Headline && !report.phrase.is_some_and(|phrase| resolver.names_somebody(phrase)) {
+                continue;
+            }
             let resolved = resolver.speaker(&report);
             if self.indirect || report.form != Form::Indirect {
                 annotations.push(annotation(&text, report, resolved, explain));

@@ -41,7 +41,10 @@ fn statements(text: &Text<'_>) -> Vec<Statement> {
         let signature = first > 0 && text.is(first, Class::DASH) && text.region(first - 1).is_some();
         match statements.last_mut() {
             Some(last) if (inside || signature) && last.end == first => last.end = end,
-            _ => statements.push(Statement { first, end, starts_paragraph: sentence.starts_paragraph }),
+            _ => {
+                let headline = sentence.role == Role::Headline;
+                statements.push(Statement { first, end, starts_paragraph: sentence.starts_paragraph, headline });
+            }
         }
     }
     statements

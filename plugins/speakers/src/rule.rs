@@ -49,6 +49,8 @@ rules! {
     Impersonal = "impersonal";
     /// X (whatever verb): "Q".
     Colon = "colon";
+    /// X: Q, or Q: X, in a headline.
+    Headline = "headline";
     /// "Q" — X.
     Dash = "dash";
     /// A quoted paragraph without a cue: the speaker before.

@@ -3,6 +3,7 @@
 //! A *statement* is a sentence together with the following ones that share a quoted region with it, so a cue after a
 //! long quotation sees where the quotation began.
 
+mod headline;
 mod other_cues;
 mod subject_verb;
 mod trailing;
@@ -23,6 +24,8 @@ pub(crate) struct Statement {
     pub(crate) first: usize,
     pub(crate) end: usize,
     pub(crate) starts_paragraph: bool,
+    /// Whether it is a headline.
+    pub(crate) headline: bool,
 }
 
 /// A cue whose words stand in the next statement: "She said:".
@@ -95,7 +98,7 @@ impl Scan<'_, '_> {
             return self.nominal(at);
         }
         if self.text.is(at, Class::COLON) {
-            return self.colon(at);
+            return self.headline(at).or_else(|| self.colon(at));
         }
         if self.text.is(at, Class::DASH) {
             return self.dash(at);

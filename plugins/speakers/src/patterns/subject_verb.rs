@@ -276,7 +276,8 @@ impl Scan<'_, '_> {
         if ["no", "nobody", "none", "neither"].iter().any(|word| self.text.says(phrase.first, word)) {
             return true;
         }
-        before.is_some_and(|before| ["if", "unless", "what", "whether", "nor"].iter().any(|w| self.text.says(before, w)))
+        before
+            .is_some_and(|before| ["if", "unless", "what", "whether", "nor"].iter().any(|w| self.text.says(before, w)))
     }
 
     /// Whether the words up to `to` are followed by an attribution that ends the statement: then all of it is theirs.

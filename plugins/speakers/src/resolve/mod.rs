@@ -16,14 +16,14 @@ mod speaker;
 use std::collections::HashMap;
 
 use briefer_plugin::words::pronouns::pronoun;
-use briefer_plugin::{Annotation, Mention, Span, Why};
+use briefer_plugin::{Annotation, Mention, MentionType, Span, Why};
 
 use crate::phrase::Phrase;
 use crate::report::Report;
 use crate::rule::{Rule, Rules};
 use crate::text::Text;
 
-use mentions::Mentions;
+use mentions::{Mentions, Named};
 pub(crate) use speaker::{Kind, Resolved, Speaker};
 
 /// How many speakers before the last can still be meant by a pronoun.
@@ -74,6 +74,15 @@ impl<'a, 't> Resolver<'a, 't> {
             self.remember(speaker, at.max(said));
         }
         Resolved { speaker, why: self.steps.as_mut().map(std::mem::take).unwrap_or_default() }
+    }
+
+    /// Whether the words are the name of a person or of a body.
+    pub(crate) fn names_somebody(&self, phrase: Phrase) -> bool {
+        let span = self.text.span(phrase.first, phrase.end);
+        let speaks = |named: &Named<'_>| {
+            named.span == span && matches!(named.mention.mention_type, MentionType::Person | MentionType::Organization)
+        };
+        self.mentions.within(span).any(|named| speaks(&named))
     }
 
     fn remember(&mut self, speaker: &Speaker, end: u32) {
