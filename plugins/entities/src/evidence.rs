@@ -12,164 +12,128 @@ pub(crate) const TYPES: [MentionType; 6] = [
     MentionType::Other,
 ];
 
-macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident = $label:literal;)*) => {
-        /// Everything that may count as evidence, or fold one name into another.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Rule { $($(#[$doc])* $name,)* }
-        /// The names of all rules.
-        pub(crate) const RULES: &[&str] = &[$($label,)*];
-        impl Rule {
-            /// The name that explanations show and options name.
-            pub(crate) fn name(self) -> &'static str {
-                match self { $(Rule::$name => $label,)* }
-            }
-            /// The rule with the given name.
-            pub(crate) fn named(name: &str) -> Option<Rule> {
-                match name { $($label => Some(Rule::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-rules! {
-    /// The lexicon knows the name.
-    Lexicon = "lexicon";
-    /// The gazetteer has a town of that name.
-    Town = "town";
-    /// A title stands before.
-    TitleBefore = "title-before";
-    /// A noun for what a person is stands before, in lower case.
-    RoleBefore = "role-before";
-    /// What follows after a comma says what the person is.
-    RoleAfter = "role-after";
-    /// It begins with a known given name.
-    GivenName = "given-name";
-    /// It is a known family name.
-    FamilyName = "family-name";
-    /// It holds "bin", "al-" or the like.
-    Particle = "particle";
-    /// Somebody speaks.
-    Speech = "speech";
-    /// What only people do stands beside.
-    Personal = "personal";
-    /// An age or "who" follows.
-    AgeOrWho = "age-or-who";
-    /// A relative is named beside.
-    Kin = "kin";
-    /// Its words are those of an organization.
-    OrganizationWord = "organization-word";
-    /// It opens a text as the place the report was sent from: "KARSA, April 1 (Agency) -".
-    Dateline = "dateline";
-    /// It is written in capitals alone.
-    Acronym = "acronym";
-    /// A capital stands inside the word.
-    InnerCapital = "inner-capital";
-    /// Members, leaders, offices of it are named.
-    Belonging = "belonging";
-    /// A word for a kind of body stands beside in lower case.
-    KindBeside = "kind-beside";
-    /// An article stands before.
-    Article = "article";
-    /// Its words are those of a place.
-    PlaceWord = "place-word";
-    /// A preposition of place stands before.
-    Preposition = "preposition";
-    /// A known place follows after a comma.
-    PlaceAfter = "place-after";
-    /// "northern", "town of" or the like stands beside.
-    PlaceBeside = "place-beside";
-    /// Its words are those of an event.
-    EventWord = "event-word";
-    /// Its words are those of a law, a plan, a work.
-    OtherWord = "other-word";
-    /// It stands alone between quotation marks.
-    Quoted = "quoted";
-    /// A plural that the text uses for people.
-    PluralPeople = "plural-people";
-    /// Nothing but its form.
-    Form = "form";
-    /// It follows "in" and names a people: a language.
-    Language = "language";
-    /// Other members of the list that it stands in.
-    Listed = "listed";
-    /// It follows "such as" or "including" and a word for what it is an example of.
-    SuchAs = "such-as";
-    /// What follows after a comma or "is a" says what the body, the place or the event is.
-    Apposition = "apposition";
-    /// "called" or "known as" stands before, and before that a word for what it is.
-    Named = "named";
-    /// A verb beside that takes, or is done by, bodies alone: "joined", "manufactures".
-    Enterprise = "enterprise";
-    /// What it has, after its possessive: a death, an economy, shares.
-    Possession = "possession";
-    /// A team's player or coach is named after it, or a match against it.
-    Team = "team";
-    /// Troops, a government or a border is named after it.
-    StateNoun = "state-noun";
-    /// A pronoun, or another word for it, takes it up again.
-    Pronoun = "pronoun";
-    /// It stands in brackets behind a person: a player's club, a politician's party.
-    InBrackets = "in-brackets";
-    /// The document names the place whose people it is: "Velharani" beside "Velharan".
-    PeopleOf = "people-of";
-    /// Its own neighbours set it apart from the other mentions of that name.
-    OwnSense = "own-sense";
-    /// The rest of the document decided.
-    DocumentVote = "document-vote";
-    /// A last name folded into a full one.
-    LastName = "last-name";
-    /// An acronym folded into its long form.
-    LongForm = "long-form";
-    /// A short form folded into the name that it is part of.
-    ShortForm = "short-form";
-    /// "of", "for", "on" or "and" belongs to the name.
-    JoinedWords = "joined-words";
-    /// The nationality before it is none of its words.
-    NationalityOutside = "nationality-outside";
-    /// The same name in another spelling: accents, hyphens, transliteration, word order of a ministry.
-    Spelling = "spelling";
-    /// A full name with or without middle names and initials.
-    FullName = "full-name";
-    /// The text says that two names are one: "also known as", "alias", "formerly".
-    AlsoKnownAs = "also-known-as";
-    /// One and many of a people.
-    Plural = "plural";
-    /// A long, rare name that is one letter off from a frequent one.
-    Misspelling = "misspelling";
-    /// Given and family name the other way round in another document.
-    NameOrder = "name-order";
-    /// What one document takes for another form of a name, others do too.
-    SharedAlias = "shared-alias";
-    /// What most documents take a name for, the others do too.
-    SettledType = "settled-type";
-    /// Two people of one full name, told apart by nationality and role.
-    Namesakes = "namesakes";
+briefer_plugin::rules! {
+    /// Everything that may count as evidence, or fold one name into another.
+    enum Rule {
+        /// The lexicon knows the name.
+        Lexicon = "lexicon";
+        /// The gazetteer has a town of that name.
+        Town = "town";
+        /// A title stands before.
+        TitleBefore = "title-before";
+        /// A noun for what a person is stands before, in lower case.
+        RoleBefore = "role-before";
+        /// What follows after a comma says what the person is.
+        RoleAfter = "role-after";
+        /// It begins with a known given name.
+        GivenName = "given-name";
+        /// It is a known family name.
+        FamilyName = "family-name";
+        /// It holds "bin", "al-" or the like.
+        Particle = "particle";
+        /// Somebody speaks.
+        Speech = "speech";
+        /// What only people do stands beside.
+        Personal = "personal";
+        /// An age or "who" follows.
+        AgeOrWho = "age-or-who";
+        /// A relative is named beside.
+        Kin = "kin";
+        /// Its words are those of an organization.
+        OrganizationWord = "organization-word";
+        /// It opens a text as the place the report was sent from: "KARSA, April 1 (Agency) -".
+        Dateline = "dateline";
+        /// It is written in capitals alone.
+        Acronym = "acronym";
+        /// A capital stands inside the word.
+        InnerCapital = "inner-capital";
+        /// Members, leaders, offices of it are named.
+        Belonging = "belonging";
+        /// A word for a kind of body stands beside in lower case.
+        KindBeside = "kind-beside";
+        /// An article stands before.
+        Article = "article";
+        /// Its words are those of a place.
+        PlaceWord = "place-word";
+        /// A preposition of place stands before.
+        Preposition = "preposition";
+        /// A known place follows after a comma.
+        PlaceAfter = "place-after";
+        /// "northern", "town of" or the like stands beside.
+        PlaceBeside = "place-beside";
+        /// Its words are those of an event.
+        EventWord = "event-word";
+        /// Its words are those of a law, a plan, a work.
+        OtherWord = "other-word";
+        /// It stands alone between quotation marks.
+        Quoted = "quoted";
+        /// A plural that the text uses for people.
+        PluralPeople = "plural-people";
+        /// Nothing but its form.
+        Form = "form";
+        /// It follows "in" and names a people: a language.
+        Language = "language";
+        /// Other members of the list that it stands in.
+        Listed = "listed";
+        /// It follows "such as" or "including" and a word for what it is an example of.
+        SuchAs = "such-as";
+        /// What follows after a comma or "is a" says what the body, the place or the event is.
+        Apposition = "apposition";
+        /// "called" or "known as" stands before, and before that a word for what it is.
+        Named = "named";
+        /// A verb beside that takes, or is done by, bodies alone: "joined", "manufactures".
+        Enterprise = "enterprise";
+        /// What it has, after its possessive: a death, an economy, shares.
+        Possession = "possession";
+        /// A team's player or coach is named after it, or a match against it.
+        Team = "team";
+        /// Troops, a government or a border is named after it.
+        StateNoun = "state-noun";
+        /// A pronoun, or another word for it, takes it up again.
+        Pronoun = "pronoun";
+        /// It stands in brackets behind a person: a player's club, a politician's party.
+        InBrackets = "in-brackets";
+        /// The document names the place whose people it is: "Velharani" beside "Velharan".
+        PeopleOf = "people-of";
+        /// Its own neighbours set it apart from the other mentions of that name.
+        OwnSense = "own-sense";
+        /// The rest of the document decided.
+        DocumentVote = "document-vote";
+        /// A last name folded into a full one.
+        LastName = "last-name";
+        /// An acronym folded into its long form.
+        LongForm = "long-form";
+        /// A short form folded into the name that it is part of.
+        ShortForm = "short-form";
+        /// "of", "for", "on" or "and" belongs to the name.
+        JoinedWords = "joined-words";
+        /// The nationality before it is none of its words.
+        NationalityOutside = "nationality-outside";
+        /// The same name in another spelling: accents, hyphens, transliteration, word order of a ministry.
+        Spelling = "spelling";
+        /// A full name with or without middle names and initials.
+        FullName = "full-name";
+        /// The text says that two names are one: "also known as", "alias", "formerly".
+        AlsoKnownAs = "also-known-as";
+        /// One and many of a people.
+        Plural = "plural";
+        /// A long, rare name that is one letter off from a frequent one.
+        Misspelling = "misspelling";
+        /// Given and family name the other way round in another document.
+        NameOrder = "name-order";
+        /// What one document takes for another form of a name, others do too.
+        SharedAlias = "shared-alias";
+        /// What most documents take a name for, the others do too.
+        SettledType = "settled-type";
+        /// Two people of one full name, told apart by nationality and role.
+        Namesakes = "namesakes";
+    }
 }
 
 impl Rule {
     /// Whether it looks at nothing but the name itself and is weak: repeating the name then adds nothing.
     fn counts_once(self) -> bool {
         matches!(self, Rule::Form | Rule::Town)
-    }
-}
-
-/// The rules that are switched on.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Rules(u128);
-
-impl Rules {
-    /// All rules.
-    pub(crate) const ALL: Rules = Rules(u128::MAX);
-
-    /// Without one rule.
-    pub(crate) fn without(self, rule: Rule) -> Rules {
-        Rules(self.0 & !(1 << rule as u32))
-    }
-
-    /// Whether a rule is on.
-    pub(crate) fn has(self, rule: Rule) -> bool {
-        self.0 & (1 << rule as u32) != 0
     }
 }
 

@@ -25,7 +25,7 @@ use briefer_plugin::{
 };
 
 use atoms::Atoms;
-use evidence::{RULES, Rule, Rules, Scribe};
+use evidence::{RULES, Rules, Scribe};
 use lexicon::Lexicon;
 pub use options::{EntitiesOptions, NamesFile, OwnName};
 pub use section::{Companion, Counted, EntitiesSection, EntityProfile, FirstSeen};
@@ -85,12 +85,7 @@ impl Plugin for Entities {
     }
 
     fn new(options: EntitiesOptions) -> Result<Self, PluginError> {
-        let mut rules = Rules::ALL;
-        for name in &options.without_rules {
-            let rule = Rule::named(name)
-                .ok_or_else(|| PluginError::Options(format!("without-rules: no rule is called `{name}`")))?;
-            rules = rules.without(rule);
-        }
+        let rules = Rules::all_but(&options.without_rules)?;
         let profiles = options.profiles;
         let own = lexicon::own_names(options)?;
         Ok(Entities { lexicon: Lexicon::load(own), rules, profiles })

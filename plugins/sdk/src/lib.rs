@@ -68,6 +68,7 @@ mod mention;
 pub mod payload;
 mod plugin;
 mod quotation;
+mod rules;
 mod section;
 mod segment;
 pub mod serve;

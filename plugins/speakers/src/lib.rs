@@ -78,12 +78,7 @@ impl Plugin for Speakers {
     }
 
     fn new(options: SpeakersOptions) -> Result<Self, PluginError> {
-        let mut rules = Rules::ALL;
-        for name in &options.without_rules {
-            let rule = Rule::named(name)
-                .ok_or_else(|| PluginError::Options(format!("without-rules: no rule is called `{name}`")))?;
-            rules = rules.without(rule);
-        }
+        let rules = Rules::all_but(&options.without_rules)?;
         Ok(Speakers { rules, indirect: options.indirect })
     }
 
