@@ -190,6 +190,7 @@ static LISTS: &[(Class, &str)] = &[
         "statement claim claims assertion assertions warning warnings suggestion announcement allegation allegations \
          argument contention insistence remark remarks comment comments accusation accusations complaint complaints \
          declaration admission acknowledgment acknowledgement prediction predictions assurance assurances report \
-         reports pledge promise vow conclusion",
+         reports pledge pledges promise promises vow conclusion finding findings ruling confirmation threat threats \
+         disclosure reminder reassurance reassurances testimony denial denials",
     ),
 ];

@@ -4,6 +4,7 @@
 //! long quotation sees where the quotation began.
 
 mod headline;
+mod nominal;
 mod other_cues;
 mod subject_verb;
 mod trailing;
@@ -104,6 +105,9 @@ impl Scan<'_, '_> {
             return self.dash(at);
         }
         self.text.verb(at)?;
+        if self.is_noun_with_owner(at) {
+            return None;
+        }
         let cue = cue_at(self.text, at, self.floor)?;
         if let Some(to) = self.asked(&cue).or_else(|| self.fronted(&cue)).or_else(|| self.said_first(&cue)) {
             return Some(to);

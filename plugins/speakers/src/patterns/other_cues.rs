@@ -103,29 +103,6 @@ impl Scan<'_, '_> {
         self.push(&parts).then_some(whole.end)
     }
 
-    /// "the mayor's claim that Q".
-    pub(super) fn nominal(&mut self, that: usize) -> Option<usize> {
-        let text = self.text;
-        let noun = that.checked_sub(1).filter(|noun| *noun > self.floor + 1)?;
-        if !text.is(noun, Class::SAYING) || text.is(noun, Class::CAPITAL) || text.region(noun).is_some() {
-            return None;
-        }
-        let adjective = text.is_lower_word(noun - 1) && text.is(noun - 2, Class::POSSESSIVE);
-        let owner = if adjective { noun - 2 } else { noun - 1 };
-        let pronoun = matches!(text.word(owner), "his" | "her" | "their" | "its");
-        let named = text.is(owner, Class::CAPITAL) && !text.is(owner, Class::POSSESSIVE);
-        if !pronoun && !named && !text.is(owner, Class::POSSESSIVE) {
-            return None;
-        }
-        let owner = if named { noun } else { owner };
-        let phrase = if pronoun {
-            Phrase { first: owner, end: noun, head_end: noun }
-        } else {
-            phrase::owner(text, owner, self.floor)?
-        };
-        self.forward((noun, noun + 1), Some(phrase), false, Rule::Nominal, (that + 1, None))
-    }
-
     /// "Asked whether Q, X said", "when asked about Q": whoever asked is left unsaid.
     pub(super) fn asked(&mut self, cue: &Cue) -> Option<usize> {
         let text = self.text;

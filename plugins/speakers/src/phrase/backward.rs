@@ -73,7 +73,7 @@ fn after_fronted(text: &Text<'_>, phrase: Phrase) -> Option<Phrase> {
 }
 
 /// Where the run of nouns, adjectives and names that ends before the token `end` begins.
-pub(super) fn bar_before(text: &Text<'_>, end: usize, floor: usize) -> Option<usize> {
+pub(crate) fn bar_before(text: &Text<'_>, end: usize, floor: usize) -> Option<usize> {
     let mut first = end;
     while first > floor {
         let token = first - 1;

@@ -12,7 +12,8 @@ use crate::text::Text;
 pub(crate) use able::is_state;
 use able::{is_name_with_time, is_speaker};
 use aside::{before_apposition, before_dashes};
-use backward::{bar_before, noun_phrase_before};
+pub(crate) use backward::bar_before;
+use backward::noun_phrase_before;
 pub(crate) use forward::{after, clause_subject, embedded_subject, with_apposition};
 pub(crate) use relative::antecedent;
 
@@ -59,7 +60,7 @@ pub(crate) fn before(text: &Text<'_>, end: usize, floor: usize) -> Option<Phrase
 }
 
 /// Drops "on Monday", "last week", "on Tuesday night" from the end: "the ministry on Monday said".
-fn without_time(text: &Text<'_>, end: usize, floor: usize) -> usize {
+pub(crate) fn without_time(text: &Text<'_>, end: usize, floor: usize) -> usize {
     let mut at = end;
     while at > floor + 1 && text.is(at - 1, Class::TIME) && !is_name_with_time(text, at - 1) {
         at -= 1;
