@@ -26,26 +26,37 @@ pub(crate) enum Within {
 /// Where reported words that begin at `from` end: the statement's end, or where another attribution or a remark of
 /// the writer's begins.
 pub(crate) fn clause_end(text: &Text<'_>, from: usize, end: usize, within: Within) -> usize {
+    clause_end_before(text, from, end, end, within).unwrap_or(end)
+}
+
+/// The same, looked for up to the token `limit` alone; `None` where they go on to there.
+pub(crate) fn clause_end_before(
+    text: &Text<'_>,
+    from: usize,
+    limit: usize,
+    end: usize,
+    within: Within,
+) -> Option<usize> {
     let mut at = from;
     let mut brackets = 0_usize;
-    while at < end {
+    while at < limit {
         if let Some(region) = text.region(at) {
             at = region.end.max(at + 1);
             if at < end && region.inner.slice(text.document.text).ends_with(',') && follows_comma(text, at, from, end) {
-                return at;
+                return Some(at);
             }
             continue;
         }
         if text.is(at, Class::CLOSE) && brackets == 0 {
-            return at;
+            return Some(at);
         }
         brackets = brackets + usize::from(text.is(at, Class::OPEN)) - usize::from(text.is(at, Class::CLOSE));
         if at > from && (leaves(text, at, within) || remarks(text, at, end) || attributed(text, at, from, end)) {
-            return at;
+            return Some(at);
         }
         at += 1;
     }
-    end
+    None
 }
 
 /// "'..., no,' adding that Q": another attribution or remark after a comma that stands inside the quotation marks.

@@ -119,16 +119,60 @@ fn repeated_cues_and_marks_take_linear_time() {
         "in the words of ",
         "it's ",
         "He said:\n",
+        "he announced the deal on Monday ",
+        "he denounced the levy after ",
     ];
     for unit in units {
-        let short = unit.repeat(1_000);
-        let long = unit.repeat(16_000);
-        let time = |text: &str| {
-            let begin = Instant::now();
-            annotate(text, &[]);
-            begin.elapsed()
-        };
-        let linear = || time(&long) < time(&short) * 90 + Duration::from_millis(60);
-        assert!((0..4).any(|_| linear()), "{unit:?} repeated takes more than linear time");
+        assert_linear(&[], unit, |times| unit.repeat(times));
     }
+}
+
+/// A statement whose cues come to nothing: neither what stands before them all nor what follows is read for each of them.
+#[test]
+fn cues_that_report_nothing_take_linear_time() {
+    let brackets = format!("he said that {}", "( ".repeat(60));
+    assert_linear(&[], "brackets after a cue", |times| brackets.repeat(times / 16));
+    let off = ["subject-verb", "noun-content", "trailing", "inverted", "split"];
+    for unit in ["he said that it was so ", "he said “so it is” of it ", "it was so, he said, of it "] {
+        assert_linear(&off, unit, |times| unit.repeat(times / 2));
+    }
+    for (before, unit) in
+        [(", ", "said that "), ("and ", "said that "), ("“a” ", "said that "), (", ", "x, he said, who ")]
+    {
+        assert_linear(&[], &format!("{before:?} and {unit:?}"), |times| before.repeat(times) + &unit.repeat(times));
+    }
+}
+
+/// A word without end is not read for each cue whose speaker it could be.
+#[test]
+fn a_word_without_end_takes_linear_time() {
+    for unit in ["citing ", "who saying "] {
+        assert_linear(&[], unit, |times| "w".repeat(times * 8) + &unit.repeat(times));
+    }
+}
+
+/// Words without end name nobody: each quotation of whoever they named would repeat them.
+#[test]
+fn a_name_without_end_takes_linear_time() {
+    assert_linear(&[], "a long name", |times| {
+        format!("Ana K{} said it was so. {}", "a".repeat(times * 8), "She said it was not so. ".repeat(times / 2))
+    });
+}
+
+/// Asserts that 16 times the text takes about 16 times as long.
+fn assert_linear(without_rules: &[&str], name: &str, text: impl Fn(usize) -> String) {
+    let options = SpeakersOptions {
+        without_rules: without_rules.iter().map(|rule| (*rule).to_owned()).collect(),
+        ..SpeakersOptions::default()
+    };
+    let speakers = Speakers::new(options).expect("the rules exist");
+    let (short, long) = (text(1_000), text(16_000));
+    let time = |text: &str| {
+        let segments = segment(text);
+        let begin = Instant::now();
+        speakers.annotate(&segments.document("test", text), &[], true).expect("it never fails");
+        begin.elapsed()
+    };
+    let linear = || time(&long) < time(&short) * 60 + Duration::from_millis(60);
+    assert!((0..4).any(|_| linear()), "{name:?} repeated takes more than linear time");
 }

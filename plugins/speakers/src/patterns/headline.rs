@@ -17,9 +17,7 @@ impl Scan<'_, '_> {
     /// resolved: "Football: ..." names a subject.
     pub(super) fn headline(&mut self, colon: usize) -> Option<usize> {
         let (text, first, end) = (self.text, self.statement.first, self.statement.end);
-        let plain = |token: usize| !text.is(token, Class::COLON) && text.region(token).is_none();
-        let alone = |mut tokens: std::ops::Range<usize>| tokens.all(plain);
-        if !self.statement.headline || !alone(first..colon) || !alone(colon + 1..end) || self.floor > first {
+        if !self.statement.headline || self.floor > first {
             return None;
         }
         let phrase = |first: usize, end: usize| Phrase { first, end, head_end: end };
@@ -31,6 +29,11 @@ impl Scan<'_, '_> {
         } else {
             return None;
         };
+        // The name has told that the colon stands near an edge: a line of colons is not read once for each.
+        let plain = |token: usize| !text.is(token, Class::COLON) && text.region(token).is_none();
+        if !(first..colon).all(plain) || !(colon + 1..end).all(plain) {
+            return None;
+        }
         let ranges = [content];
         let cue = (colon, colon + 1);
         self.push(&Parts { ranges: &ranges, cue, phrase: Some(phrase), denial: false, rule: Rule::Headline, end })

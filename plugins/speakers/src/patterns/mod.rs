@@ -19,6 +19,9 @@ use crate::report::Report;
 use crate::rule::{Rule, Rules};
 use crate::text::Text;
 
+/// How far words are counted, in tokens: so many without two words say nothing.
+const FAR: usize = 48;
+
 /// Tokens `first..end` of one statement.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Statement {
@@ -123,8 +126,15 @@ impl Scan<'_, '_> {
 
     /// How many words there are, as far as one looks: enough to tell a few from many.
     pub(super) fn words(&self, first: usize, end: usize) -> usize {
-        let end = end.min(first + 48);
+        let end = end.min(first + FAR);
         (first..end).filter(|token| self.text.is(*token, Class::WORD.or(Class::NUMBER))).count()
+    }
+
+    /// Whether the rule is on, and a report can be made of the words that begin at the token: their end, which may be
+    /// far, is looked for once in a statement, not once a cue.
+    pub(super) fn may_report(&self, rule: Rule, from: usize) -> bool {
+        let end = self.statement.end;
+        self.rules.has(rule) && (end <= from + FAR || self.words(from, end) > 1)
     }
 
     /// Adds a report unless there is nothing in it, or its rule is off.
@@ -133,9 +143,13 @@ impl Scan<'_, '_> {
             return false;
         }
         let text = self.text;
-        let form = form_of(text, parts.ranges);
         let words: usize = parts.ranges.iter().map(|(first, end)| self.words(*first, *end)).sum();
-        if words == 0 || (words < 2 && form == Form::Indirect) {
+        let far = parts.ranges.iter().any(|(first, end)| *end > first + FAR);
+        if words == 0 || (words < 2 && far) {
+            return false;
+        }
+        let form = form_of(text, parts.ranges);
+        if words < 2 && form == Form::Indirect {
             return false;
         }
         let pieces: Vec<Span> = parts

@@ -2,7 +2,7 @@
 
 use briefer_plugin::words::reporting::{Governs, Inflection};
 
-use crate::clause::{Within, clause_end, is_circumstance, opens_attribution};
+use crate::clause::{Within, clause_end, clause_end_before, is_circumstance, opens_attribution};
 use crate::content::{Opening, is_title, opening};
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
@@ -10,6 +10,9 @@ use crate::phrase::{self, Phrase};
 use crate::rule::Rule;
 
 use super::{Parts, Pending, Scan};
+
+/// How far the end of a reported noun is looked for first, in tokens: further than any rule that cuts it short looks.
+const NEAR: usize = 128;
 
 impl Scan<'_, '_> {
     /// "Q, said X".
@@ -92,14 +95,14 @@ impl Scan<'_, '_> {
             Opening::Quote(at) if text.is(at - 1, Class::COMMA) && self.follows_quote(phrase.first) => {
                 self.trailing(cue, phrase, phrase.first, at - 1, Rule::Trailing)
             }
-            Opening::Quote(at) if self.names_title(cue, at) => None,
+            Opening::Quote(at) if self.names_title(cue, at) || !self.may_report(rule, at) => None,
             Opening::Quote(at) => {
                 let to = self.quote_end(at, text.says(at - 1, "that"));
                 self.forward(words, Some(phrase), denial, rule, (at, Some(to)))
             }
+            Opening::Noun(at) if !self.may_report(Rule::NounContent, at) => None,
             Opening::Noun(at) => {
-                let to = self.before_report(at, clause_end(text, at, end, self.within(Some(phrase))));
-                let to = self.before_day(at, to);
+                let to = self.noun_end(at, self.within(Some(phrase)));
                 self.forward(words, Some(phrase), denial, Rule::NounContent, (at, Some(to)))
             }
             Opening::Clause(at) | Opening::Bare(at) | Opening::Colon(at) => {
@@ -221,6 +224,9 @@ impl Scan<'_, '_> {
         rule: Rule,
         (from, to): (usize, Option<usize>),
     ) -> Option<usize> {
+        if !self.may_report(rule, from) {
+            return None;
+        }
         let end = self.statement.end;
         let to = to.unwrap_or_else(|| clause_end(self.text, from, end, self.within(phrase)));
         if self.is_nested(to) {
@@ -231,6 +237,16 @@ impl Scan<'_, '_> {
             self.subject = phrase;
             to
         })
+    }
+
+    /// Where a reported noun ends. Most end near; only where they do not is the end of the clause looked for.
+    fn noun_end(&self, from: usize, within: Within) -> usize {
+        let (text, end) = (self.text, self.statement.end);
+        let limit = end.min(from + NEAR);
+        let clause = clause_end_before(text, from, limit, end, within);
+        let to = clause.unwrap_or(limit);
+        let cut = self.before_day(from, self.before_report(from, to));
+        if clause.is_some() || cut < to { cut } else { clause_end(text, from, end, within) }
     }
 
     /// "denounced the levy [after the mayor said that Q]": a reported noun does not reach over a report of its own.

@@ -8,7 +8,7 @@ use crate::lexis::Class;
 use crate::phrase::Phrase;
 use crate::rule::Rule;
 
-use super::{Parts, Scan};
+use super::{FAR, Parts, Scan};
 
 impl Scan<'_, '_> {
     /// "Q, X said" and "Q, X said, Q": the content stands before `left_end`.
@@ -56,7 +56,7 @@ impl Scan<'_, '_> {
         let integrates = comma && quoted && self.integrates(left_end, after);
         let goes_on = interrupts || integrates || (comma && text.region(after).is_some());
         let after = after + usize::from(integrates && text.word(after) == "that");
-        let pushed = if goes_on && self.rules.has(Rule::Split) {
+        let pushed = if goes_on && self.may_report(Rule::Split, after) {
             let quote = text.region(after).is_some();
             let to = if quote {
                 self.quote_end(after, false)
@@ -115,12 +115,12 @@ impl Scan<'_, '_> {
     pub(super) fn is_adjunct(&self, comma: usize) -> bool {
         let text = self.text;
         let mut first = self.floor;
-        while text.is(first, Class::COORDINATOR.or(Class::COMMA)) {
+        while first < self.floor + FAR && text.is(first, Class::COORDINATOR.or(Class::COMMA)) {
             first += 1;
         }
         let opens = text.is(first, Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME))
             || text.word(first).ends_with("ing");
-        let inner_comma = (self.floor..comma).take(48).any(|t| text.is(t, Class::COMMA));
+        let inner_comma = (self.floor..comma).take(FAR).any(|t| text.is(t, Class::COMMA));
         opens && !inner_comma && self.words(self.floor, comma) < 12
     }
 }

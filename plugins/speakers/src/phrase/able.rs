@@ -38,15 +38,18 @@ fn is_bare(text: &Text<'_>, phrase: Phrase) -> bool {
     let goes_on =
         text.is(phrase.head_end, Class::PREPOSITION.or(Class::RELATIVE)) || text.says(phrase.head_end, "whom");
     let determiners = tokens.all(|t| text.is(t, Class::DETERMINER) && !text.is(t, Class::SPEAKER));
-    let letter = phrase.head_end == phrase.first + 1 && text.word(phrase.first).chars().count() == 1;
+    let letter = phrase.head_end == phrase.first + 1 && text.word(phrase.first).chars().take(2).count() == 1;
     (determiners && !goes_on) || letter
 }
 
 /// "I'm going": a pronoun with its verb opens a clause.
 fn is_contraction(text: &Text<'_>, token: usize) -> bool {
     let pronouns = ["i", "we", "you", "it", "he", "she", "they", "there", "that", "what"];
-    let stem = text.word(token).split_once(['\'', '’']).map(|(stem, _)| stem);
-    stem.is_some_and(|stem| pronouns.iter().any(|pronoun| stem.eq_ignore_ascii_case(pronoun)))
+    let word = text.word(token);
+    pronouns.iter().any(|pronoun| {
+        let parts = word.split_at_checked(pronoun.len());
+        parts.is_some_and(|(stem, rest)| stem.eq_ignore_ascii_case(pronoun) && rest.starts_with(['\'', '’']))
+    })
 }
 
 /// States and provinces as papers abbreviate them after a place or a party: "Ashton, Md.", "D-Md.".
@@ -56,8 +59,6 @@ const STATES: &str = "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind.
 
 /// Whether the words abbreviate a state, or a party and its state.
 pub(crate) fn is_state(words: &str) -> bool {
-    let mut parts = words.splitn(2, ['-', '–']);
-    let (first, second) = (parts.next().unwrap_or(""), parts.next());
-    let party = second.is_some() && matches!(first, "D" | "R" | "I");
+    let party = words.strip_prefix(['D', 'R', 'I']).is_some_and(|state| state.starts_with(['-', '–']));
     party || words.len() < 7 && words.ends_with('.') && STATES.split_ascii_whitespace().any(|state| state == words)
 }

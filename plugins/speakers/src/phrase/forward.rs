@@ -113,7 +113,10 @@ pub(crate) fn with_apposition(text: &Text<'_>, phrase: Phrase, limit: usize) -> 
 /// The subject of the clause that begins at the token `start`, for a verb further right: "[The mayor] left and said".
 pub(crate) fn clause_subject(text: &Text<'_>, start: usize, verb: usize) -> Option<Phrase> {
     let mut from = start;
-    while from < verb {
+    for _ in 0..REACH {
+        if from >= verb {
+            break;
+        }
         if let Some(region) = text.region(from) {
             from = region.end.max(from + 1);
         } else if text.is(from, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)) {

@@ -8,6 +8,8 @@ use crate::lexis::Class;
 use crate::phrase::is_state;
 use crate::text::Text;
 
+use super::LONGEST;
+
 /// A mention's place and content.
 #[derive(Clone, Copy)]
 pub(super) struct Named<'t> {
@@ -38,7 +40,8 @@ impl<'t> Mentions<'t> {
         let mut mentions = Mentions::default();
         for annotation in earlier {
             let Some(mention) = annotation.as_mention() else { continue };
-            if is_state(annotation.span.slice(text.document.text)) {
+            let longest = mention.name.len().max(mention.role.as_deref().map_or(0, str::len));
+            if longest > LONGEST || is_state(annotation.span.slice(text.document.text)) {
                 continue;
             }
             if let Some(gender) = mention.gender {
@@ -125,7 +128,7 @@ pub(super) fn follows_comma(text: &Text<'_>, span: Span) -> bool {
 pub(super) fn title_before<'a>(text: &Text<'a>, name: Span) -> &'a str {
     let end = text.document.token_from(name.start);
     let first = (end.saturating_sub(3)..end).rev().take_while(|t| text.is(*t, Class::CAPITAL)).last();
-    text.slice(first.unwrap_or(end), end)
+    Some(text.slice(first.unwrap_or(end), end)).filter(|title| title.len() <= LONGEST).unwrap_or("")
 }
 
 /// Whether the mention stands where a subject stands: at the head of a clause, not after a verb or a preposition.

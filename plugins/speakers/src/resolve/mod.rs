@@ -29,6 +29,9 @@ pub(crate) use speaker::{Kind, Resolved, Speaker};
 /// How many speakers before the last can still be meant by a pronoun.
 const EARLIER: usize = 3;
 
+/// Longer words, in bytes, name nobody: every quotation of whoever they named would repeat them.
+const LONGEST: usize = 1_000;
+
 /// Resolves the speakers of one document, report by report.
 pub(crate) struct Resolver<'a, 't> {
     text: &'t Text<'a>,
@@ -104,7 +107,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn phrase(&mut self, phrase: Phrase, report: &Report, depth: usize) -> Option<Speaker> {
         let word = self.text.word(phrase.first);
-        if phrase.head_end == phrase.first + 1 {
+        if phrase.head_end == phrase.first + 1 && word.len() <= LONGEST {
             let lower = word.to_ascii_lowercase();
             let stem = lower.split(['\'', '’']).next().unwrap_or("");
             if let Some(pronoun) = pronoun(stem) {
@@ -123,6 +126,9 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Whom a phrase that is no pronoun stands for.
     fn of_noun(&mut self, phrase: Phrase) -> Option<Speaker> {
+        if self.text.span(phrase.first, phrase.end).len() > LONGEST {
+            return None;
+        }
         self.by_mention(phrase).or_else(|| self.by_description(phrase)).or_else(|| self.as_written(phrase))
     }
 
