@@ -144,7 +144,11 @@ fn attributed(text: &Text<'_>, at: usize, from: usize, end: usize) -> bool {
     let comma = text.is(at, Class::COMMA.or(Class::DASH));
     let link = if comma { at + 1 } else { at };
     let joined = text.is(link, Class::COORDINATOR) || matches!(text.word(link), "while" | "though" | "although");
-    ((comma || joined) && opens_attribution(text, link, from, end, comma))
+    // "said that [Norland and Velm] agreed to meet": one subject, not two clauses.
+    let noun_follows = text.verb(link + 1).is_none() && !text.is(link + 1, Class::ADVERB.or(Class::HAVE));
+    let one_subject =
+        || !comma && noun_follows && text.says(link, "and") && phrase::bar_before(text, link, from) == Some(from);
+    ((comma || joined) && opens_attribution(text, link, from, end, comma) && !one_subject())
         || (text.says(at, "according") && text.says(at + 1, "to"))
         || (text.is(at, Class::COLON) && quotes_anew(text, at + 1, end))
 }

@@ -175,7 +175,7 @@ static LISTS: &[(Class, &str)] = &[
          neighbors neighbours insiders veterans historians intelligence evidence medics rescuers firefighters \
          spokesmen spokeswomen spokespeople republicans democrats conservatives liberals everyone everybody nobody \
          someone one attorneys executives employees sponsors donors volunteers monitors inspectors negotiators \
-         traders investors",
+         traders investors family families elderly",
     ),
     (
         Class::FINITE,

@@ -20,6 +20,7 @@ mod content;
 mod cue;
 mod describe;
 mod lexis;
+mod main_verb;
 mod marks;
 mod options;
 mod patterns;

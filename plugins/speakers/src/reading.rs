@@ -24,6 +24,8 @@ pub(crate) fn read(text: &Text<'_>, rules: Rules) -> Vec<Report> {
     reading.reports
 }
 
+const SENTENCE_ENDS: [char; 6] = ['.', '?', '!', '…', ',', ';'];
+
 /// What feeds add: "The post ... appeared first on ...".
 const NOTICE: &str = "appeared first on";
 
@@ -162,7 +164,14 @@ impl Reading<'_, '_> {
         let limit = next.end.min(next.first + if upper { 16 } else { 6 });
         let parts = Class::CAPITAL.or(Class::NUMBER).or(Class::PUNCTUATION);
         let dateline = (next.first..limit).take_while(|t| text.is(*t, parts) && !text.is(*t, Class::DETERMINER));
-        let mut dashes = dateline.filter(|token| text.is(*token, Class::DASH));
+        // "KARSA: The road": a colon closes a dateline too, where the text begins.
+        let shouted = |t: usize| {
+            text.is(t, Class::TIME) || !text.is(t, Class::CAPITAL) || !text.word(t).contains(char::is_lowercase)
+        };
+        let colon = (next.first..limit).find(|t| text.is(*t, Class::COLON)).unwrap_or(next.first);
+        let opens = self.reports.is_empty() && next.first < BEGINNING && (next.first..colon).all(shouted);
+        let closing = if upper && opens && !next.headline { Class::DASH.or(Class::COLON) } else { Class::DASH };
+        let mut dashes = dateline.filter(|token| text.is(*token, closing));
         // "Karimova - The Velm senator - said": an aside, whose second dash follows.
         let (first, last) = if upper { (dashes.next(), None) } else { (None, dashes.last()) };
         let closes = |dash: &usize| !(*dash + 1..next.end).any(|token| text.is(token, Class::DASH));
@@ -188,6 +197,11 @@ impl Reading<'_, '_> {
     /// it went on with or became.
     fn float(&mut self, next: Statement, region: Region) -> Option<usize> {
         let text = self.text;
+        // 'A year is a long time' without a full stop is a heading.
+        let closed = region.goes_on || region.inner.slice(text.document.text).ends_with(SENTENCE_ENDS);
+        if next.starts_paragraph && !closed && region.end == next.end {
+            return None;
+        }
         let rest = (region.end..next.end).all(|t| text.is(t, Class::PUNCTUATION));
         let tail = !next.starts_paragraph && region.words > 4 && next.end < region.end + 16;
         let unfinished = self.reports.len().checked_sub(1).filter(|last| self.reports[*last].goes_on);

@@ -94,6 +94,30 @@ fn classify(text: &str, token: &Token) -> Lexeme {
     }
 }
 
+/// Nouns, verbs and adjectives that end like adverbs.
+const NO_ADVERBS: [&str; 20] = [
+    "family",
+    "ally",
+    "assembly",
+    "rally",
+    "supply",
+    "reply",
+    "bully",
+    "monopoly",
+    "anomaly",
+    "elderly",
+    "daily",
+    "weekly",
+    "monthly",
+    "apply",
+    "imply",
+    "comply",
+    "multiply",
+    "friendly",
+    "deadly",
+    "butterfly",
+];
+
 fn classify_word(text: &str, token: &Token, word: &str) -> Lexeme {
     let shape = token.shape;
     let mut found = Lexeme { class: Class::WORD, verb: None };
@@ -105,7 +129,7 @@ fn classify_word(text: &str, token: &Token, word: &str) -> Lexeme {
         let plain = word.replace('’', "'");
         found.class = lexeme(&plain, 0..plain.len()).class.or(Class::WORD);
     }
-    if ascii && word.len() > 4 && word.ends_with("ly") && shape == Shape::Lower {
+    if ascii && word.len() > 4 && word.ends_with("ly") && shape == Shape::Lower && !NO_ADVERBS.contains(&word) {
         found.class = found.class.or(Class::ADVERB);
     }
     if matches!(shape, Shape::Capitalized | Shape::Upper | Shape::Mixed) {

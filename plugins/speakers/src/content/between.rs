@@ -49,7 +49,7 @@ fn name_then_that(text: &Text<'_>, from: usize, limit: usize) -> Option<usize> {
     while at < limit && name(&at) {
         at += 1;
     }
-    let opens = |token: usize| matches!(text.word(token), "that" | "how" | "whether" | "why" | "to");
+    let opens = |token: usize| matches!(text.word(token), "that" | "how" | "whether" | "why" | "what" | "if" | "to");
     let dated = (at..limit.min(at + 5)).find(|token| !text.is(*token, Class::TIME.or(Class::PREPOSITION)));
     (opens(at) || dated.is_some_and(opens)).then_some(at)
 }

@@ -99,6 +99,14 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
         if text.region(next).is_some() {
             return Some(Opening::Quote(next));
         }
+        // "said of the mayor, that Q"; right after the verb, the comma closes an attribution.
+        if text.word(next) == "that" && at > cue.verb + 1 && cue.governs(Governs::THAT) {
+            return Some(if text.region(next + 1).is_some() {
+                Opening::Quote(next + 1)
+            } else {
+                Opening::Clause(next + 1)
+            });
+        }
         let aside = (next..end.min(next + REACH)).find(|t| text.is(*t, Class::COMMA) || text.region(*t).is_some());
         let closed = aside.filter(|t| text.is(*t, Class::COMMA) && text.region(*t).is_none());
         return Some(match closed {
@@ -118,7 +126,15 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
     if question && cue.governs(Governs::THAT) {
         return Some(Opening::Clause(at));
     }
-    (text.says(at, "to") && cue.governs(Governs::TO)).then_some(Opening::Noun(at))
+    (text.says(at, "to") && cue.governs(Governs::TO) && !is_noun(text, at + 1)).then_some(Opening::Noun(at))
+}
+
+/// "offered to [citizens]", unlike "offered to [pass]".
+fn is_noun(text: &Text<'_>, token: usize) -> bool {
+    let word = text.word(token);
+    let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    let name = text.is(token, Class::CAPITAL) && !text.is(token - 1, Class::CAPITAL);
+    plural || name || text.is(token, Class::DETERMINER.or(Class::OBJECT_PRONOUN).or(Class::NUMBER))
 }
 
 /// "said, pointing to the gate, 'Q'": what stands between the commas is no report of its own.
@@ -187,7 +203,8 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
 /// "said [as he left]", but not "declared as open" and "said as many as ten".
 fn is_adverbial(text: &Text<'_>, cue: &Cue, at: usize) -> bool {
     let amount = matches!(text.word(at + 1), "many" | "few");
-    matches!(text.word(at), "as" | "while") && !amount && !cue.governs(Governs::NOUN)
+    let adverbial = matches!(text.word(at), "as" | "while") && !amount && !cue.governs(Governs::NOUN);
+    adverbial || text.word(at) == "without" && text.word(at + 1).ends_with("ing")
 }
 
 /// "called him a liar", "called it unfair", "called the plan 'a joke'", but not "called a meeting".
@@ -217,6 +234,10 @@ fn is_source(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn has_finite(text: &Text<'_>, from: usize, end: usize) -> bool {
+    // "maintains a list and works with the police": the second verb is the speaker's.
+    let finite = Class::AUXILIARY.or(Class::FINITE);
+    let speaker_again = |token: &usize| text.is(*token, Class::COORDINATOR) && text.is(*token + 1, finite);
     (from..end.min(from + REACH))
-        .any(|token| text.is(token, Class::AUXILIARY.or(Class::FINITE)) && text.word(token) != "be")
+        .take_while(|token| !speaker_again(token))
+        .any(|token| text.is(token, finite) && text.word(token) != "be" && !text.is(token - 1, Class::PREPOSITION))
 }

@@ -137,6 +137,12 @@ impl Scan<'_, '_> {
         self.rules.has(rule) && (end <= from + FAR || self.words(from, end) > 1)
     }
 
+    /// "a few months later": when something was said, not what.
+    fn is_time(&self, (first, end): (usize, usize)) -> bool {
+        let closed = Class::TIME.or(Class::DETERMINER).or(Class::NUMBER).or(Class::PREPOSITION).or(Class::PUNCTUATION);
+        end < first + 8 && (first..end).all(|token| self.text.is(token, closed.or(Class::ADVERB)))
+    }
+
     /// Adds a report unless there is nothing in it, or its rule is off.
     pub(super) fn push(&mut self, parts: &Parts<'_>) -> bool {
         if !self.rules.has(parts.rule) {
@@ -150,6 +156,9 @@ impl Scan<'_, '_> {
         }
         let form = form_of(text, parts.ranges);
         if words < 2 && form == Form::Indirect {
+            return false;
+        }
+        if form == Form::Indirect && parts.ranges.len() == 1 && self.is_time(parts.ranges[0]) {
             return false;
         }
         let pieces: Vec<Span> = parts

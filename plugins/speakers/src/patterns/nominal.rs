@@ -5,14 +5,15 @@ use briefer_plugin::words::reporting::{Governs, Inflection};
 
 use crate::clause::{Within, clause_end, is_main_verb};
 use crate::lexis::Class;
+use crate::main_verb::before_main_verb;
 use crate::phrase::{self, Phrase};
 use crate::rule::Rule;
 use crate::text::Text;
 
 use super::Scan;
 
-/// How far back the noun may stand from "that", and how far the words may reach before the main verb, in tokens.
-const REACH: usize = 40;
+/// How far back the noun may stand from "that", in tokens.
+const REACH: usize = 20;
 
 /// A noun for what was said.
 struct Saying {
@@ -30,13 +31,16 @@ impl Scan<'_, '_> {
         }
         let Saying { noun, owner } = self.saying_before(that)?;
         let denial = text.word(noun).starts_with("denial");
-        let first = phrase::bar_before(text, noun + 1, self.floor)?;
+        let first = phrase::bar_before(text, noun + 1, self.floor.max(noun.saturating_sub(REACH)))?;
         let phrase = owner.or_else(|| self.possessor(noun)).or_else(|| self.maker(first))?;
         let from = that + 1;
         let end = self.statement.end;
         let first = first.min(phrase.first);
         let to = if self.is_subject(first) { before_main_verb(text, from, end) } else { None };
-        let to = to.unwrap_or_else(|| clause_end(text, from, end, self.around(first)));
+        let to = to.unwrap_or_else(|| match text.region(from) {
+            Some(_) => self.quote_end(from, false),
+            None => clause_end(text, from, end, self.around(first)),
+        });
         self.forward((noun, noun + 1), Some(phrase), denial, Rule::Nominal, (from, Some(to)))
     }
 
@@ -58,7 +62,7 @@ impl Scan<'_, '_> {
         if let Some(noun) = noun {
             return Some(Saying { noun, owner: None });
         }
-        let floor = (self.floor + 1).max(that.saturating_sub(REACH / 2));
+        let floor = (self.floor + 1).max(that.saturating_sub(REACH));
         let mut links = (floor..that).rev().take_while(|t| !text.is(*t, Class::STOP) && text.region(*t).is_none());
         let link = links.find(|t| matches!(text.word(*t), "from" | "by" | "of" | "to") && is_saying(text, *t - 1))?;
         let owner = phrase::after(text, link + 1, end, true).filter(|owner| owner.end == end)?;
@@ -78,7 +82,7 @@ impl Scan<'_, '_> {
         let adjective = text.is_lower_word(last) && last > self.floor && whose(last - 1);
         let owner = if adjective { last - 1 } else { last };
         if is_whose(text, owner) {
-            return Some(Phrase { first: owner, end: noun, head_end: noun });
+            return Some(Phrase { first: owner, end: owner + 1, head_end: owner + 1 });
         }
         if text.is(owner, Class::POSSESSIVE) {
             return phrase::owner(text, owner, self.floor);
@@ -164,59 +168,4 @@ fn opens_relative(text: &Text<'_>, from: usize) -> bool {
     });
     let verb = is_main_verb(text, from) && !text.says(from, "there");
     verb || reports && !text.is(from, Class::CAPITAL.or(Class::SAYING))
-}
-
-/// "the warning that the dam could fail [came] late": the verb the noun is the subject of. Each clause inside takes one
-/// verb; the first to be left over, with nothing before it that could be its subject, is the main verb.
-fn before_main_verb(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
-    let mut clauses = 1_usize;
-    let mut governs_clause = false;
-    let mut subject = false;
-    let mut at = from;
-    let end = end.min(from + REACH);
-    while at < end {
-        if let Some(region) = text.region(at) {
-            subject = true;
-            at = region.end.max(at + 1);
-        } else if is_finite_verb(text, at) {
-            if clauses == 0 && !(governs_clause && subject) {
-                return Some(at);
-            }
-            clauses = clauses.saturating_sub(1);
-            at = past_verb(text, at);
-            governs_clause = takes_clause(text, at - 1);
-            subject = false;
-        } else {
-            clauses += usize::from(text.is(at, Class::SUBORDINATOR) || text.is(at, Class::COORDINATOR) && clauses == 0);
-            subject |= text.is(at, Class::DETERMINER.or(Class::CAPITAL).or(Class::SUBJECT_PRONOUN));
-            at += 1;
-        }
-    }
-    None
-}
-
-/// "knew [that] the runway was wet".
-fn takes_clause(text: &Text<'_>, verb: usize) -> bool {
-    let thinks = "know knew known think thought believe believed feel felt hope hoped fear feared";
-    let thought = || thinks.split(' ').any(|word| text.word(verb) == word);
-    text.verb(verb).is_some_and(|form| form.verb.governs.any(Governs::THAT)) || thought()
-}
-
-fn is_finite_verb(text: &Text<'_>, at: usize) -> bool {
-    let attributive = text.is(at - 1, Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION));
-    let past = text.verb(at).is_some_and(|form| form.inflection == Inflection::Past);
-    !attributive && !text.is(at, Class::CAPITAL) && (text.is(at, Class::AUXILIARY) || is_main_verb(text, at) || past)
-}
-
-/// Where what belongs to a verb ends: "[could not have] failed", "[was] safe".
-fn past_verb(text: &Text<'_>, at: usize) -> usize {
-    let mut next = at + 1;
-    if !text.is(at, Class::AUXILIARY) {
-        return next;
-    }
-    while text.is(next, Class::AUXILIARY.or(Class::ADVERB).or(Class::NEGATION)) {
-        next += 1;
-    }
-    let closed = Class::DETERMINER.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::COORDINATOR);
-    next + usize::from(text.is_lower_word(next) && !text.is(next, closed))
 }

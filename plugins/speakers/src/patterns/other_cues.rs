@@ -19,7 +19,11 @@ impl Scan<'_, '_> {
         let bare = phrase::after(text, from, end, true)?;
         let opens = cue < self.floor + 12
             && (self.floor..cue).all(|t| text.is(t, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)));
-        let phrase = if opens { self.apposition_in_front(bare) } else { phrase::with_apposition(text, bare, end) };
+        let phrase = if opens {
+            self.with_clause(self.apposition_in_front(bare))
+        } else {
+            phrase::with_apposition(text, bare, end)
+        };
         let after = if text.is(phrase.end, Class::COMMA) { phrase.end + 1 } else { phrase.end };
         let parts =
             |ranges, rule, end| Parts { ranges, cue: (cue, from), phrase: Some(phrase), denial: false, rule, end };
@@ -52,6 +56,20 @@ impl Scan<'_, '_> {
         let named = name || text.is(bare.head_end - 1, Class::CAPITAL) && !text.is(bare.first, Class::DETERMINER);
         let closed = text.is(phrase.end, Class::COMMA) && phrase.end + 2 < self.statement.end;
         if clause || !named || !closed || phrase.end > bare.end + 12 { bare } else { phrase }
+    }
+
+    /// "According to a survey [conducted in May], Q", "According to the survey, [which was conducted in May], Q".
+    fn with_clause(&self, phrase: Phrase) -> Phrase {
+        let text = self.text;
+        let relative = text.is(phrase.end, Class::COMMA) && text.is(phrase.end + 1, Class::RELATIVE);
+        let participle = text.is_lower_word(phrase.end) && text.word(phrase.end).ends_with("ed");
+        if !relative && !participle {
+            return phrase;
+        }
+        let limit = self.statement.end.min(phrase.end + 24);
+        let comma = (phrase.end + 1..limit).find(|t| text.is(*t, Class::COMMA) || text.region(*t).is_some());
+        let comma = comma.filter(|comma| text.region(*comma).is_none() && comma + 2 < self.statement.end);
+        comma.map_or(phrase, |end| Phrase { end, ..phrase })
     }
 
     /// "X drew attention to the threat".

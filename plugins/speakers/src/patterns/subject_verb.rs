@@ -6,6 +6,7 @@ use crate::clause::{Within, clause_end, clause_end_before, is_circumstance, open
 use crate::content::{Opening, is_title, opening};
 use crate::cue::{Cue, cue_at};
 use crate::lexis::Class;
+use crate::main_verb::before_main_verb;
 use crate::phrase::{self, Phrase};
 use crate::rule::Rule;
 
@@ -34,7 +35,8 @@ impl Scan<'_, '_> {
         let phrase = phrase::with_apposition(text, bare, end);
         let next = phrase.end;
         let closed = next >= end || text.is(next, Class::STOP.or(Class::COMMA));
-        let adjunct = text.is(next, Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB).or(Class::SUBORDINATOR));
+        let adjunct = text.is(next, Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB).or(Class::SUBORDINATOR))
+            || text.word(next).ends_with("ed") && !text.is(bare.first, Class::SUBJECT_PRONOUN);
         if !(closed || (after_quote && adjunct)) || self.words(self.floor, cue.verb) < 2 {
             return None;
         }
@@ -83,6 +85,8 @@ impl Scan<'_, '_> {
             Opening::Nothing(next) if self.fronts_as(phrase, cue, next) => {
                 self.forward(words, Some(phrase), denial, rule, (next + 1, None))
             }
+            // "an inquiry, which concluded in May": no speaker that follows their words.
+            Opening::Nothing(_) if text.is(phrase.first, Class::RELATIVE) => None,
             Opening::Nothing(next) if !cue.participle && !joined => {
                 self.trailing(cue, phrase, phrase.first, next, Rule::Trailing)
             }
@@ -228,6 +232,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let end = self.statement.end;
+        let to = to.or_else(|| self.before_main(from, phrase));
         let to = to.unwrap_or_else(|| clause_end(self.text, from, end, self.within(phrase)));
         if self.is_nested(to) {
             return Some(to);
@@ -247,6 +252,16 @@ impl Scan<'_, '_> {
         let to = clause.unwrap_or(limit);
         let cut = self.before_day(from, self.before_report(from, to));
         if clause.is_some() || cut < to { cut } else { clause_end(text, from, end, within) }
+    }
+
+    /// "Those who say Q will be heard": without commas, the words end where the main verb begins.
+    fn before_main(&self, from: usize, phrase: Option<Phrase>) -> Option<usize> {
+        let text = self.text;
+        let who = phrase?.first;
+        let restricts = text.is(who, Class::RELATIVE) && who > self.statement.first && text.is(who - 1, Class::WORD);
+        let to = restricts.then(|| before_main_verb(text, from, self.statement.end)).flatten()?;
+        let comma = (from..to).find(|token| text.is(*token, Class::COMMA) || text.region(*token).is_some());
+        comma.is_none().then_some(to)
     }
 
     /// "denounced the levy [after the mayor said that Q]": a reported noun does not reach over a report of its own.

@@ -12,6 +12,7 @@ pub(super) fn is_speaker(text: &Text<'_>, phrase: Phrase) -> bool {
         || is_time(text, head)
         || is_bare(text, phrase)
         || is_contraction(text, phrase.first)
+        || matches!(text.word(head), "fact" | "look" | "thing" | "idea" | "way" | "truth" | "moment")
     {
         return false;
     }

@@ -18,6 +18,10 @@ pub(super) fn noun_phrase_before(text: &Text<'_>, end: usize, floor: usize) -> O
     if text.says(last, "whom") && end > floor + 2 && text.says(last - 1, "of") {
         return Some(Phrase { first: last - 2, end, head_end: last - 1 });
     }
+    if text.word(last) == "them" && end > floor + 2 && text.says(last - 1, "of") {
+        let first = bar_before(text, last - 1, floor).unwrap_or(last - 2);
+        return Some(Phrase { first, end, head_end: end });
+    }
     if text.is(last, Class::SUBJECT_PRONOUN.or(Class::RELATIVE)) && !named {
         return Some(Phrase { first: last, end, head_end: end });
     }
@@ -47,7 +51,10 @@ pub(super) fn attached(text: &Text<'_>, phrase: Phrase, floor: usize) -> Option<
         if clause {
             return None;
         }
-        bar_before(text, link, floor).filter(|first| !text.is(*first, Class::TIME))?
+        let participle = text.is_lower_word(link - 1) && text.word(link - 1).ends_with("ing") && link > floor + 1;
+        let people = participle && (text.word(link - 2).ends_with('s') || text.word(link - 2).ends_with("men"));
+        let end = if people { link - 1 } else { link };
+        bar_before(text, end, floor).filter(|first| !text.is(*first, Class::TIME))?
     } else if text.says(link, "and") && !text.is(link - 1, Class::PUNCTUATION) {
         let first = bar_before(text, link, floor)?;
         let both_names = text.is(link - 1, Class::CAPITAL) && text.is(phrase.first, Class::CAPITAL);

@@ -70,9 +70,16 @@ fn names_people(text: &Text<'_>, phrase: Phrase) -> bool {
     let word = text.word(head);
     if text.is(head, Class::CAPITAL) {
         let link = phrase.first.saturating_sub(1);
-        let owner = link.saturating_sub(1);
+        let mut owner = link.saturating_sub(1);
+        // "women living in Norland, who": the participle belongs to the women.
+        if text.is_lower_word(owner) && text.word(owner).ends_with("ing") {
+            owner = owner.saturating_sub(1);
+        }
         let of_people = text.is(link, Class::PREPOSITION)
-            && (text.is(owner, Class::SPEAKER) || is_human(text.word(owner)) || text.word(owner).ends_with('s'));
+            && (text.is(owner, Class::SPEAKER)
+                || is_human(text.word(owner))
+                || text.word(owner).ends_with('s')
+                || text.word(owner).ends_with("men"));
         return !of_people;
     }
     text.is(head, Class::SPEAKER) || is_human(word) || word.ends_with('s') || word.ends_with("men")

@@ -24,6 +24,9 @@ impl<'t> Resolver<'_, 't> {
         if !definite || phrase.head_end < phrase.first + 2 {
             return None;
         }
+        if phrase.head_end == phrase.first + 2 && matches!(text.word(phrase.first + 1), "former" | "latter") {
+            return None;
+        }
         let start = text.span(phrase.first, phrase.end).start;
         let description = Description::new(text.slice(phrase.first + 1, phrase.head_end))?;
         let last = self.last.as_ref().map(|(speaker, _)| speaker.name.as_str());

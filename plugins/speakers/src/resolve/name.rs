@@ -35,6 +35,11 @@ impl<'t> Resolver<'_, 't> {
             Some(named) => in_apposition().unwrap_or(named),
             None => in_apposition().or_else(|| self.after_role(phrase))?,
         };
+        // "One Republican" is one of them, not the party.
+        let one = ["a", "an", "one", "another", "some", "two", "several", "many"];
+        if !named.is_person() && one.iter().any(|word| text.says(phrase.first, word)) {
+            return None;
+        }
         if let Some(speaker) = self.together(phrase, named) {
             return Some(speaker);
         }
