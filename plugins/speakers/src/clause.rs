@@ -5,6 +5,7 @@ use briefer_plugin::{Form, Span};
 
 use crate::content::{Opening, opening};
 use crate::cue::cue_at;
+use crate::front::{fronted_comma, interrupts};
 use crate::lexis::Class;
 use crate::phrase;
 use crate::text::Text;
@@ -39,6 +40,7 @@ pub(crate) fn clause_end_before(
 ) -> Option<usize> {
     let mut at = from;
     let mut brackets = 0_usize;
+    let fronted = fronted_comma(text, from, end, within);
     while at < limit {
         if let Some(region) = text.region(at) {
             at = region.end.max(at + 1);
@@ -51,6 +53,10 @@ pub(crate) fn clause_end_before(
             return Some(at);
         }
         brackets = brackets + usize::from(text.is(at, Class::OPEN)) - usize::from(text.is(at, Class::CLOSE));
+        if fronted == Some(at) && !interrupts(text, at, from, end) {
+            at += 1;
+            continue;
+        }
         if at > from && (leaves(text, at, within) || remarks(text, at, end) || attributed(text, at, from, end)) {
             return Some(at);
         }
@@ -167,7 +173,7 @@ fn quotes_anew(text: &Text<'_>, at: usize, end: usize) -> bool {
 }
 
 /// "but offered no proof": the subject is the speaker again.
-fn is_finite(text: &Text<'_>, token: usize) -> bool {
+pub(crate) fn is_finite(text: &Text<'_>, token: usize) -> bool {
     let past = text.is_lower_word(token) && text.word(token).len() > 4 && text.word(token).ends_with("ed");
     past || (text.is(token, Class::FINITE) && !text.is(token, Class::CAPITAL))
 }
@@ -218,14 +224,19 @@ fn attributes(text: &Text<'_>, verb: usize, from: usize, (joined, end): (bool, u
         return false;
     }
     let subject = phrase::before(text, cue.first, from);
-    let follows = !cue.governs(Governs::QUOTE) && matches!(opening(text, &cue, end), Opening::Nothing(_));
-    subject.is_some_and(|subject| subject.first == from) && !follows
+    let other = |next: usize| !cue.governs(Governs::QUOTE) || text.is(next, Class::DETERMINER.or(Class::NUMBER));
+    let reports = match opening(text, &cue, end) {
+        Opening::Nothing(next) => !other(next),
+        Opening::Object(_) => false,
+        _ => true,
+    };
+    subject.is_some_and(|subject| subject.first == from) && reports
 }
 
 /// Whether a participle or a coordinated past tense really reports: something must follow it.
 fn speaks(text: &Text<'_>, verb: usize, link: usize, from: usize, end: usize) -> bool {
     let Some(cue) = cue_at(text, verb, link.max(from)) else { return false };
-    !cue.unsaid && !cue.passive && !matches!(opening(text, &cue, end), Opening::Nothing(_))
+    !cue.unsaid && !cue.passive && !matches!(opening(text, &cue, end), Opening::Nothing(_) | Opening::Object(_))
 }
 
 /// The span from the token `first` to before `end`, without commas and stops at its edges.

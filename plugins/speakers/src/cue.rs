@@ -162,7 +162,9 @@ fn agrees(text: &Text<'_>, cue: &Cue, before: usize) -> bool {
     if text.is(cue.verb, Class::CAPITAL) {
         return cue.governs(Governs::TO) && text.says(cue.verb + 1, "to");
     }
-    if text.is(before, Class::NUMBER) {
+    // "points" in "0.1 percentage points" is counted.
+    let counted = text.is(before, Class::NUMBER) || before > 0 && text.is(before - 1, Class::NUMBER);
+    if counted && text.is_lower_word(cue.verb) && !text.is(before, Class::CAPITAL) {
         return false;
     }
     let word = text.word(before);

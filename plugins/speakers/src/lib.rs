@@ -19,6 +19,7 @@ mod clause;
 mod content;
 mod cue;
 mod describe;
+mod front;
 mod lexis;
 mod main_verb;
 mod marks;

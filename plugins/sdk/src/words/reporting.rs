@@ -190,7 +190,7 @@ static VERBS: &[ReportingVerb] = &[
     verb("mention", CLAIM.or(Governs::NOUNLIKE), ""),
     verb("reiterate", CLAIM, ""),
     verb("repeat", Governs::THAT.or(Governs::QUOTE), ""),
-    verb("recount", PRESENT, ""),
+    verb("recount", Governs::THAT.or(Governs::QUOTE), ""),
     verb("recall", CLAIM, ""),
     verb("stress", PRESENT.or(Governs::NOUNLIKE), ""),
     verb("emphasize", PRESENT, ""),

@@ -1,6 +1,7 @@
 //! Where reported words begin.
 
 mod between;
+mod determiner;
 
 use briefer_plugin::words::reporting::{Governs, Inflection};
 
@@ -11,6 +12,7 @@ use crate::marks::Region;
 use crate::text::Text;
 
 use between::{past_addressee, past_adjuncts};
+use determiner::{is_adjectival, is_determiner};
 
 /// How far adjuncts and addressees are skipped, in tokens.
 const REACH: usize = 28;
@@ -32,6 +34,9 @@ pub(crate) enum Opening {
     Noun(usize),
     /// Nothing follows: the content stands before the cue. What follows the attribution begins at the token.
     Nothing(usize),
+    /// A plain object, which begins at the token: "added that name to the list". The verb reports nothing here, unless
+    /// quoted words stand before it.
+    Object(usize),
 }
 
 /// Finds the content after the cue, in a statement that ends before the token `end`.
@@ -118,6 +123,10 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
     if text.word(at) == "that" && opens_relative(text, cue, at + 1) {
         return Some(Opening::Nothing(at));
     }
+    let found = if text.word(at) == "that" { determined(text, cue, at, end) } else { None };
+    if found.is_some() {
+        return found;
+    }
     if text.word(at) == "that" && cue.governs(Governs::THAT) {
         return Some(if text.region(at + 1).is_some() { Opening::Quote(at + 1) } else { Opening::Clause(at + 1) });
     }
@@ -135,6 +144,30 @@ fn is_noun(text: &Text<'_>, token: usize) -> bool {
     let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let name = text.is(token, Class::CAPITAL) && !text.is(token - 1, Class::CAPITAL);
     plural || name || text.is(token, Class::DETERMINER.or(Class::OBJECT_PRONOUN).or(Class::NUMBER))
+}
+
+/// "added [that name] to the list", "said [that night] that Q": the word before a noun opens no clause.
+fn determined(text: &Text<'_>, cue: &Cue, that: usize, end: usize) -> Option<Opening> {
+    if !cue.governs(Governs::THAT.or(Governs::QUOTE)) {
+        return None;
+    }
+    let time = text.is(that + 1, Class::TIME) && text.is_lower_word(that + 1);
+    let shows =
+        |at: usize| text.word(at) == "that" || text.region(at).is_some() || text.is(at, Class::COLON.or(Class::COMMA));
+    if time && that + 2 < end && shows(that + 2) {
+        return clause_or(text, cue, that + 2, end);
+    }
+    if !is_determiner(text, that, end) {
+        return None;
+    }
+    let noun = cue.governs(Governs::NOUN) && !cue.governs(Governs::BARE);
+    Some(if time {
+        Opening::Nothing(that)
+    } else if noun {
+        Opening::Noun(that)
+    } else {
+        Opening::Object(that)
+    })
 }
 
 /// "said, pointing to the gate, 'Q'": what stands between the commas is no report of its own.
@@ -181,6 +214,9 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
     if !nominal || text.is(at, closed) || is_adverbial(text, cue, at) {
         return Opening::Nothing(at);
     }
+    if is_adjectival(text, cue, end) || cue.form.verb.lemma == "claim" && is_gained(text, at, end) {
+        return Opening::Object(at);
+    }
     let refers = text.is(at, Class::PREPOSITION) && !text.is(at, Class::CAPITAL);
     if cue.governs(Governs::BARE) {
         let weak = cue.form.verb.lemma != "say" || refers;
@@ -205,6 +241,15 @@ fn is_adverbial(text: &Text<'_>, cue: &Cue, at: usize) -> bool {
     let amount = matches!(text.word(at + 1), "many" | "few");
     let adverbial = matches!(text.word(at), "as" | "while") && !amount && !cue.governs(Governs::NOUN);
     adverbial || text.word(at) == "without" && text.word(at + 1).ends_with("ing")
+}
+
+/// "claimed the prize", "claimed twelve lives": taken, not said.
+fn is_gained(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let things = "prize prizes title titles victory victories win wins medal medals seat seats crown trophy life lives \
+                  residency asylum credit benefits land";
+    let gained = |token: usize| things.split_ascii_whitespace().any(|thing| text.word(token) == thing);
+    let clause = (at..end.min(at + REACH)).any(|token| text.is(token, Class::AUXILIARY));
+    (at..end.min(at + 3)).any(gained) && !clause
 }
 
 /// "called him a liar", "called it unfair", "called the plan 'a joke'", but not "called a meeting".

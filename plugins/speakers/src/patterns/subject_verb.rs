@@ -79,7 +79,9 @@ impl Scan<'_, '_> {
         let words = (cue.first, cue.verb + 1);
         let denial = cue.governs(Governs::DENIAL);
         match opening(text, cue, end) {
-            Opening::Bare(_) | Opening::Noun(_) if !cue.participle && !joined && self.follows_quote(phrase.first) => {
+            Opening::Bare(_) | Opening::Noun(_) | Opening::Object(_)
+                if !cue.participle && !joined && self.follows_quote(phrase.first) =>
+            {
                 self.trailing(cue, phrase, phrase.first, cue.verb + 1, Rule::Trailing)
             }
             Opening::Nothing(next) if self.fronts_as(phrase, cue, next) => {
@@ -90,7 +92,7 @@ impl Scan<'_, '_> {
             Opening::Nothing(next) if !cue.participle && !joined => {
                 self.trailing(cue, phrase, phrase.first, next, Rule::Trailing)
             }
-            Opening::Nothing(_) => None,
+            Opening::Nothing(_) | Opening::Object(_) => None,
             Opening::NextSentence => {
                 self.found.pending =
                     Some(Pending { cue: text.span(words.0, words.1), phrase: Some(phrase), denial, verb: true });
