@@ -78,10 +78,9 @@ impl Scan<'_, '_> {
         };
         let words = (cue.first, cue.verb + 1);
         let denial = cue.governs(Governs::DENIAL);
+        let own = !cue.participle && !joined;
         match opening(text, cue, end) {
-            Opening::Bare(_) | Opening::Noun(_) | Opening::Object(_)
-                if !cue.participle && !joined && self.follows_quote(phrase.first) =>
-            {
+            Opening::Bare(_) | Opening::Noun(_) | Opening::Object(_) if own && self.follows_quote(phrase.first) => {
                 self.trailing(cue, phrase, phrase.first, cue.verb + 1, Rule::Trailing)
             }
             Opening::Nothing(next) if self.fronts_as(phrase, cue, next) => {
@@ -89,9 +88,7 @@ impl Scan<'_, '_> {
             }
             // "an inquiry, which concluded in May": no speaker that follows their words.
             Opening::Nothing(_) if text.is(phrase.first, Class::RELATIVE) => None,
-            Opening::Nothing(next) if !cue.participle && !joined => {
-                self.trailing(cue, phrase, phrase.first, next, Rule::Trailing)
-            }
+            Opening::Nothing(next) if own => self.trailing(cue, phrase, phrase.first, next, Rule::Trailing),
             Opening::Nothing(_) | Opening::Object(_) => None,
             Opening::NextSentence => {
                 self.found.pending =
