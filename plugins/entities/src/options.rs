@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use briefer_plugin::MentionType;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use briefer_plugin::{MentionType, rule_name};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::RULES;
@@ -18,7 +18,7 @@ pub struct EntitiesOptions {
     /// a list as under `lexicon`. They are looked for in the folder of the configuration.
     pub lexicon_files: Vec<NamesFile>,
     /// Rules to leave out, by the names that `briefer explain` shows.
-    #[schemars(schema_with = "rule_names")]
+    #[schemars(extend("items" = rule_name(RULES)))]
     pub without_rules: Vec<String>,
     /// Of how many entities, those in most stories first, the section tells spellings, roles and company (0 to 10000).
     #[schemars(range(max = 10_000))]
@@ -29,11 +29,6 @@ impl Default for EntitiesOptions {
     fn default() -> Self {
         EntitiesOptions { lexicon: Vec::new(), lexicon_files: Vec::new(), without_rules: Vec::new(), profiles: 60 }
     }
-}
-
-/// The schema of a list of rules: that a name is unknown, and which one is near, is then told with its line.
-fn rule_names(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": "array", "items": {"type": "string", "enum": RULES}})
 }
 
 /// One name of a user's own lexicon.

@@ -92,6 +92,7 @@ pub use mention::{Gender, GrammaticalNumber, Mention, MentionType};
 pub use payload::{Answering, Method};
 pub use plugin::{Erased, Options, Plugin, Registration};
 pub use quotation::{Form, Quotation};
+pub use rules::rule_name;
 pub use section::{SectionData, Table};
 pub use segment::{Segments, segment};
 pub use serve::{Served, serve, serve_any};

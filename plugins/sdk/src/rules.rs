@@ -1,5 +1,27 @@
 //! The rules of a plugin by name, so that explanations can show them and a user, or a test, can switch them off.
 
+use serde_json::{Value, json};
+
+/// The JSON schema of one of these names, for the option that takes a list of them: that a name is unknown, and which one
+/// is near, is then told with its line.
+///
+/// ```
+/// # const RULES: &[&str] = &["digits", "words"];
+/// use briefer_plugin::rule_name;
+///
+/// #[derive(schemars::JsonSchema)]
+/// struct Options {
+///     #[schemars(extend("items" = rule_name(RULES)))]
+///     without_rules: Vec<String>,
+/// }
+///
+/// let schema = schemars::schema_for!(Options).to_value();
+/// assert_eq!(schema["properties"]["without_rules"]["items"]["enum"][1], "words");
+/// ```
+pub fn rule_name(rules: &[&str]) -> Value {
+    json!({"type": "string", "enum": rules})
+}
+
 /// Declares a plugin's rules: the enum `Rule` with `name` and `named`, the names as `RULES`, and `Rules`, the set of those
 /// that are switched on. At most 128.
 ///

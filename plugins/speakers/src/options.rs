@@ -1,6 +1,7 @@
 //! What a user may set.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use briefer_plugin::rule_name;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::rule::RULES;
@@ -13,7 +14,7 @@ pub struct SpeakersOptions {
     pub indirect: bool,
     /// Rules to leave out, by the names that `briefer explain` shows: `noun-content` ("warned about the threat"),
     /// `floating` (quoted paragraphs without a cue) and others.
-    #[schemars(schema_with = "rule_names")]
+    #[schemars(extend("items" = rule_name(RULES)))]
     pub without_rules: Vec<String>,
 }
 
@@ -21,9 +22,4 @@ impl Default for SpeakersOptions {
     fn default() -> Self {
         SpeakersOptions { indirect: true, without_rules: Vec::new() }
     }
-}
-
-/// The schema of a list of rules: that a name is unknown, and which one is near, is then told with its line.
-fn rule_names(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": "array", "items": {"type": "string", "enum": RULES}})
 }
