@@ -1,13 +1,11 @@
 //! The plugin alone on one thread, its sentences and tokens prepared, beside counting the same text's words; and how
 //! long it takes to start.
 //!
-//! The text is made of the sample corpus: its sentences in ever new order, and in every second article names that stand
+//! The text is made of the sample corpus: its paragraphs in ever new order, and in every second article names that stand
 //! nowhere else. Read the ratio between two lines of one run; the numbers themselves hang on the machine.
 
-use std::path::{Path, PathBuf};
-
 use briefer_entities::Entities;
-
+use briefer_plugin::testkit::articles;
 use briefer_plugin::{Erased, Options, Segments, segment};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -16,47 +14,21 @@ use divan::{Bencher, black_box};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// How long an article is, and all of them together, in bytes.
-const ARTICLE: usize = 3_000;
+/// How long all articles are together, in bytes.
 const ALL: usize = 8_000_000;
 
 fn main() {
     divan::main();
 }
 
-/// The paragraphs of the sample corpus's plain texts, in the order of their files.
-fn paragraphs() -> Vec<String> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(corpus)
-        .expect("the sample corpus is there")
-        .flat_map(|week| std::fs::read_dir(week.expect("a folder is read").path()).into_iter().flatten())
-        .map(|file| file.expect("a folder is read").path())
-        .filter(|file| file.extension().is_some_and(|ending| ending == "txt" || ending == "md"))
-        .collect();
-    files.sort();
-    let texts =
-        files.iter().map(|file| String::from_utf8_lossy(&std::fs::read(file).expect("a file is read")).into_owned());
-    texts.flat_map(|text| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>()).collect()
-}
-
-/// Articles of these paragraphs, drawn by a small generator with a fixed seed.
+/// Articles of the sample corpus's paragraphs, every second one with names of its own.
 fn articles() -> Vec<String> {
-    let paragraphs = paragraphs();
-    let mut state: u64 = 7;
-    let mut draw = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % paragraphs.len()
-    };
-    (0..ALL / ARTICLE)
-        .map(|number| {
-            let mut article = String::with_capacity(ARTICLE + 1_000);
-            while article.len() < ARTICLE {
-                article.push_str(&paragraphs[draw()]);
-                article.push_str("\n\n");
-            }
-            if number % 2 == 0 { article } else { with_other_names(&article, number) }
-        })
-        .collect()
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus");
+    let mut articles = articles::articles(&articles::paragraphs(corpus), ALL);
+    for (number, article) in articles.iter_mut().enumerate().skip(1).step_by(2) {
+        *article = with_other_names(article, number);
+    }
+    articles
 }
 
 /// Turns the vowels of capitalized words around, so that "Velharan" is "Vilhiren"; not of those that open a sentence, which

@@ -63,6 +63,7 @@
 //! that there is none, and a line `...` allows further ones. A given mention's name is its words and its entity the
 //! folded name, unless stated.
 
+pub mod articles;
 mod case;
 mod compare;
 mod conformance;
