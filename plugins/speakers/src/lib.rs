@@ -9,7 +9,7 @@
 //! | where reported words begin, and end | `content`, `clause` |
 //! | the orders of speaker, cue and words | `patterns` |
 //! | quotations over several sentences | `reading` |
-//! | who the speaker is | `resolve`, `describe` |
+//! | who the speaker is | `resolve`, `describe`, `nouns` |
 //! | what a period's section tells of each speaker | `section` |
 //! | the names of the rules, and which are on | `rule`, `options` |
 //!
@@ -23,6 +23,7 @@ mod front;
 mod lexis;
 mod main_verb;
 mod marks;
+mod nouns;
 mod options;
 mod patterns;
 mod phrase;

@@ -1,7 +1,7 @@
 //! Relative clauses: whom "who" stands for, and subjects with a clause of their own before the cue.
 
-use crate::describe::is_human;
 use crate::lexis::Class;
+use crate::nouns::is_human;
 use crate::text::Text;
 
 use super::able::is_speaker;

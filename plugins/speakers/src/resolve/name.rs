@@ -2,8 +2,9 @@
 
 use briefer_plugin::Span;
 
-use crate::describe::{gender_of_noun, is_document, is_human, stated_role};
+use crate::describe::stated_role;
 use crate::lexis::Class;
+use crate::nouns::{gender_of_noun, is_document, is_human};
 use crate::phrase::Phrase;
 use crate::rule::Rule;
 use crate::text::Text;

@@ -3,8 +3,8 @@
 use briefer_plugin::words::pronouns::Pronoun;
 use briefer_plugin::{Mention, MentionType, Span};
 
-use crate::describe::is_human;
 use crate::lexis::Class;
+use crate::nouns::is_human;
 use crate::phrase::{self, Phrase};
 use crate::report::Report;
 use crate::rule::Rule;

@@ -5,9 +5,13 @@
 //! holds to the end of its paragraph where the next one opens with a mark again, and to the end of its sentence
 //! otherwise.
 
-use briefer_plugin::{Document, Span, TokenKind};
+mod mark;
 
-use crate::lexis::{Class, Lexeme};
+use briefer_plugin::{Document, Sentence, Span, TokenKind};
+
+use crate::lexis::Lexeme;
+
+use mark::{Family, Mark, Paragraph, Side};
 
 /// Words between quotation marks, outermost marks only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,30 +28,6 @@ pub(crate) struct Region {
     pub(crate) goes_on: bool,
     /// Whether it begins its paragraph.
     pub(crate) starts_paragraph: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Double,
-    Single,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Opens,
-    Closes,
-    Either,
-}
-
-#[derive(Clone, Copy)]
-struct Mark {
-    token: usize,
-    /// Tokens it is made of: `''` is two.
-    width: usize,
-    family: Family,
-    side: Side,
-    /// A closing single mark that may be an apostrophe: "the workers' rights".
-    doubtful: bool,
 }
 
 /// Pairs the marks of a document; the regions are in order and disjoint.
@@ -77,23 +57,27 @@ struct Pairing<'a> {
 impl Pairing<'_> {
     /// Pairs the marks of the sentences `first..last`, one paragraph.
     fn paragraph(&mut self, first: usize, last: usize) {
-        let begin = self.document.sentences[first].first_token as usize;
-        let end = self.document.sentences[last - 1].end_token as usize;
+        let sentences = self.document.sentences;
+        let tokens = |begin: &Sentence, end: &Sentence| Paragraph {
+            document: self.document,
+            lexemes: self.lexemes,
+            begin: begin.first_token as usize,
+            end: end.end_token as usize,
+        };
+        let paragraph = tokens(&sentences[first], &sentences[last - 1]);
+        let Paragraph { begin, end, .. } = paragraph;
+        let next = sentences.get(last).map(|next| tokens(next, next));
         let mut token = begin;
         while token < end {
-            let mark = if self.may_be_mark(token) { self.mark_at(token, begin, end) } else { None };
+            let mark = paragraph.mark_at(token, self.open.is_some());
             if let Some(mark) = mark {
                 self.take(mark, begin);
             }
             token += mark.map_or(1, |mark| mark.width);
         }
         if let Some(open) = self.open.take() {
-            let reopened = self.document.sentences.get(last).is_some_and(|next| {
-                let next_begin = next.first_token as usize;
-                let next_end = next.end_token as usize;
-                self.mark_at(next_begin, next_begin, next_end)
-                    .is_some_and(|mark| mark.family == open.family && mark.side != Side::Closes)
-            });
+            let mark = next.and_then(|next| next.mark_at(next.begin, false));
+            let reopened = mark.is_some_and(|mark| mark.family == open.family && mark.side != Side::Closes);
             self.close_unclosed(open, begin, end, reopened);
         }
     }
@@ -163,91 +147,6 @@ impl Pairing<'_> {
             goes_on,
             starts_paragraph: open.token == begin,
         });
-    }
-
-    fn may_be_mark(&self, token: usize) -> bool {
-        self.lexemes[token].class.is(Class::MARK.or(Class::SINGLE_MARK))
-    }
-
-    /// The mark that begins at a token of the paragraph `begin..end`.
-    fn mark_at(&self, token: usize, begin: usize, end: usize) -> Option<Mark> {
-        let tokens = self.document.tokens;
-        let record = tokens.get(token).filter(|_| token < end && self.may_be_mark(token))?;
-        let written = record.text(self.document.text);
-        let twin = |other: &str| {
-            token + 1 < end
-                && tokens[token + 1].start == record.end
-                && tokens[token + 1].text(self.document.text) == other
-        };
-        let (family, width, fixed) = match written {
-            "\"" | "＂" => (Family::Double, 1, None),
-            "“" | "„" | "«" => (Family::Double, 1, Some(Side::Opens)),
-            "”" | "»" => (Family::Double, 1, Some(Side::Closes)),
-            "‟" => (Family::Double, 1, None),
-            "'" | "’" | "‘" | "`" if twin(written) => (Family::Double, 2, None),
-            "‘" | "‚" | "`" | "‹" => (Family::Single, 1, Some(Side::Opens)),
-            "'" => (Family::Single, 1, None),
-            "’" | "›" => (Family::Single, 1, Some(Side::Closes)),
-            _ => return None,
-        };
-        let free = self.side(token, width, begin, end);
-        let side = self.settle(fixed, free, written);
-        let doubtful = family == Family::Single && side != Side::Opens && self.is_doubtful(token, begin, end);
-        let elided = family == Family::Single && side == Side::Opens && self.is_elided(token + 1);
-        if elided || (family == Family::Single && (side == Side::Either || side != free)) {
-            return None;
-        }
-        Some(Mark { token, width, family, side, doubtful })
-    }
-
-    /// A curly mark says its side itself, unless its neighbours say the opposite (”so” and „so“ and »so«).
-    fn settle(&self, fixed: Option<Side>, free: Side, written: &str) -> Side {
-        match (fixed, free) {
-            (None, side) => side,
-            (Some(Side::Opens), Side::Closes) if matches!(written, "“" | "«") => Side::Closes,
-            (Some(Side::Closes), Side::Opens) if matches!(written, "”" | "»") => Side::Opens,
-            (Some(side), _) => side,
-        }
-    }
-
-    /// The side that the neighbours leave free: a mark that touches the next word but not the one before opens.
-    fn side(&self, token: usize, width: usize, begin: usize, end: usize) -> Side {
-        let tokens = self.document.tokens;
-        let before = token > begin && tokens[token - 1].end == tokens[token].start && {
-            let previous = &tokens[token - 1];
-            !matches!(previous.text(self.document.text), "(" | "[" | "—" | "–" | "-" | "/")
-        };
-        let next = token + width;
-        let after = next < end && tokens[next].start == tokens[next - 1].end && {
-            let follower = &tokens[next];
-            !self.lexemes[next].class.is(Class::PUNCTUATION)
-                || matches!(follower.text(self.document.text), "(" | "[" | "…" | "“" | "‘")
-        };
-        match (before, after) {
-            (false, true) => Side::Opens,
-            (true, false) => Side::Closes,
-            (false, false) if token == begin => Side::Opens,
-            _ if self.open.is_some() => Side::Closes,
-            (true, true) => Side::Either,
-            (false, false) => Side::Opens,
-        }
-    }
-
-    /// A word that has lost its beginning: 'tis, 'em, '90s.
-    fn is_elided(&self, token: usize) -> bool {
-        let Some(next) = self.document.tokens.get(token) else { return false };
-        let word = next.text(self.document.text);
-        let elisions = ["tis", "twas", "em", "til", "cause", "bout", "round", "n"];
-        next.kind == TokenKind::Number || elisions.iter().any(|elision| word.eq_ignore_ascii_case(elision))
-    }
-
-    /// An apostrophe after an s, before another word: "the workers' rights".
-    fn is_doubtful(&self, token: usize, begin: usize, end: usize) -> bool {
-        let text = self.document.text;
-        let tokens = self.document.tokens;
-        let after_s = token > begin && tokens[token - 1].text(text).ends_with(['s', 'S']);
-        let before_word = token + 1 < end && tokens[token + 1].kind == TokenKind::Word;
-        after_s && before_word
     }
 }
 
