@@ -17,7 +17,7 @@ briefer_plugin::rules! {
         Participle = "participle";
         /// X left and warned Q.
         Coordinated = "coordinated";
-        /// According to X, Q.
+        /// According to X, Q; in X's words, Q.
         AccordingFront = "according-front";
         /// Q, according to X.
         AccordingEnd = "according-end";

@@ -95,6 +95,9 @@ impl Scan<'_, '_> {
         if self.text.says(at, "in") && self.text.says(at + 2, "words") && self.text.says(at + 3, "of") {
             return self.according(at, at + 4);
         }
+        if self.text.says(at, "in") {
+            return self.own_words(at);
+        }
         if self.text.word(at) == "attention" && self.text.word(at + 1) == "to" {
             return self.attention(at);
         }

@@ -43,6 +43,40 @@ impl Scan<'_, '_> {
         self.push(&parts(&[(self.floor, cue)], Rule::AccordingEnd, phrase.end)).then_some(phrase.end)
     }
 
+    /// "In Ana Karimova's words, Q", "Q, in her own words".
+    pub(super) fn own_words(&mut self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let end = self.statement.end;
+        let words = (at + 2..end.min(at + 10)).find(|token| text.word(*token) == "words")?;
+        let owner = if text.word(words - 1) == "own" { words - 1 } else { words };
+        let whose = matches!(text.word(owner - 1), "his" | "her" | "their" | "its");
+        let phrase = match owner {
+            owner if whose && owner == at + 2 => Phrase { first: owner - 1, end: owner, head_end: owner },
+            owner if text.is(owner - 1, Class::POSSESSIVE) => {
+                phrase::owner(text, owner - 1, at + 1).filter(|phrase| phrase.first == at + 1)?
+            }
+            _ => return None,
+        };
+        let opens = (self.floor..at).all(|t| text.is(t, Class::COORDINATOR.or(Class::ADVERB).or(Class::COMMA)));
+        let comma = text.is(words + 1, Class::COMMA);
+        let aside = at > self.floor && text.is(at - 1, Class::COMMA);
+        let before = (self.floor, at);
+        let parts =
+            |ranges, rule, end| Parts { ranges, cue: (at, words + 1), phrase: Some(phrase), denial: false, rule, end };
+        if aside && text.is(words + 1, Class::STOP) {
+            return self.push(&parts(&[before], Rule::AccordingEnd, words + 1)).then_some(words + 1);
+        }
+        if !comma || !(opens || aside) {
+            return None;
+        }
+        let to = clause_end(text, words + 2, end, Within::Main);
+        let after = (words + 2, to);
+        let ranges = [before, after];
+        let (ranges, rule) =
+            if opens { (&ranges[1..], Rule::AccordingFront) } else { (&ranges[..], Rule::AccordingSplit) };
+        self.push(&parts(ranges, rule, to)).then_some(to)
+    }
+
     /// "According to Ana Karimova, the mayor of Karsa, Q": the apposition ends with a comma and holds no verb, unlike
     /// the clause in "According to Ana Karimova, the mayor lied, and".
     pub(super) fn apposition_in_front(&self, bare: Phrase) -> Phrase {

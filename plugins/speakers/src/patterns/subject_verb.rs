@@ -44,8 +44,16 @@ impl Scan<'_, '_> {
         let opens = Class::CAPITAL.or(Class::DETERMINER);
         let named = text.is(cue.verb + 1, opens) && !text.is(cue.verb + 1, Class::TIME);
         let alone = named && (next >= end || text.is(next, Class::STOP)) && self.words(self.floor, cue.verb) > 7;
-        let before = || phrase::before(text, cue.first, self.floor);
-        if !after_quote && !alone && before().is_some_and(|subject| subject.end + 1 < cue.first) {
+        let subject = || if after_quote { None } else { phrase::before(text, cue.first, self.floor) };
+        // "Petrak, the mayor of Karsa, said the wall": all before the verb is who speaks.
+        let verbs = Class::AUXILIARY.or(Class::FINITE);
+        let says_nothing = |subject: Phrase| {
+            subject.first <= self.floor + 1
+                && !(self.floor..cue.first)
+                    .take(48)
+                    .any(|t| text.is(t, verbs) || text.is_lower_word(t) && text.word(t).ends_with("ed"))
+        };
+        if subject().is_some_and(|subject| says_nothing(subject) || !alone && subject.end + 1 < cue.first) {
             return None;
         }
         self.trailing(cue, phrase, cue.verb, next, Rule::Inverted)
