@@ -4,6 +4,7 @@ use briefer_plugin::words::reporting::{Governs, Inflection, ReportingForm};
 
 use crate::content::is_record;
 use crate::lexis::Class;
+use crate::phrase;
 use crate::text::Text;
 
 /// A reporting verb with its auxiliaries and adverbs.
@@ -182,6 +183,13 @@ fn agrees(text: &Text<'_>, cue: &Cue, before: usize) -> bool {
     }
 }
 
+/// "Many say", "one in five say", "most claim": a share of people before a verb in the plural; but "some report".
+fn is_share_of_people(text: &Text<'_>, cue: &Cue) -> bool {
+    let some = cue.governs(Governs::NOUNLIKE) && text.says(cue.first - 1, "some");
+    let floor = cue.first.saturating_sub(8);
+    cue.form.inflection == Inflection::Base && !some && phrase::share(text, cue.first, floor).is_some()
+}
+
 /// Tells the verb from the noun: "aides claim that" from "the claim that" and "state officials".
 fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
     let Some(before) = cue.first.checked_sub(1) else { return false };
@@ -191,7 +199,8 @@ fn is_verb_here(text: &Text<'_>, cue: &Cue, auxiliaries: Class) -> bool {
     if cue.governs(Governs::NOUNLIKE) && !agrees(text, cue, before) {
         return false;
     }
-    if text.is(before, Class::DETERMINER.or(Class::PREPOSITION).or(Class::POSSESSIVE)) {
+    let closed = Class::DETERMINER.or(Class::PREPOSITION).or(Class::POSSESSIVE);
+    if text.is(before, closed) && !is_share_of_people(text, cue) {
         return false;
     }
     let next = cue.verb + 1;

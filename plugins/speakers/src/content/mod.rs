@@ -214,7 +214,14 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
     if !nominal || text.is(at, closed) || is_adverbial(text, cue, at) {
         return Opening::Nothing(at);
     }
-    if is_adjectival(text, cue, end) || cue.form.verb.lemma == "claim" && is_gained(text, at, end) {
+    let reputed = cue.form.verb.lemma == "say" && text.word(at) == "to" && matches!(text.word(at + 1), "be" | "have");
+    // "a bold – some say reckless – plan"
+    let word_alone = text.is_lower_word(at) && text.is(at + 1, Class::DASH) && cue.form.verb.lemma == "say";
+    if reputed
+        || word_alone
+        || is_adjectival(text, cue, end)
+        || cue.form.verb.lemma == "claim" && is_gained(text, at, end)
+    {
         return Opening::Object(at);
     }
     let refers = text.is(at, Class::PREPOSITION) && !text.is(at, Class::CAPITAL);

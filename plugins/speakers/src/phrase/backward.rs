@@ -5,6 +5,7 @@ use crate::text::Text;
 
 use super::able::is_speaker;
 use super::forward::{is_abbreviation, is_joint};
+use super::quantity::{share, share_before, share_of_them, with_count};
 use super::relative::with_relative_clause;
 use super::{BOUNDARY, Phrase};
 
@@ -25,12 +26,18 @@ pub(super) fn noun_phrase_before(text: &Text<'_>, end: usize, floor: usize) -> O
     if text.is(last, Class::SUBJECT_PRONOUN.or(Class::RELATIVE)) && !named {
         return Some(Phrase { first: last, end, head_end: end });
     }
+    if let Some(whole) = share_of_them(text, end, floor).or_else(|| share(text, end, floor)) {
+        return Some(whole);
+    }
     let mut phrase = Phrase { first: bar_before(text, end, floor)?, end, head_end: end };
     for _ in 0..6 {
         let Some(earlier) = attached(text, phrase, floor) else { break };
         phrase = earlier;
     }
     if let Some(whole) = with_relative_clause(text, phrase, floor) {
+        return Some(whole);
+    }
+    if let Some(whole) = with_count(text, phrase, floor) {
         return Some(whole);
     }
     let link = phrase.first.saturating_sub(1);
@@ -44,6 +51,10 @@ pub(super) fn noun_phrase_before(text: &Text<'_>, end: usize, floor: usize) -> O
 pub(super) fn attached(text: &Text<'_>, phrase: Phrase, floor: usize) -> Option<Phrase> {
     let link = phrase.first.checked_sub(1).filter(|link| *link > floor)?;
     let quantity = text.word(link) == "of" && text.is(link - 1, Class::DETERMINER);
+    let share = if text.word(link) == "of" { share_before(text, link, floor) } else { None };
+    if let Some(first) = share.filter(|first| *first < link - 1 || !quantity) {
+        return Some(Phrase { first, ..phrase });
+    }
     let first = if quantity {
         link - 1
     } else if text.is(link, Class::PREPOSITION) && !text.is(link, Class::CAPITAL) {

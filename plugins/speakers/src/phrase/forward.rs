@@ -33,6 +33,9 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize, loose: bool) -> 
             let close = (end + 1..limit.min(end + 12)).find(|token| text.is(*token, Class::CLOSE));
             let Some(close) = close else { break };
             end = close;
+        } else if end > from && text.word(end - 1) == "of" && matches!(text.word(end), "them" | "us") {
+            end += 1;
+            break;
         } else if !is_nominal_forward(text, end, from) {
             break;
         }

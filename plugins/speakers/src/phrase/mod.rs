@@ -4,6 +4,7 @@ mod able;
 mod aside;
 mod backward;
 mod forward;
+mod quantity;
 mod relative;
 
 use crate::lexis::Class;
@@ -15,6 +16,7 @@ use aside::{before_apposition, before_dashes};
 pub(crate) use backward::bar_before;
 use backward::noun_phrase_before;
 pub(crate) use forward::{after, clause_subject, embedded_subject, with_apposition};
+pub(crate) use quantity::share;
 pub(crate) use relative::antecedent;
 
 /// The words that name a speaker: tokens `first..end`, of which `first..head_end` are the noun phrase without its
