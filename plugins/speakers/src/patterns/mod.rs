@@ -3,6 +3,7 @@
 //! A *statement* is a sentence together with the following ones that share a quoted region with it, so a cue after a
 //! long quotation sees where the quotation began.
 
+mod ends;
 mod headline;
 mod nominal;
 mod other_cues;
