@@ -62,6 +62,10 @@
 //! there must be none; the others are not compared. `expect` names every annotation of the plugin; `nothing` says
 //! that there is none, and a line `...` allows further ones. A given mention's name is its words and its entity the
 //! folded name, unless stated.
+//!
+//! # Benchmarks
+//!
+//! [`generate::news`] invents a text of any length, and [`articles`] makes articles of the paragraphs of a corpus.
 
 pub mod articles;
 mod case;
