@@ -45,7 +45,9 @@ impl<'a> Atoms<'a> {
         self.text = document.text;
         self.atoms.clear();
         self.lower.clear();
-        for token in document.tokens_of(sentence) {
+        let tokens = document.tokens_of(sentence);
+        let shouted = !tokens.iter().any(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower);
+        for token in tokens {
             let word = token.text(self.text);
             if self.continues_digits(token, word) {
                 continue;
@@ -61,6 +63,34 @@ impl<'a> Atoms<'a> {
                 self.push(token.start, token.end, token.kind, token.shape, lexicon);
             }
         }
+        if !shouted {
+            self.keep_acronyms();
+        }
+    }
+
+    /// Capitals alone make a name of a short word: "300 IS fighters", "WHO staff", "the US", "an IT firm". It loses
+    /// every role of a function word, and its spelling stays as written, so that no rule takes it for one. A word in
+    /// a run of longer capitalized words ("AT LEAST 12 people") is only emphasized.
+    fn keep_acronyms(&mut self) {
+        for at in 0..self.atoms.len() {
+            let atom = self.atoms[at];
+            let acronym = atom.shape == Shape::Upper
+                && (2..=3).contains(&(atom.end - atom.start))
+                && atom.entry.roles & l::STOP != 0
+                && !self.is_any(at, &["not", "and"]);
+            if acronym && !self.is_shouted(at.wrapping_sub(1)) && !self.is_shouted(at + 1) {
+                let roles = atom.entry.roles & l::CURRENCY_CODE;
+                self.atoms[at].entry = Entry { roles, ..Entry::default() };
+                self.lower.replace_range(atom.lower.0 as usize..atom.lower.1 as usize, self.written(at));
+            }
+        }
+    }
+
+    fn is_shouted(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|atom| {
+            let acronym = atom.end - atom.start <= 4 && atom.entry.roles & l::STOP == 0;
+            atom.kind == AtomKind::Word && atom.shape == Shape::Upper && !acronym
+        })
     }
 
     /// How many letters of a currency stand glued before digits: `RM120`, and `US55` after a currency sign.

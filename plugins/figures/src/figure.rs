@@ -109,7 +109,11 @@ impl Reader<'_, '_> {
         }
         let mut annotation = Annotation::new(span, figure);
         if self.explain {
-            let mut steps: Vec<Why> = amount.rules.iter().map(|rule| Why::new(rule, span, "")).collect();
+            let mut steps: Vec<Why> = amount
+                .rules
+                .iter()
+                .map(|step| Why::new(step.rule, self.atoms.span(step.atoms().0, step.atoms().1), ""))
+                .collect();
             steps.extend(noun.map(|noun| {
                 Why::new(noun.rule, self.atoms.span(noun.from, noun.to), self.atoms.slice(noun.from, noun.to))
             }));

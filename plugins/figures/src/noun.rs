@@ -24,7 +24,11 @@ const LONGEST: usize = 7;
 /// The noun of the amount, after it or before it.
 pub(crate) fn find(atoms: &Atoms<'_>, amount: &Amount, floor: usize) -> Option<Noun> {
     match amount.quantity {
-        QuantityKind::Count | QuantityKind::Fraction | QuantityKind::Indefinite | QuantityKind::Other => {
+        QuantityKind::Count
+        | QuantityKind::Fraction
+        | QuantityKind::Rate
+        | QuantityKind::Indefinite
+        | QuantityKind::Other => {
             let noun = after(atoms, amount).or_else(|| complement(atoms, amount));
             noun.or_else(|| before(atoms, amount, floor))
         }

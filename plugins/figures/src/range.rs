@@ -2,7 +2,7 @@
 
 use briefer_plugin::{Qualifier, QuantityKind};
 
-use crate::amount::{Amount, Simple, apply, bare, simple};
+use crate::amount::{Amount, Simple, apply, bare, is_age, is_span_of_time, simple};
 use crate::atoms::Atoms;
 use crate::bound;
 use crate::lexicon as l;
@@ -18,8 +18,11 @@ enum Joint {
     And,
 }
 
+/// The amount of a range, or both of a change, and the atom where reading goes on.
+pub(crate) type Found = (Amount, Option<Amount>, usize);
+
 /// Reads the other end of a range that begins with `first`; one amount for a range, two for a change.
-pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<(Vec<Amount>, usize)> {
+pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<Found> {
     if matches!(first.number.form, Form::Band) {
         return None;
     }
@@ -34,7 +37,8 @@ pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<(V
     let opener = opener(atoms, first.from, start);
     let second = second(atoms, second_at)?;
     if joint != Joint::Or
-        && not_count::read(atoms, second_at, briefer_plugin::Role::Body).is_some_and(|not| not.kind != QuantityKind::Id)
+        && not_count::read(atoms, second_at, briefer_plugin::Role::Body, None)
+            .is_some_and(|not| not.kind != QuantityKind::Id)
     {
         return None;
     }
@@ -59,15 +63,21 @@ pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<(V
         singular: false,
         ..amount
     };
-    amount.rules.insert(0, "range");
-    let hedge = bound::before(atoms, amount.from).filter(|hedge| hedge.edge >= start && joint != Joint::And);
+    if is_age(atoms, &first) {
+        amount.quantity = QuantityKind::Age;
+    }
+    amount.rules.push("range", amount.from, second.to);
+    let hedge = bound::before(atoms, amount.from)
+        .filter(|hedge| hedge.edge >= start && joint != Joint::And)
+        .filter(|hedge| !is_span_of_time(atoms, &second, hedge.edge, hedge.qualifier));
     if let Some(hedge) = hedge {
+        let words = (hedge.edge, amount.from);
         amount.from = hedge.edge;
         if hedge.qualifier == Qualifier::About {
-            apply(&mut amount, Qualifier::About, low);
+            apply(&mut amount, Qualifier::About, low, words);
         }
     }
-    Some((vec![amount], second.to))
+    Some((amount, None, second.to))
 }
 
 /// The second number of a range; a currency sign may stand before it.
@@ -135,19 +145,20 @@ fn is_change(atoms: &Atoms<'_>, from: usize) -> bool {
 }
 
 /// "rose from 4 to 6": two values, the later one stands.
-fn change(atoms: &Atoms<'_>, first: &Simple, second: &Simple) -> Option<(Vec<Amount>, usize)> {
+fn change(atoms: &Atoms<'_>, first: &Simple, second: &Simple) -> Option<Found> {
     let (mut old, mut new) = (bare(atoms, first), bare(atoms, second));
     old.superseded = true;
     old.noun_from = new.noun_from;
     for amount in [&mut old, &mut new] {
-        amount.rules.insert(0, "change-from-to");
+        amount.rules.push("change-from-to", first.from, second.to);
         let value = amount.low.unwrap_or_default();
         if let Some(hedge) = bound::before(atoms, amount.from) {
+            let words = (hedge.edge, amount.from);
             amount.from = hedge.edge;
-            apply(amount, hedge.qualifier, value);
+            apply(amount, hedge.qualifier, value, words);
         }
     }
-    Some((vec![old, new], second.to))
+    Some((old, Some(new), second.to))
 }
 
 /// "4 to 6 million", "two to three dozen": the scale belongs to both.
@@ -186,8 +197,7 @@ fn same_unit(atoms: &Atoms<'_>, first: &Simple, second: &Simple) -> bool {
     let (a, b) = (atoms.lower(a.from), atoms.lower(b.from));
     let money = first.unit.is_some_and(|unit| unit.kind == QuantityKind::Money);
     a.trim_end_matches('s') == b.trim_end_matches('s')
-        || money && a == "us"
-        || money && b == "us"
+        || money && (a.eq_ignore_ascii_case("us") || b.eq_ignore_ascii_case("us"))
         || a == "%"
         || b == "%"
 }

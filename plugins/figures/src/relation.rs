@@ -24,7 +24,7 @@ pub(crate) fn mark_superseded(atoms: &Atoms<'_>, amounts: &mut [Amount]) {
         let to_from = atoms.is(from - 1, "from") && atoms.is(before_first, "to") && from - end <= 3;
         if direction || compared || to_from {
             amounts[index].superseded = true;
-            amounts[index].rules.push("earlier-value");
+            amounts[index].rules.push("earlier-value", from - 2, from);
         }
     }
 }

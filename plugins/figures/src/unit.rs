@@ -18,27 +18,24 @@ pub(crate) struct Unit {
 pub(crate) fn before(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
     let last = at.checked_sub(1)?;
     if is_currency_mark(atoms, last) {
-        let mut from = last;
-        if let Some(code) = last.checked_sub(1) {
-            let country = atoms.is_any(
-                code,
-                &["us", "u.s.", "a", "c", "hk", "nz", "au", "ca", "s", "sg", "r", "nt", "y", "can", "aus", "u.s"],
-            );
-            if country && atoms.written(code).bytes().all(|b| !b.is_ascii_lowercase()) {
-                from = code;
-            }
-        }
+        let country = last.checked_sub(1).filter(|&code| CURRENCY_COUNTRIES.contains(&atoms.written(code)));
+        let from = country.unwrap_or(last);
         return Some(Unit { kind: QuantityKind::Money, from, to: at });
     }
     // "$US55": the letters between the sign and the number.
-    if atoms.is_any(last, &["us", "a", "au", "nz", "hk", "c"]) && atoms.glued(last) && atoms.glued(at) {
+    if atoms.glued(last) && atoms.glued(at) && CURRENCY_COUNTRIES.contains(&atoms.written(last)) {
         let sign = last.checked_sub(1)?;
         return is_currency_mark(atoms, sign).then_some(Unit { kind: QuantityKind::Money, from: sign, to: at });
     }
     let code = atoms.has(last, l::CURRENCY_CODE) && atoms.written(last).starts_with(|c: char| c.is_ascii_uppercase());
-    let weak = atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron"]);
+    let weak = atoms.is(last, "US")
+        || atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron"]);
     (code && !weak).then_some(Unit { kind: QuantityKind::Money, from: last, to: at })
 }
+
+/// The letters that say whose dollar a sign stands for.
+const CURRENCY_COUNTRIES: &[&str] =
+    &["US", "U.S.", "U.S", "A", "C", "HK", "NZ", "AU", "CA", "S", "SG", "R", "NT", "Y", "CAN", "AUS"];
 
 /// The unit after a number that ends before `at`, its rate included ("km per hour", "dollars a barrel").
 pub(crate) fn after(atoms: &Atoms<'_>, number: &Number) -> Option<Unit> {

@@ -48,7 +48,9 @@ pub enum QuantityKind {
     Multiple,
     /// Half of, two thirds of.
     Fraction,
-    /// Another amount.
+    /// So many in a time, or for so many: 3 a day, 110 per 100,000; its bounds are the first number's.
+    Rate,
+    /// Another amount: also what a rate is stated per.
     Other,
     /// A calendar date; never becomes a claim, like all that follow.
     Date,

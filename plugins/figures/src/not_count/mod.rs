@@ -2,6 +2,7 @@
 
 use briefer_plugin::{QuantityKind, Role};
 
+use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
 use crate::number::{self, is_plural};
@@ -17,14 +18,14 @@ pub(crate) struct NotCount {
 }
 
 /// What stands at the atom `at`, if it is a number that counts nothing.
-pub(crate) fn read(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<NotCount> {
+pub(crate) fn read(atoms: &Atoms<'_>, at: usize, role: Role, last: Option<&Amount>) -> Option<NotCount> {
     if atoms.is_digits(at) {
         let found = web(atoms, at)
             .or_else(|| clock(atoms, at))
             .or_else(|| date(atoms, at))
             .or_else(|| ordinal(atoms, at))
             .or_else(|| digit_chain(atoms, at))
-            .or_else(|| score(atoms, at))
+            .or_else(|| score(atoms, at, last))
             .or_else(|| year(atoms, at))
             .or_else(|| identifier(atoms, at, role))
             .or_else(|| house_or_part(atoms, at))
@@ -218,7 +219,7 @@ fn digit_chain(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
 }
 
 /// `3-1` where there is a contest, or where the first is not smaller: a vote, a match.
-fn score(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
+fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount> {
     if !(is_plain(atoms, at)
         && atoms.is_dash(at + 1)
         && atoms.glued(at + 1)
@@ -235,7 +236,9 @@ fn score(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return None;
     }
     let mut near = at.saturating_sub(4)..at + 6;
-    let contest = near.any(|i| atoms.has(i, l::CONTEST));
+    // One set after another: "6-3, 3-6".
+    let contest = near.any(|i| atoms.has(i, l::CONTEST))
+        || last.is_some_and(|last| last.quantity == QuantityKind::Score && last.to + 1 >= at);
     let counted = is_plural(atoms, at + 3) || atoms.has(at + 3, l::UNIT | l::DURATION);
     if first >= second && (contest || !counted) || contest && !counted {
         return not(at, at + 3, QuantityKind::Score, None, "score");

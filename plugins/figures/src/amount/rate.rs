@@ -1,0 +1,64 @@
+//! Rates: so many a day, so many per 100,000. They have a kind of their own, for a rate is never compared with a count.
+
+use briefer_plugin::QuantityKind;
+
+use super::{Amount, Simple};
+use crate::atoms::Atoms;
+use crate::lexicon as l;
+use crate::number;
+
+/// How many words of a noun may stand between a count and what it is a rate of.
+const REACH: usize = 4;
+
+/// Makes the count of a rate a rate, and the number it is stated per no count either: "3 people a day", "110 per
+/// 100,000", "789 deaths per 100,000 births", "84.2 to the dollar".
+pub(super) fn mark(atoms: &Atoms<'_>, simple: &Simple, amount: &mut Amount) {
+    if is_denominator(atoms, simple) {
+        amount.quantity = QuantityKind::Other;
+        amount.rules.push("rate", simple.from - 1, simple.to);
+    } else if let Some((from, to)) = stated_per(atoms, simple, amount) {
+        amount.quantity = QuantityKind::Rate;
+        amount.rules.push("rate", from, to);
+    }
+}
+
+fn is_denominator(atoms: &Atoms<'_>, simple: &Simple) -> bool {
+    let Some(before) = simple.from.checked_sub(1) else { return false };
+    let per = atoms.is(before, "per") || atoms.is(before, "every") && before > 1 && atoms.is(before - 1, "for");
+    per && simple.unit.is_none() && simple.number.value >= 10.0
+}
+
+/// The words that make the amount a rate.
+fn stated_per(atoms: &Atoms<'_>, simple: &Simple, amount: &Amount) -> Option<(usize, usize)> {
+    let to = simple.to;
+    let money = amount.quantity == QuantityKind::Money;
+    if money || amount.quantity == QuantityKind::Count {
+        let against = to + usize::from(atoms.is_any(to, &["to", "against", "per"]));
+        let exchange = against + usize::from(atoms.is(against, "the"));
+        let currency = against > to && atoms.has(exchange, l::CURRENCY) && (exchange > against || atoms.is(to, "per"));
+        if currency {
+            return Some((to, exchange + 1));
+        }
+        let equals = |at: usize| atoms.is_mark(at, '=');
+        if money && (equals(to) || simple.from.checked_sub(1).is_some_and(equals)) {
+            return Some((simple.from, to));
+        }
+    }
+    if amount.quantity != QuantityKind::Count {
+        return None;
+    }
+    for at in to..=to + REACH {
+        if atoms.is(at, "per") && (atoms.is_word(at + 1) || atoms.is_digits(at + 1)) && !atoms.is(at + 1, "cent") {
+            return Some((at, at + 2));
+        }
+        let often = atoms.is_any(at, &["a", "an", "each", "every"]) && at > amount.noun_from;
+        let timed = atoms.has(at + 1, l::DURATION) && !number::is_plural(atoms, at + 1);
+        if often && timed && !atoms.is_any(at + 2, &["ago", "earlier", "later", "before", "after", "old"]) {
+            return Some((at, at + 2));
+        }
+        if !atoms.is_word(at) || atoms.has(at, l::STOP & !l::PREPOSITION) || atoms.has(at, l::PREPOSITION) && at > to {
+            return None;
+        }
+    }
+    None
+}
