@@ -4,7 +4,7 @@ use briefer_plugin::words::reporting::{Governs, Inflection};
 use briefer_plugin::{Form, Span};
 
 use crate::content::{Opening, opening};
-use crate::cue::cue_at;
+use crate::cue::{Cue, cue_at};
 use crate::front::{fronted_comma, interrupts};
 use crate::lexis::Class;
 use crate::phrase;
@@ -228,15 +228,29 @@ fn attributes(text: &Text<'_>, verb: usize, from: usize, (joined, end): (bool, u
     let reports = match opening(text, &cue, end) {
         Opening::Nothing(next) => !other(next),
         Opening::Object(_) => false,
+        Opening::Noun(_) => !orders(&cue),
         _ => true,
     };
     subject.is_some_and(|subject| subject.first == from) && reports
 }
 
+/// "told her to leave", "ordered the army to withdraw".
+fn orders(cue: &Cue) -> bool {
+    cue.governs(Governs::TO)
+        && cue.governs(Governs::ADDRESSEE)
+        && !matches!(cue.form.verb.lemma, "warn" | "ask" | "advise")
+}
+
 /// Whether a participle or a coordinated past tense really reports: something must follow it.
 fn speaks(text: &Text<'_>, verb: usize, link: usize, from: usize, end: usize) -> bool {
     let Some(cue) = cue_at(text, verb, link.max(from)) else { return false };
-    !cue.unsaid && !cue.passive && !matches!(opening(text, &cue, end), Opening::Nothing(_) | Opening::Object(_))
+    let reports = match opening(text, &cue, end) {
+        Opening::Nothing(_) | Opening::Object(_) => false,
+        // "located her and told her to leave": an order is as often part of the words as a new report.
+        Opening::Noun(_) => !orders(&cue),
+        _ => true,
+    };
+    !cue.unsaid && !cue.passive && reports
 }
 
 /// The span from the token `first` to before `end`, without commas and stops at its edges.

@@ -152,13 +152,14 @@ const PRESENT: Governs = Governs::THAT.or(Governs::QUOTE).or(Governs::NOUN);
 const REFER: Governs = Governs::PREPOSITION;
 const PROMISE: Governs = PRESENT.or(Governs::TO);
 const URGE: Governs = Governs::NOUN.or(Governs::QUOTE);
+const ORDER: Governs = Governs::ADDRESSEE.or(Governs::TO);
 const JUDGE: Governs = Governs::NOUN;
 const DENY: Governs = PRESENT.or(Governs::DENIAL);
 
 /// Every reporting verb, by what it governs.
 static VERBS: &[ReportingVerb] = &[
     irregular("say", "says said saying", TALK, ""),
-    irregular("tell", "tells told telling", TELL, ""),
+    irregular("tell", "tells told telling", TELL.or(Governs::TO), ""),
     verb("add", TALK, ""),
     verb("announce", CLAIM, ""),
     verb("state", TALK, ""),
@@ -223,7 +224,7 @@ static VERBS: &[ReportingVerb] = &[
     verb("warn", TELL.or(Governs::TO), "of about against over"),
     verb("advise", TELL.or(Governs::TO), "against"),
     verb("inform", TELL, "of about"),
-    verb("remind", TELL, "of about"),
+    verb("remind", TELL.or(Governs::TO), "of about"),
     verb("assure", TELL, "of"),
     verb("reassure", TELL, "of"),
     verb("notify", Governs::THAT.or(Governs::ADDRESSEE), "of"),
@@ -243,6 +244,11 @@ static VERBS: &[ReportingVerb] = &[
     verb("request", PRESENT.or(Governs::NOUNLIKE), ""),
     verb("urge", URGE, ""),
     verb("implore", URGE, ""),
+    verb("order", ORDER.or(Governs::NOUNLIKE), ""),
+    verb("instruct", ORDER, ""),
+    verb("direct", ORDER.or(Governs::NOUNLIKE), ""),
+    verb("command", ORDER.or(Governs::NOUNLIKE), ""),
+    irregular("beg", "begs begged begging", ORDER.or(Governs::QUOTE), ""),
     verb("encourage", JUDGE, ""),
     verb("call", URGE.or(Governs::NOUNLIKE), "for on upon"),
     verb("appeal", Governs::PREPOSITION.or(Governs::NOUNLIKE), "for to"),

@@ -135,7 +135,22 @@ fn clause_or(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Option<Openin
     if question && cue.governs(Governs::THAT) {
         return Some(Opening::Clause(at));
     }
-    (text.says(at, "to") && cue.governs(Governs::TO) && !is_noun(text, at + 1)).then_some(Opening::Noun(at))
+    infinitive(text, cue, at)
+}
+
+/// "vowed [to stay]", "told them [not to leave]"; but "the men ordered to leave": who is told says nothing.
+fn infinitive(text: &Text<'_>, cue: &Cue, at: usize) -> Option<Opening> {
+    let to = at + usize::from(text.is(at, Class::NEGATION));
+    if !text.says(to, "to") || !cue.governs(Governs::TO) || is_noun(text, to + 1) {
+        return None;
+    }
+    let told = cue.governs(Governs::ADDRESSEE) && cue.form.verb.lemma != "ask";
+    let alone = told && at == cue.verb + 1 && cue.form.inflection == Inflection::Past;
+    // "ordered two boats to carry sand", "directed an inquiry to find out": what is ordered, not who.
+    let thing = matches!(cue.form.verb.lemma, "order" | "direct" | "command")
+        && (text.is(cue.verb + 1, Class::NUMBER)
+            || matches!(text.word(cue.verb + 1), "a" | "an" | "two" | "three" | "new"));
+    Some(if alone || thing { Opening::Object(at) } else { Opening::Noun(at) })
 }
 
 /// "offered to [citizens]", unlike "offered to [pass]".

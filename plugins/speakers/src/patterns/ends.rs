@@ -97,6 +97,10 @@ impl Scan<'_, '_> {
         let limit = end.min(to + 12);
         let Some(verb) = (to + 1..limit).find(|t| text.verb(*t).is_some()) else { return false };
         let Some(cue) = cue_at(text, verb, to + 1) else { return false };
+        if verb == to + 1 {
+            let speaker = phrase::after(text, verb + 1, end, false).filter(|_| cue.form.verb.lemma == "say");
+            return speaker.is_some_and(|speaker| speaker.end >= end || text.is(speaker.end, Class::STOP));
+        }
         let subject = phrase::before(text, cue.first, to + 1).filter(|subject| subject.first == to + 1);
         let named = subject.is_some_and(|subject| !text.is(subject.first, Class::SUBJECT_PRONOUN));
         named
