@@ -57,13 +57,13 @@ fn article_before(text: &Text<'_>, noun: usize, floor: usize) -> Option<usize> {
 
 /// "[one in] five", "[six out of] ten": where the ratio that ends with the number begins.
 fn ratio_before(text: &Text<'_>, number: usize, floor: usize) -> Option<usize> {
-    let link = number.checked_sub(1).filter(|link| *link > floor && is_count(text, number))?;
+    let link = number.checked_sub(1).filter(|link| *link > floor)?;
     let link = match text.word(link) {
         "in" => link,
         "of" if link > floor + 1 && text.word(link - 1) == "out" => link - 1,
         _ => return None,
     };
-    is_count(text, link - 1).then_some(link - 1)
+    (is_count(text, number) && is_count(text, link - 1)).then_some(link - 1)
 }
 
 /// The token with "nearly", "more than", "at least" and the like before it.
