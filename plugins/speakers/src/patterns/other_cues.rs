@@ -124,7 +124,7 @@ impl Scan<'_, '_> {
     pub(super) fn colon(&mut self, colon: usize) -> Option<usize> {
         let text = self.text;
         if colon + 1 == self.statement.end && self.found.pending.is_none() {
-            let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject);
+            let phrase = self.before_colon(colon);
             let cue = text.span(colon, colon + 1);
             self.found.pending = phrase.map(|phrase| Pending { cue, phrase: Some(phrase), denial: false, verb: false });
             return Some(self.statement.end);
@@ -133,8 +133,23 @@ impl Scan<'_, '_> {
         if region.words < 2 {
             return None;
         }
-        let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject)?;
+        let phrase = self.before_colon(colon)?;
         self.forward((colon, colon + 1), Some(phrase), false, Rule::Colon, (colon + 1, Some(region.end)))
+    }
+
+    /// Who speaks after a colon: the clause's subject, but no label, unless it is somebody's: "one thing is clear:",
+    /// "the result:", "her answer:".
+    fn before_colon(&self, colon: usize) -> Option<Phrase> {
+        let text = self.text;
+        let phrase = phrase::clause_subject(text, self.floor, colon).or(self.subject)?;
+        let labels = "thing things result results question reason problem point fact rule plan idea name title goal aim \
+                      task lesson choice catch difference issue motto slogan message word words answer";
+        let head = phrase.head_end - 1;
+        let owned =
+            |token| text.is(token, Class::POSSESSIVE) || matches!(text.word(token), "Her" | "His" | "Their" | "Its");
+        let label = text.is_lower_word(head) && labels.split_ascii_whitespace().any(|label| text.word(head) == label);
+        let by_name = (phrase.head_end..phrase.end).any(|token| text.is(token, Class::CAPITAL));
+        (!label || by_name || (phrase.first..phrase.head_end).any(owned)).then_some(phrase)
     }
 
     /// "'Q' — Ana Karimova", on a line of its own.
