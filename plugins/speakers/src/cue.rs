@@ -44,7 +44,9 @@ pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> 
     let mut cue = Cue { first: verb, verb, form, unsaid: false, passive: false, participle: false, quoted_as: false };
     let auxiliaries = gather(text, &mut cue, floor);
     match form.inflection {
-        Inflection::Past => cue.passive = auxiliaries.is(Class::BE),
+        Inflection::Past => {
+            cue.passive = auxiliaries.is(Class::BE) || !auxiliaries.is(Class::HAVE) && is_done_by(text, verb);
+        }
         Inflection::Ing => settle_ing(text, &mut cue, auxiliaries, floor),
         Inflection::Base | Inflection::Third => {
             if !is_verb_here(text, &cue, auxiliaries) {
@@ -54,6 +56,12 @@ pub(crate) fn cue_at(text: &Text<'_>, verb: usize, floor: usize) -> Option<Cue> 
         }
     }
     Some(cue)
+}
+
+/// "the measures announced by the board", but not "said by phone".
+fn is_done_by(text: &Text<'_>, verb: usize) -> bool {
+    let somebody = Class::DETERMINER.or(Class::CAPITAL).or(Class::SPEAKER);
+    text.word(verb + 1) == "by" && text.is(verb + 2, somebody) && !text.is(verb + 2, Class::TIME)
 }
 
 /// "who asked not to be named": what is asked of the reporter is no report.

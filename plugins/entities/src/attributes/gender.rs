@@ -63,7 +63,10 @@ fn of_name(scene: &Scene<'_, '_>) -> Option<Gender> {
     if words.len() < 2 {
         return None;
     }
-    let first = scene.atom(words.start)?;
+    // "Tsai Ing-wen": the family name stands first.
+    let last = words.end - 1;
+    let east = scene.written(last).split_once('-').is_some_and(|(_, second)| !second.starts_with(char::is_uppercase));
+    let first = scene.atom(if east { last } else { words.start })?;
     match (first.is(classes::GIVEN_MALE), first.is(classes::GIVEN_FEMALE)) {
         (true, false) => return Some(Male),
         (false, true) => return Some(Female),

@@ -24,6 +24,8 @@ pub(crate) struct LastNames<'a, 'd> {
     surfaces: &'a Surfaces,
     /// For each surface of a person.
     roles: Vec<Role>,
+    /// The first name and those between of each full name.
+    others: Vec<usize>,
     bearers: Vec<Bearers>,
     /// Who of some bearers was seen last with a title: with all its words, and with the last one that is a title by itself.
     by_title: HashMap<(usize, u64), Seen, WordHasher>,
@@ -37,10 +39,13 @@ type Numbers<'p> = HashMap<&'p str, usize, WordHasher>;
 #[derive(Clone, Copy, Debug)]
 enum Role {
     None,
-    /// A full name: its last and its first name.
-    Full(usize, usize),
-    /// A lone name: as a last name, as a first name.
-    Lone(usize, usize),
+    /// A full name: its last name, and where its other names stand in `others`.
+    Full {
+        last: usize,
+        others: (usize, usize),
+    },
+    /// A lone name: as a last name, as a first name, as one between: "Wong" of "Chris Wong Chun-yin".
+    Lone([usize; 3]),
 }
 
 /// All who bear one name, as far as the text has been read.
@@ -75,6 +80,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
             candidates,
             surfaces,
             roles: vec![Role::None; surfaces.list.len()],
+            others: Vec::new(),
             bearers: Vec::new(),
             by_title: HashMap::default(),
             genders: HashMap::with_hasher(WordHasher),
@@ -85,7 +91,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
     }
 
     fn note_roles<'p>(&mut self, people: &'p People) {
-        let (mut last_names, mut first_names) = (Numbers::default(), Numbers::default());
+        let [mut last_names, mut first_names, mut middle_names] = [const { Numbers::with_hasher(WordHasher) }; 3];
         let mut lone = Vec::new();
         for (at, surface) in self.surfaces.list.iter().enumerate() {
             let Some(parts) = people.parts(at) else { continue };
@@ -106,10 +112,14 @@ impl<'a, 'd> LastNames<'a, 'd> {
                     self.bearers.len() - 1
                 })
             };
-            let (last, first) = (number(&mut last_names, last), number(&mut first_names, first));
-            self.roles[at] = Role::Full(last, first);
+            let start = self.others.len();
+            let last = number(&mut last_names, last);
+            self.others.push(number(&mut first_names, first));
+            let between = parts.between().filter(|key| key.len() > 2);
+            self.others.extend(between.map(|key| number(&mut middle_names, key)));
+            self.roles[at] = Role::Full { last, others: (start, self.others.len()) };
             let root = self.surfaces.root(at);
-            for bearers in [last, first] {
+            for &bearers in self.others[start..].iter().chain([&last]) {
                 if self.bearers[bearers].all.last() != Some(&root) {
                     self.bearers[bearers].all.push(root);
                 }
@@ -118,7 +128,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
         for (at, key) in lone {
             let none = usize::MAX;
             let number = |map: &Numbers<'p>| map.get(key).copied().unwrap_or(none);
-            self.roles[at] = Role::Lone(number(&last_names), number(&first_names));
+            self.roles[at] = Role::Lone([&last_names, &first_names, &middle_names].map(number));
         }
         for bearers in &mut self.bearers {
             bearers.all.sort_unstable();
@@ -129,7 +139,7 @@ impl<'a, 'd> LastNames<'a, 'd> {
     fn note_genders(&mut self) {
         for (at, candidate) in self.candidates.iter().enumerate() {
             let surface = self.surfaces.of[at];
-            if let Role::Full(..) = self.roles[surface]
+            if let Role::Full { .. } = self.roles[surface]
                 && let Some(gender) = attributes::gender(self.atoms, self.lexicon, candidate)
             {
                 self.genders.entry(self.surfaces.root(surface)).or_insert(gender);
@@ -141,19 +151,20 @@ impl<'a, 'd> LastNames<'a, 'd> {
     pub(crate) fn read(&mut self, at: usize) -> Option<(usize, Choice)> {
         let surface = self.surfaces.of[at];
         match self.roles[self.surfaces.root(surface)] {
-            Role::Lone(last, first) => {
+            Role::Lone([last, first, middle]) => {
                 let found = self.choose(at, last).map(|found| (last, found));
                 // A first name alone is nobody's before he is named in full: many have but one name.
-                let known = || self.bearers.get(first).is_some_and(|bearers| bearers.last.is_some());
-                let by_first = || self.choose(at, first).filter(|_| known()).map(|found| (first, found));
-                let (bearers, (person, choice)) = found.or_else(by_first)?;
+                let known = |number: usize| self.bearers.get(number).is_some_and(|bearers| bearers.last.is_some());
+                let by = |number: usize| self.choose(at, number).filter(|_| known(number)).map(|found| (number, found));
+                let (bearers, (person, choice)) = found.or_else(|| by(first)).or_else(|| by(middle))?;
                 self.see(at, bearers, person);
                 Some((person, choice))
             }
             _ => {
-                if let Role::Full(last, first) = self.roles[surface] {
+                if let Role::Full { last, others } = self.roles[surface] {
                     let person = self.surfaces.root(surface);
-                    for bearers in [last, first] {
+                    for other in others.0..=others.1 {
+                        let bearers = if other < others.1 { self.others[other] } else { last };
                         if !self.is_relative(at, bearers) {
                             self.see(at, bearers, person);
                         }

@@ -65,6 +65,11 @@ impl<'p> Parts<'p> {
         self.list().take(self.len().saturating_sub(1)).skip(1)
     }
 
+    /// What stands between the first and the last, as skeletons.
+    pub(crate) fn between(self) -> impl Iterator<Item = &'p str> {
+        self.middles().filter(|part| !part.initial).map(|part| part.key)
+    }
+
     /// All in one word.
     pub(super) fn joined(self) -> &'p str {
         &self.people.text[self.taken.joined.clone()]

@@ -19,7 +19,9 @@ pub(super) fn past_addressee(text: &Text<'_>, from: usize, end: usize) -> usize 
         let starts_clause = text.is(at, Class::SUBJECT_PRONOUN.or(Class::SUBORDINATOR).or(Class::AUXILIARY))
             || text.is(at, Class::PUNCTUATION)
             || text.word(at) == "to"
-            || text.is(at, Class::ADVERB.or(Class::TIME).or(Class::NEGATION));
+            || text.is(at, Class::ADVERB.or(Class::NEGATION))
+            || text.is(at, Class::TIME)
+                && !(at == from && text.is(at, Class::CAPITAL) && text.is(at + 1, Class::CAPITAL));
         if starts_clause {
             break;
         }

@@ -100,10 +100,13 @@ impl Scan<'_, '_> {
         if !relative && !participle {
             return phrase;
         }
+        // "cited by the Post, compiled by the union, Q"
         let limit = self.statement.end.min(phrase.end + 24);
+        let again = |comma: &usize| text.word(comma + 2) == "by" && text.word(comma + 1).ends_with("ed");
         let comma = (phrase.end + 1..limit).find(|t| text.is(*t, Class::COMMA) || text.region(*t).is_some());
         let comma = comma.filter(|comma| text.region(*comma).is_none() && comma + 2 < self.statement.end);
-        comma.map_or(phrase, |end| Phrase { end, ..phrase })
+        let second = comma.filter(again).and_then(|comma| (comma + 1..limit).find(|t| text.is(*t, Class::COMMA)));
+        second.or(comma).map_or(phrase, |end| Phrase { end, ..phrase })
     }
 
     /// "X drew attention to the threat".

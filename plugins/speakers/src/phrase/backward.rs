@@ -105,6 +105,12 @@ pub(crate) fn bar_before(text: &Text<'_>, end: usize, floor: usize) -> Option<us
             }
             continue;
         }
+        // "the Movement [Another Way]": inside a name.
+        let named = token > floor && text.is(token, Class::CAPITAL) && text.is(token - 1, Class::CAPITAL);
+        if named && text.is(token, Class::DETERMINER) && !text.is(token - 1, Class::DETERMINER.or(Class::TIME)) {
+            first = token;
+            continue;
+        }
         if text.is(token, Class::DETERMINER) && !text.is(token, Class::SUBORDINATOR) {
             first = token;
             while first > floor && text.is(first - 1, Class::DETERMINER) && !text.is(first - 1, Class::SUBORDINATOR) {

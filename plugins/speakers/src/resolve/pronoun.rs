@@ -22,6 +22,13 @@ const LOOK_BACK: usize = 6;
 /// How many of those that were considered an explanation names.
 const NAMED: usize = 4;
 
+/// "The source said Q. Q, they added": somebody unnamed, whose gender is kept back.
+fn is_they(pronoun: Pronoun, last: &Speaker) -> bool {
+    let article = last.name.split(' ').next().unwrap_or("").to_ascii_lowercase();
+    let unnamed = matches!(article.as_str(), "a" | "an" | "the" | "one" | "another");
+    pronoun.person.is_none() && last.kind == Kind::Person && last.gender.is_none() && unnamed
+}
+
 impl<'t> Resolver<'_, 't> {
     /// "who" stands for the noun phrase right before it.
     pub(super) fn relative(&mut self, phrase: Phrase, report: &Report, depth: usize) -> Option<Speaker> {
@@ -46,7 +53,12 @@ impl<'t> Resolver<'_, 't> {
         let recent = self.recent(pronoun, at, since, report);
         let noun = self.subject_noun(pronoun, phrase.first, since);
         let noun = noun.filter(|(_, sentence)| recent.is_none_or(|(_, named)| named <= *sentence));
-        let last = self.last.as_ref().map(|(last, _)| last).filter(|last| agrees(pronoun, last.kind, last.gender));
+        let spoke = self.last.as_ref().map(|(last, _)| last);
+        if let Some(unnamed) = spoke.filter(|last| noun.is_none() && is_they(pronoun, last)).cloned() {
+            self.note_antecedent(pronoun, span, &unnamed, ("the speaker before, whom the text does not name", since));
+            return Some(unnamed);
+        }
+        let last = spoke.filter(|last| agrees(pronoun, last.kind, last.gender));
         let (found, reason) = match (noun, recent, last) {
             (Some((noun, _)), ..) => (noun, "the last subject that agrees"),
             (_, Some((named, _)), _) if pronoun.person == Some(true) => {
