@@ -226,6 +226,8 @@ fn attributes(text: &Text<'_>, verb: usize, from: usize, (joined, end): (bool, u
     let subject = phrase::before(text, cue.first, from);
     let other = |next: usize| !cue.governs(Governs::QUOTE) || text.is(next, Class::DETERMINER.or(Class::NUMBER));
     let reports = match opening(text, &cue, end) {
+        // "and Kostrek repeated the denial"
+        _ if text.is(verb + 2, Class::SAYING) && text.is(verb + 1, Class::DETERMINER) => true,
         Opening::Nothing(next) => !other(next),
         Opening::Object(_) => false,
         Opening::Noun(_) => !orders(&cue),
