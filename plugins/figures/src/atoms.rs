@@ -4,6 +4,7 @@ use briefer_plugin::words::numbers::NumberWord;
 use briefer_plugin::{Document, Sentence, Shape, Span, Token, TokenKind};
 
 use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
+use crate::rule::{Rule, Rules};
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,9 +38,20 @@ pub(crate) struct Atoms<'a> {
     text: &'a str,
     atoms: Vec<Atom>,
     lower: String,
+    rules: Rules,
 }
 
 impl<'a> Atoms<'a> {
+    /// Nothing yet, to be read with these rules.
+    pub(crate) fn new(rules: Rules) -> Self {
+        Atoms { rules, ..Atoms::default() }
+    }
+
+    /// Whether a rule is on.
+    pub(crate) fn allows(&self, rule: Rule) -> bool {
+        self.rules.has(rule)
+    }
+
     /// Takes in a sentence.
     pub(crate) fn read(&mut self, document: &Document<'a>, sentence: &Sentence, lexicon: &Lexicon) {
         self.text = document.text;

@@ -4,6 +4,7 @@ use briefer_plugin::Qualifier;
 
 use crate::atoms::Atoms;
 use crate::lexicon as l;
+use crate::rule::Rule;
 
 use Qualifier::{About, AtLeast, AtMost, Over, Under};
 
@@ -154,6 +155,9 @@ const INTENSIFIERS: &[&str] = &[
 
 /// The hedge that ends right before the atom `at`. Two in a row count as the outer one where that bounds ("at least some 30").
 pub(crate) fn before(atoms: &Atoms<'_>, at: usize) -> Option<Hedge> {
+    if !atoms.allows(Rule::Hedge) {
+        return None;
+    }
     let mut found = one_before(atoms, at)?;
     if let Some(outer) = one_before(atoms, found.edge) {
         let qualifier = if found.qualifier == About { outer.qualifier } else { found.qualifier };
@@ -250,6 +254,9 @@ fn is_other_sense(atoms: &Atoms<'_>, edge: usize, words: &[&str]) -> bool {
 
 /// The hedge that starts at the atom `at`, right after an amount.
 pub(crate) fn after(atoms: &Atoms<'_>, at: usize) -> Option<Hedge> {
+    if !atoms.allows(Rule::Hedge) {
+        return None;
+    }
     if atoms.is_mark(at, '+') && atoms.glued(at) && !atoms.is_digits(at + 1) {
         return Some(Hedge { qualifier: AtLeast, edge: at + 1 });
     }

@@ -13,6 +13,7 @@
 //! | `relation` | earlier and later values, wholes and parts |
 //! | `measure` | the class of count, by what is said of the noun, else by the noun |
 //! | `as_of`, `frame` | when, where, who says so, whether it is stated as fact |
+//! | `rule`, `options` | the names of the rules, and which are on |
 //!
 //! ```
 //! use briefer_plugin::{Erased, Options};
@@ -40,6 +41,7 @@ mod number;
 mod options;
 mod range;
 mod relation;
+mod rule;
 mod unit;
 mod words;
 
@@ -54,6 +56,12 @@ use figure::Reader;
 use frame::Earlier;
 use lexicon::{Lexicon, lower_into};
 use measure::Measures;
+use rule::{RULES, Rules};
+
+/// The names of all rules, as explanations show them and `without-rules` takes them.
+pub fn rules() -> &'static [&'static str] {
+    RULES
+}
 
 /// The figures plugin.
 #[derive(Debug)]
@@ -61,6 +69,7 @@ pub struct Figures {
     lexicon: Lexicon,
     measures: Measures,
     bands: Bands,
+    rules: Rules,
 }
 
 impl Plugin for Figures {
@@ -91,7 +100,8 @@ impl Plugin for Figures {
 
     fn new(options: FiguresOptions) -> Result<Self, PluginError> {
         options.check()?;
-        Ok(Figures { lexicon: Lexicon::new(), measures: Measures::new(options.measures), bands: options.bands })
+        let rules = Rules::all_but(&options.without_rules)?;
+        Ok(Figures { lexicon: Lexicon::new(), measures: Measures::new(options.measures), bands: options.bands, rules })
     }
 
     fn annotate(
@@ -101,7 +111,7 @@ impl Plugin for Figures {
         explain: bool,
     ) -> Result<Vec<Annotation>, PluginError> {
         let mut found = Vec::new();
-        let mut atoms = Atoms::default();
+        let mut atoms = Atoms::new(self.rules);
         let mut lower = String::new();
         for sentence in document.sentences {
             if !self.bears_number(document, sentence, &mut lower) {

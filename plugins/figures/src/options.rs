@@ -1,10 +1,11 @@
 //! The plugin's options.
 
-use briefer_plugin::{Basis, PluginError};
+use briefer_plugin::{Basis, PluginError, rule_name};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::defaults;
+use crate::rule::RULES;
 
 /// Options of the figures plugin; every field has a default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -14,11 +15,14 @@ pub struct FiguresOptions {
     pub measures: Vec<MeasureSpec>,
     /// What vague amounts stand for.
     pub bands: Bands,
+    /// Rules to leave out, by the names that `briefer explain` shows: `score` ("3-1"), `noun-carried-over` and others.
+    #[schemars(extend("items" = rule_name(RULES)))]
+    pub without_rules: Vec<String>,
 }
 
 impl Default for FiguresOptions {
     fn default() -> Self {
-        FiguresOptions { measures: defaults::measures(), bands: Bands::default() }
+        FiguresOptions { measures: defaults::measures(), bands: Bands::default(), without_rules: Vec::new() }
     }
 }
 

@@ -6,11 +6,13 @@ use super::{Amount, Simple};
 use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::number::{Form, is_plural};
+use crate::rule::Rule;
 
 /// An age without a unit: "Ana Karimova, 44, said", "aged 12", "the age of 21", "children under five".
 pub(crate) fn is_age(atoms: &Atoms<'_>, simple: &Simple) -> bool {
     let Some(before) = simple.from.checked_sub(1) else { return false };
     could_be(simple)
+        && atoms.allows(Rule::Age)
         && (is_apposed(atoms, simple, before) || is_stated(atoms, before) || is_limit(atoms, simple, before))
 }
 

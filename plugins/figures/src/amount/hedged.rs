@@ -8,6 +8,7 @@ use crate::bound;
 use crate::lexicon as l;
 use crate::number::{self, Form};
 use crate::options::Bands;
+use crate::rule::Rule;
 
 /// A hedge, its words and the new ends of the amount.
 struct Hedge {
@@ -35,9 +36,12 @@ pub(super) fn single(atoms: &Atoms<'_>, simple: &Simple, start: usize, bands: &B
 
 /// Hundreds, tens of thousands: what the options make of them.
 fn band(atoms: &Atoms<'_>, simple: &Simple, start: usize, bands: &Bands, mut amount: Amount) -> Amount {
-    let (low, high) = bands.around(simple.number.value);
-    amount = Amount { low: Some(low), high: Some(high), qualifier: Qualifier::Vague, ..amount };
-    amount.rules.push("vague-band", simple.from, simple.number.to);
+    amount = Amount { low: None, high: None, qualifier: Qualifier::Vague, ..amount };
+    if atoms.allows(Rule::VagueBand) {
+        let (low, high) = bands.around(simple.number.value);
+        (amount.low, amount.high) = (Some(low), Some(high));
+        amount.rules.push("vague-band", simple.from, simple.number.to);
+    }
     if let Some(hedge) = bound::before(atoms, simple.from).filter(|hedge| hedge.edge >= start) {
         amount.from = hedge.edge;
     } else if simple.from > start && atoms.is_any(simple.from - 1, &["many", "several"]) {

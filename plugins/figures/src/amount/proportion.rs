@@ -7,12 +7,13 @@ use crate::atoms::Atoms;
 use crate::bound;
 use crate::lexicon as l;
 use crate::number::{self, Form, Number};
+use crate::rule::Rule;
 use crate::unit;
 
 /// "one in three", "nine out of ten", "2 in 5"; "9 out of 15 members" are nine.
 pub(super) fn read(atoms: &Atoms<'_>, first: &Simple) -> Option<(Amount, usize)> {
     let out_of = atoms.are(first.to, &["out", "of"]);
-    if !(out_of || atoms.is(first.to, "in")) || first.unit.is_some() {
+    if !(out_of || atoms.is(first.to, "in")) || first.unit.is_some() || !atoms.allows(Rule::Proportion) {
         return None;
     }
     let next = first.to + if out_of { 2 } else { 1 };

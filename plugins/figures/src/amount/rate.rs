@@ -6,6 +6,7 @@ use super::{Amount, Simple};
 use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::number;
+use crate::rule::Rule;
 
 /// How many words of a noun may stand between a count and what it is a rate of.
 const REACH: usize = 4;
@@ -13,6 +14,9 @@ const REACH: usize = 4;
 /// Makes the count of a rate a rate, and the number it is stated per no count either: "3 people a day", "110 per
 /// 100,000", "789 deaths per 100,000 births", "84.2 to the dollar".
 pub(super) fn mark(atoms: &Atoms<'_>, simple: &Simple, amount: &mut Amount) {
+    if !atoms.allows(Rule::Rate) {
+        return;
+    }
     if is_denominator(atoms, simple) {
         amount.quantity = QuantityKind::Other;
         amount.rules.push("rate", simple.from - 1, simple.to);

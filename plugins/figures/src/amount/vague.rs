@@ -8,11 +8,12 @@ use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::number::{Form, Number};
 use crate::options::Bands;
+use crate::rule::Rule;
 use crate::unit;
 
 /// "several", "a number of", "a handful": shown, never counted; "several hundred" is a band, "a couple of hundred" about 200.
 pub(super) fn read(atoms: &Atoms<'_>, at: usize, start: usize, bands: &Bands) -> Option<Amount> {
-    if !atoms.has(at, l::INDEFINITE) {
+    if !atoms.has(at, l::INDEFINITE) || !atoms.allows(Rule::IndefiniteAmount) {
         return None;
     }
     let article = at > start && atoms.is(at - 1, "a");
