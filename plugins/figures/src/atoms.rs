@@ -1,6 +1,6 @@
 //! One sentence, cut as fine as number grammar needs it.
 
-use briefer_plugin::words::numbers::NumberWord;
+use briefer_plugin::words::numbers::{NumberWord, SCALE_LETTERS};
 use briefer_plugin::{Document, Sentence, Shape, Span, Token, TokenKind};
 
 use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
@@ -64,11 +64,17 @@ impl<'a> Atoms<'a> {
             if self.continues_digits(token, word) {
                 continue;
             }
+            if token.kind == TokenKind::Word && self.continues_power(token, word) {
+                continue;
+            }
             let code = if token.kind == TokenKind::Word { self.currency_letters(word, token, lexicon) } else { None };
-            if let Some(letters) = code {
-                let middle = token.start + letters as u32;
+            if let Some((letters, digits)) = code {
+                let (middle, scale) = (token.start + letters as u32, token.start + digits as u32);
                 self.push(token.start, middle, TokenKind::Word, Shape::Upper, lexicon);
-                self.push(middle, token.end, TokenKind::Number, Shape::None, lexicon);
+                self.push(middle, scale, TokenKind::Number, Shape::None, lexicon);
+                if scale < token.end {
+                    self.push(scale, token.end, TokenKind::Word, Shape::Lower, lexicon);
+                }
             } else if token.kind == TokenKind::Word && self.splits(word, token, lexicon) {
                 self.push_pieces(token, word, lexicon);
             } else {
@@ -105,14 +111,38 @@ impl<'a> Atoms<'a> {
         })
     }
 
-    /// How many letters of a currency stand glued before digits: `RM120`, and `US55` after a currency sign.
-    fn currency_letters(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> Option<usize> {
-        let letters = currency_prefix(word)?;
+    /// How many letters of a currency stand glued before digits, and where the digits end: `RM120`, `USD1.5bn`, and
+    /// `US55` after a currency sign.
+    fn currency_letters(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> Option<(usize, usize)> {
+        let (letters, digits) = currency_prefix(word)?;
         let sign = self
             .atoms
             .last()
             .is_some_and(|last| last.end == token.start && matches!(last.kind, AtomKind::Mark('$' | '£' | '€' | '¥')));
-        (sign || self.is_role(&word[..letters], l::CURRENCY_CODE, lexicon)).then_some(letters)
+        // "PS5", "COP28" and "US55" are names; "Rs500", "USD28" and "COP28bn" sums.
+        let short = if digits == word.len() { digits - letters } else { usize::MAX };
+        let name = match &word[..letters] {
+            "US" | "AU" | "NZ" | "HK" | "SG" => true,
+            "PS" => short == 1,
+            "RS" | "COP" => short < 4 && !self.text[token.end as usize..].starts_with(','),
+            _ => false,
+        };
+        (sign || !name && self.is_role(&word[..letters], l::CURRENCY_CODE, lexicon)).then_some((letters, digits))
+    }
+
+    /// The power of ten of a number in scientific notation belongs to its digits: `4e14`, `9.83e-3`.
+    fn continues_power(&mut self, token: &Token, word: &str) -> bool {
+        let Some(power) = word.strip_prefix(['e', 'E']) else { return false };
+        let digits = power.strip_prefix('-').unwrap_or(power);
+        let Some(last) = self.atoms.last_mut().filter(|last| last.kind == AtomKind::Digits && last.end == token.start)
+        else {
+            return false;
+        };
+        let fits = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        if fits {
+            last.end = token.end;
+        }
+        fits
     }
 
     /// Digit groups after letters of a currency (`RM120,000`) belong to the number before them.
@@ -162,8 +192,13 @@ impl<'a> Atoms<'a> {
         for piece in word.split_inclusive('-') {
             let bare = piece.trim_end_matches('-');
             let middle = start + bare.len() as u32;
-            if !bare.is_empty() {
-                self.push(start, middle, TokenKind::Word, token.shape, lexicon);
+            // "20k" of "5k-20k" are digits and letters.
+            let digits = bare.bytes().take_while(u8::is_ascii_digit).count() as u32;
+            if digits > 0 {
+                self.push(start, start + digits, TokenKind::Word, Shape::None, lexicon);
+            }
+            if start + digits < middle {
+                self.push(start + digits, middle, TokenKind::Word, token.shape, lexicon);
             }
             if bare.len() < piece.len() {
                 self.push(middle, start + piece.len() as u32, TokenKind::Punctuation, Shape::None, lexicon);
@@ -324,12 +359,14 @@ fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.as_bytes().first() == other.as_bytes().first() && one == other
 }
 
-/// How many capital letters stand before the digits a word goes on with: 2 in `RM120`; none in other words.
-pub(crate) fn currency_prefix(word: &str) -> Option<usize> {
-    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    let digits = &word.as_bytes()[letters..];
-    let number = !digits.is_empty()
-        && digits[0].is_ascii_digit()
-        && digits.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
-    ((1..=3).contains(&letters) && number).then_some(letters)
+/// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.
+pub(crate) fn currency_prefix(word: &str) -> Option<(usize, usize)> {
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let number = word[letters..].bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
+    let scale = &word[letters + number..];
+    let fits = (1..=3).contains(&letters)
+        && word.as_bytes()[0].is_ascii_uppercase()
+        && word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit)
+        && (scale.is_empty() || SCALE_LETTERS.iter().any(|(name, _)| scale.eq_ignore_ascii_case(name)));
+    fits.then_some((letters, letters + number))
 }

@@ -43,6 +43,10 @@ pub(crate) const BEFORE: &[(&[&str], Qualifier)] = &[
     (&["minimum", "of"], AtLeast),
     (&["no", "more", "than"], AtMost),
     (&["not", "more", "than"], AtMost),
+    (&["as", "few", "as"], AtLeast),
+    (&["as", "little", "as"], AtLeast),
+    (&["as", "low", "as"], AtLeast),
+    (&["as", "high", "as"], AtMost),
     (&["as", "many", "as"], AtMost),
     (&["as", "much", "as"], AtMost),
     (&["a", "maximum", "of"], AtMost),
@@ -68,6 +72,8 @@ pub(crate) const BEFORE: &[(&[&str], Qualifier)] = &[
     (&["younger", "than"], Under),
     (&["shorter", "than"], Under),
     (&["shy", "of"], Under),
+    (&["short", "of"], Under),
+    (&["not", "quite"], Under),
     (&["at", "least"], AtLeast),
     (&["at", "most"], AtMost),
     (&["up", "to"], AtMost),
@@ -103,6 +109,15 @@ pub(crate) const BEFORE: &[(&[&str], Qualifier)] = &[
     (&["almost"], About),
     (&["estimated"], About),
     (&["near"], About),
+    (&["barely"], About),
+    (&["scarcely"], About),
+    (&["hardly"], About),
+    (&["perhaps"], About),
+    (&["practically"], About),
+    (&["virtually"], About),
+    (&["approaching"], About),
+    (&["topping"], Over),
+    (&["topped"], Over),
 ];
 
 /// Hedges after an amount.
@@ -136,6 +151,9 @@ pub(crate) const AFTER: &[(&[&str], Qualifier)] = &[
     (&["at", "most"], AtMost),
     (&["plus"], AtLeast),
     (&["odd"], About),
+    (&["some"], About),
+    (&["something"], About),
+    (&["give", "or", "take"], About),
 ];
 
 /// Words that only strengthen or weaken a hedge: "well over", "just under".
@@ -247,6 +265,10 @@ fn is_other_sense(atoms: &Atoms<'_>, edge: usize, words: &[&str]) -> bool {
                 && atoms.is_any(before, &["rose", "rise", "gone", "went", "climbed", "add", "adds", "adding"])
                 || atoms.is_any(before, &["add", "adds", "adding", "added", "stood", "stand"])
         }
+        // "the crew ended short of two men" says who is missing.
+        ["short", "of"] => {
+            !atoms.is_any(before, &["just", "little", "well", "far", "slightly", "fell", "fall", "falls"])
+        }
         ["near"] | ["beyond"] => atoms.is_any(before, &["a", "the"]),
         _ => false,
     }
@@ -260,7 +282,7 @@ pub(crate) fn after(atoms: &Atoms<'_>, at: usize) -> Option<Hedge> {
     if atoms.is_mark(at, '+') && atoms.glued(at) && !atoms.is_digits(at + 1) {
         return Some(Hedge { qualifier: AtLeast, edge: at + 1 });
     }
-    let dashed = atoms.is_dash(at) && atoms.glued(at) && atoms.is_any(at + 1, &["plus", "odd"]);
+    let dashed = atoms.is_dash(at) && atoms.glued(at) && atoms.is_any(at + 1, &["plus", "odd", "some", "something"]);
     let start = at + usize::from(dashed);
     if !atoms.cues(start, l::BEGINS_HEDGE) {
         return None;
@@ -272,6 +294,7 @@ pub(crate) fn after(atoms: &Atoms<'_>, at: usize) -> Option<Hedge> {
             dashed || !(atoms.is_digits(edge) || atoms.number_word(edge).is_some() || atoms.has(edge, l::DETERMINER))
         }
         ["odd"] => dashed || atoms.is_word(edge),
+        ["some" | "something"] => dashed && !atoms.glued(edge),
         // "10 or more than 12" starts another amount; "at least" may belong to what follows.
         [.., "than"] | ["at", _] => {
             !(atoms.is_digits(edge) || atoms.number_word(edge).is_some() || atoms.is_word(edge))

@@ -40,6 +40,8 @@ pub(crate) const BEFORE_YEAR: Roles = 1 << 24;
 pub(crate) const ZONE: Roles = 1 << 25;
 pub(crate) const CONTEST: Roles = 1 << 26;
 pub(crate) const PARTICIPLE: Roles = 1 << 27;
+/// An identifier also in lower case: page 3.
+pub(crate) const REFERENCE: Roles = 1 << 28;
 
 /// Words that end a noun phrase.
 pub(crate) const STOP: Roles =

@@ -143,7 +143,7 @@ impl Figures {
                 if word.as_bytes()[0].is_ascii_digit() {
                     return true;
                 }
-                if word.as_bytes().last().is_some_and(u8::is_ascii_digit) && atoms::currency_prefix(word).is_some() {
+                if word.as_bytes().iter().take(4).any(u8::is_ascii_digit) && atoms::currency_prefix(word).is_some() {
                     return true;
                 }
                 let candidate = |piece: &str| self.lexicon.may_bear_number(piece.as_bytes());

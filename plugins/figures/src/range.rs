@@ -34,7 +34,6 @@ pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<Fo
     {
         second_at += 1;
     }
-    let opener = opener(atoms, first.from, start);
     let second = second(atoms, second_at)?;
     if joint != Joint::Or
         && not_count::read(atoms, second_at, briefer_plugin::Role::Body, None)
@@ -42,39 +41,52 @@ pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<Fo
     {
         return None;
     }
-    let (mut first, mut second) = (*first, second);
-    share_scale(&mut first, &mut second);
+    let ends = Ends { first: *first, second, joint, opener: opener(atoms, first.from, start) };
+    if joint == Joint::To && ends.opener.is_some_and(|(from, _)| is_change(atoms, from, first)) {
+        return if is_plain_range(atoms, second_at, &second) { None } else { change(atoms, ends) };
+    }
+    range(atoms, ends, start)
+}
+
+/// Two numbers and what joins them.
+struct Ends {
+    first: Simple,
+    second: Simple,
+    joint: Joint,
+    /// "from" or "between" and where it stands.
+    opener: Option<(usize, &'static str)>,
+}
+
+/// One amount from the first number to the second.
+fn range(atoms: &Atoms<'_>, ends: Ends, start: usize) -> Option<Found> {
+    let Ends { mut first, mut second, joint, opener } = ends;
+    if !share_scale(&mut first, &mut second) {
+        share_grouping(&mut first, &second);
+    }
     if !share_unit(atoms, &mut first, &mut second, joint) {
         return None;
     }
-    let introduced = opener.is_some();
-    if joint == Joint::To && introduced && is_change(atoms, opener.map_or(first.from, |(from, _)| from)) {
-        return change(atoms, &first, &second);
+    let from = opener.map_or(first.from, |(from, _)| from);
+    if opener.is_some() && joint == Joint::To && is_opening_hours(atoms, from, &first, &second) {
+        return Some((Amount::exact(from, second.to, None, QuantityKind::Time, "opening-hours"), None, second.to));
     }
     if !fits(atoms, &first, &second, joint, opener.map(|(_, word)| word)) {
         return None;
     }
     let (low, high) = (first.value().min(second.value()), first.value().max(second.value()));
     let mut amount = bare(atoms, &second);
-    amount = Amount {
-        from: opener.map_or(first.from, |(from, _)| from),
-        low: Some(low),
-        high: Some(high),
-        singular: false,
-        ..amount
-    };
+    amount = Amount { from, low: Some(low), high: Some(high), singular: false, ..amount };
     if is_age(atoms, &first) {
         amount.quantity = QuantityKind::Age;
     }
-    amount.rules.push("range", amount.from, second.to);
-    let hedge = bound::before(atoms, amount.from)
+    amount.rules.push("range", from, second.to);
+    let hedge = bound::before(atoms, from)
         .filter(|hedge| hedge.edge >= start && joint != Joint::And)
         .filter(|hedge| !is_span_of_time(atoms, &second, hedge.edge, hedge.qualifier));
     if let Some(hedge) = hedge {
-        let words = (hedge.edge, amount.from);
         amount.from = hedge.edge;
         if hedge.qualifier == Qualifier::About {
-            apply(&mut amount, Qualifier::About, low, words);
+            apply(&mut amount, Qualifier::About, low, (hedge.edge, from));
         }
     }
     Some((amount, None, second.to))
@@ -127,25 +139,36 @@ fn opener<'t>(atoms: &Atoms<'t>, from: usize, start: usize) -> Option<(usize, &'
 }
 
 /// Whether a word of rising or falling stands shortly before "from" in the same clause.
-fn is_change(atoms: &Atoms<'_>, from: usize) -> bool {
+fn is_change(atoms: &Atoms<'_>, from: usize, first: &Simple) -> bool {
     for at in (from.saturating_sub(9)..from).rev() {
-        if atoms.is_mark_of(at, ",;:.()—")
-            || atoms.is_any(
-                at,
-                &["range", "ranging", "ranges", "ranged", "vary", "varying", "varies", "varied", "anywhere"],
-            )
-        {
+        if atoms.is_mark_of(at, ",;:.()—") || is_range_word(atoms, at) {
             return false;
         }
         if atoms.has(at, l::TREND) {
-            return true;
+            // What goes "from 0 to 100 km/h" passes through all of it.
+            return first.value() != 0.0 || !atoms.is_any(at, &["go", "going", "goes", "went"]);
         }
     }
     false
 }
 
+/// Whether the later value is a range itself: "from 24 to 33-35 billion".
+fn is_plain_range(atoms: &Atoms<'_>, at: usize, second: &Simple) -> bool {
+    matches!(joint(atoms, second), Some((Joint::Dash, next)) if next > at && simple(atoms, next, next).is_some())
+}
+
+fn is_range_word(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.is_any(at, &["range", "ranging", "ranges", "ranged", "vary", "varying", "varies", "varied", "anywhere"])
+}
+
 /// "rose from 4 to 6": two values, the later one stands.
-fn change(atoms: &Atoms<'_>, first: &Simple, second: &Simple) -> Option<Found> {
+fn change(atoms: &Atoms<'_>, ends: Ends) -> Option<Found> {
+    let Ends { mut first, mut second, joint, .. } = ends;
+    share_scale(&mut first, &mut second);
+    if !share_unit(atoms, &mut first, &mut second, joint) {
+        return None;
+    }
+    let (first, second) = (&first, &second);
     let (mut old, mut new) = (bare(atoms, first), bare(atoms, second));
     old.superseded = true;
     old.noun_from = new.noun_from;
@@ -161,8 +184,8 @@ fn change(atoms: &Atoms<'_>, first: &Simple, second: &Simple) -> Option<Found> {
     Some((old, Some(new), second.to))
 }
 
-/// "4 to 6 million", "two to three dozen": the scale belongs to both.
-fn share_scale(first: &mut Simple, second: &mut Simple) {
+/// "4 to 6 million", "two to three dozen": the scale belongs to both. Whether it was shared.
+fn share_scale(first: &mut Simple, second: &mut Simple) -> bool {
     let (a, b) = (&mut first.number, &mut second.number);
     if b.scale > 1.0 && a.scale == 1.0 && a.value < 1000.0 && a.value * b.scale <= b.value * 1.000_001 {
         a.value *= b.scale;
@@ -170,6 +193,21 @@ fn share_scale(first: &mut Simple, second: &mut Simple) {
     } else if a.scale > 1.0 && b.scale == 1.0 && b.value < 1000.0 && b.value * a.scale > a.value && b.value < a.value {
         b.value *= a.scale;
         b.scale = a.scale;
+    } else {
+        return false;
+    }
+    true
+}
+
+/// "40-50,000": the thousands of the second belong to both, where the first is small and close to the second's own.
+fn share_grouping(first: &mut Simple, second: &Simple) {
+    let (a, b) = (&mut first.number, &second.number);
+    let thousands = b.value / 1000.0;
+    let grouped = b.form == Form::Digits && b.scale == 1.0 && b.value >= 1000.0 && thousands.fract() == 0.0;
+    let close = a.form == Form::Plain && a.value >= 2.0 && a.value < thousands && thousands <= a.value * 4.0;
+    if grouped && close {
+        a.value *= 1000.0;
+        a.form = Form::Digits;
     }
 }
 
@@ -213,7 +251,14 @@ fn fits(atoms: &Atoms<'_>, first: &Simple, second: &Simple, joint: Joint, opener
     match joint {
         Joint::And => opener == Some("between") && low != high,
         Joint::To if opener.is_some() => whole && low != high,
-        Joint::To => whole && low < high && !is_change_by(atoms, first.from),
+        Joint::To if low > high => {
+            // "densities of 1.3 tonnes to 0.3 tonnes": a range told from its upper end names its unit twice.
+            whole
+                && first.unit_has_words(atoms)
+                && second.unit_has_words(atoms)
+                && atoms.is(first.from.wrapping_sub(1), "of")
+        }
+        Joint::To => whole && low < high && !is_change_by(atoms, first.from) && !is_step(atoms, first, second),
         Joint::Dash => whole && low < high && !first.unit_has_words(atoms),
         Joint::Or => {
             whole
@@ -231,6 +276,32 @@ fn is_change_by(atoms: &Atoms<'_>, from: usize) -> bool {
     let hedged = atoms.is_any(before, &["about", "nearly", "almost", "around", "another"]);
     let verb = before.saturating_sub(usize::from(hedged));
     atoms.has(verb, l::TREND) || atoms.is(verb, "added")
+}
+
+/// "fell by 200 to 1,700": by how much, and to where. "Fell by 10 to 20 percent" keeps one unit for both ends.
+fn is_step(atoms: &Atoms<'_>, first: &Simple, second: &Simple) -> bool {
+    let edge = bound::before(atoms, first.from).map_or(first.from, |hedge| hedge.edge);
+    let Some(by) = edge.checked_sub(1).filter(|&by| atoms.is(by, "by")) else { return false };
+    let changed = (by.saturating_sub(4)..by).any(|at| atoms.has(at, l::TREND));
+    let one_unit = second.unit.is_some() && !first.unit_has_words(atoms) && second.value() <= first.value() * 4.0;
+    changed && !one_unit
+}
+
+/// "from 8 to 5": hours of the day, which count nothing; the later one is in the afternoon, or something opens then.
+fn is_opening_hours(atoms: &Atoms<'_>, from: usize, first: &Simple, second: &Simple) -> bool {
+    let hour = |simple: &Simple| {
+        simple.unit.is_none() && simple.number.form != Form::Fraction && (1.0..=12.0).contains(&simple.value())
+    };
+    let alone = !atoms.is_word(second.to) || atoms.has(second.to, l::STOP);
+    let open = |at: usize| {
+        atoms.is_any(
+            at,
+            &["open", "opens", "opened", "closed", "daily", "shift", "shifts", "works", "hours", "weekdays", "runs"],
+        )
+    };
+    let stated = (from.saturating_sub(4)..from).any(open);
+    let backwards = second.value() < first.value() && !is_range_word(atoms, from.wrapping_sub(1));
+    hour(first) && hour(second) && alone && atoms.is(from, "from") && (stated || backwards)
 }
 
 impl Simple {

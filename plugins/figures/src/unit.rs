@@ -4,7 +4,7 @@ use briefer_plugin::QuantityKind;
 
 use crate::atoms::Atoms;
 use crate::lexicon as l;
-use crate::number::{Form, Number, is_currency_mark};
+use crate::number::{Form, Number, exponent, is_currency_mark};
 
 /// A unit between two atoms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,11 @@ pub(crate) struct Unit {
 /// The currency that stands before the number at `at`: `$`, `US$`, `US $`, `RM`, `EUR`.
 pub(crate) fn before(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
     let last = at.checked_sub(1)?;
+    // "$-99.99": the sign behind the currency.
+    let signed = atoms.is_dash(last) && atoms.glued(last) && atoms.glued(at);
+    if signed && last > 0 && is_currency_mark(atoms, last - 1) {
+        return before(atoms, last);
+    }
     if is_currency_mark(atoms, last) {
         let country = last.checked_sub(1).filter(|&code| CURRENCY_COUNTRIES.contains(&atoms.written(code)));
         let from = country.unwrap_or(last);
@@ -28,8 +33,10 @@ pub(crate) fn before(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
         return is_currency_mark(atoms, sign).then_some(Unit { kind: QuantityKind::Money, from: sign, to: at });
     }
     let code = atoms.has(last, l::CURRENCY_CODE) && atoms.written(last).starts_with(|c: char| c.is_ascii_uppercase());
-    let weak = atoms.is(last, "US")
-        || atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron"]);
+    // Letters glued to digits were told apart when they were cut.
+    let weak = !atoms.glued(at)
+        && (atoms.is(last, "US")
+            || atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron"]));
     (code && !weak).then_some(Unit { kind: QuantityKind::Money, from: last, to: at })
 }
 
@@ -68,6 +75,10 @@ fn plain(atoms: &Atoms<'_>, number: &Number) -> Option<Unit> {
         );
     }
     if atoms.is_dash(at) && atoms.glued(at) && atoms.glued(at + 1) {
+        at += 1;
+    }
+    // "four more days".
+    if atoms.is_any(at, &["more", "further", "extra", "additional"]) && atoms.has(at + 1, l::DURATION | l::UNIT) {
         at += 1;
     }
     if atoms.has(at, l::PERCENT) || atoms.are(at, &["per", "cent"]) {
@@ -125,7 +136,7 @@ fn measure(atoms: &Atoms<'_>, number: &Number, at: usize) -> Option<Unit> {
             atoms.is_any(at, &["degree", "degrees"]) && atoms.is_any(at + 1, &["celsius", "fahrenheit", "c", "f"]);
         // "five foot soldiers" are soldiers.
         let soldiers = atoms.is(at, "foot") && atoms.is(at + 1, "soldiers");
-        return if soldiers { None } else { unit(at, at + 1 + usize::from(degrees)) };
+        return if soldiers { None } else { unit(at, power(atoms, at + 1 + usize::from(degrees))) };
     }
     // "0.5 R per day": one capital letter with a rate is a unit, whichever it is.
     let letter = atoms.is_word(at) && atoms.written(at).len() == 1 && atoms.is_capitalized(at);
@@ -135,7 +146,19 @@ fn measure(atoms: &Atoms<'_>, number: &Number, at: usize) -> Option<Unit> {
     if number.form == Form::Spelled || !atoms.has(at, l::ABBREVIATED_UNIT) || !abbreviation_fits(atoms, at) {
         return None;
     }
-    unit(at, at + 1)
+    let scale = atoms.is(at, "deg") && atoms.is_any(at + 1, &["c", "f"]);
+    unit(at, power(atoms, at + 1 + usize::from(scale)))
+}
+
+/// The end of the power glued to a unit that ends at `to`: `km^2`, `m⁻²`, `m-2`.
+fn power(atoms: &Atoms<'_>, to: usize) -> usize {
+    if let Some((_, end)) = exponent(atoms, to) {
+        return end;
+    }
+    let hyphen = atoms.is_dash(to) && atoms.glued(to) && atoms.glued(to + 1);
+    let inverse = hyphen && matches!(atoms.written(to + 1), "1" | "2" | "3");
+    let range = atoms.glued(to + 2) && atoms.is_word(to + 2) || atoms.has(to + 2, l::UNIT | l::ABBREVIATED_UNIT);
+    if inverse && !range { to + 2 } else { to }
 }
 
 /// An abbreviation glued to its number always fits; a free one only where it can hardly be a word.
@@ -189,7 +212,7 @@ pub(crate) fn rate(atoms: &Atoms<'_>, to: usize) -> usize {
         return to + 4;
     }
     if atoms.is_mark(to, '/') && atoms.glued(to) && atoms.glued(to + 1) && atoms.is_word(to + 1) {
-        return to + 2;
+        return power(atoms, to + 2);
     }
     to
 }

@@ -79,7 +79,7 @@ pub(crate) const ROLES: &[(Roles, &str)] = &[
       joules calorie calories hertz kilohertz megahertz gigahertz byte bytes kilobyte kilobytes megabyte megabytes gigabyte \
       gigabytes terabyte terabytes pixel pixels degree degrees celsius fahrenheit horsepower mph kph knot knots carat carats \
       kiloton kilotons megaton megatons gigaton gigatons gigatonne gigatonnes megatonne megatonnes micron microns nanometre \
-      nanometres nanometer nanometers decibel decibels newton newtons pascal pascals light-year light-years \
+      nanometres nanometer nanometers decibel decibels magnitude newton newtons pascal pascals light-year light-years \
       micrometre micrometres micrometer micrometers megahertz milliliter milliliters millilitre millilitres",
     ),
     (
@@ -87,7 +87,7 @@ pub(crate) const ROLES: &[(Roles, &str)] = &[
         "km m cm mm nm kg g mg t lb lbs oz ft in mi yd yds mph kph kmh kw mw gw kwh mwh gwh twh w v a hz khz \
       mhz ghz thz kb mb gb tb pb ha l ml cl hp bhp ps rpm ppm ppb dpi bpd mpg db nits kcal cal j kj mj gj wh mah ah c f n pa \
       kpa mpa psi bar sqm sqft sq cu μm µm kv mv mm2 km2 m2 cm2 m3 cm3 °c °f ev kev mev gev tev fps gbps mbps kbps kph \
-      tpd mgy gal tsp tbsp pt qt k ma ga eur usd degf degc hrs hr hp in. ft. mi. m.p.h. k.p.h",
+      tpd mgy gal tsp tbsp pt qt k ma ga eur usd degf degc deg hrs hr hp in. ft. mi. m.p.h. k.p.h",
     ),
     (
         l::DURATION,
@@ -97,7 +97,7 @@ pub(crate) const ROLES: &[(Roles, &str)] = &[
     ),
     (
         l::CURRENCY,
-        "dollar dollars euro euros pound pounds yen yuan renminbi rupee rupees rouble roubles ruble rubles rial rials \
+        "dollar dollars euro euros pound pounds yen yuan renminbi rupee rupees rupiah rupiahs rouble roubles ruble rubles rial rials \
       riyal riyals dinar dinars dirham dirhams lira liras shekel shekels afghani afghanis toman tomans won baht peso pesos \
       real reais rand rands franc francs crown crowns krona kronor krone kroner kronas zloty zlotys forint forints hryvnia \
       hryvnias tenge som soms manat manats lari dram drams taka ringgit dong naira cedi cedis shilling shillings birr kwacha \
@@ -124,8 +124,13 @@ pub(crate) const ROLES: &[(Roles, &str)] = &[
       week day game group district ward block line platform gate channel apollo boeing airbus windows mark formula brigade \
       division camp zone area annex appendix table figure chart exhibit verse step tier item class division battalion \
       regiment squadron corps interstate road exit pier terminal box tel phone fax form bill law amendment protocol category \
-      version area chromosome top serial size proposition prop measure lot apartment apt suite floor covid psalm surah \
+      version area chromosome resolutions articles sections chapters paragraphs paras pages flights footnote footnotes rooms top serial size proposition prop measure lot apartment apt suite floor covid psalm surah \
       pp",
+    ),
+    (
+        l::REFERENCE,
+        "no no. nos resolution article section chapter flight route highway room paragraph page resolutions articles \
+      sections chapters flights rooms paragraphs pages footnote footnotes annex table verse interstate phase",
     ),
     (
         l::TREND,

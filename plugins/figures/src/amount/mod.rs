@@ -49,7 +49,13 @@ pub(crate) struct Amount {
 
 impl Amount {
     /// An amount of exactly `value` between two atoms.
-    fn exact(from: usize, to: usize, value: Option<f64>, quantity: QuantityKind, rule: &'static str) -> Self {
+    pub(crate) fn exact(
+        from: usize,
+        to: usize,
+        value: Option<f64>,
+        quantity: QuantityKind,
+        rule: &'static str,
+    ) -> Self {
         let mut rules = Steps::default();
         rules.push(rule, from, to);
         Amount {
@@ -238,8 +244,13 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
         return Amount::exact(simple.from, number.to, value, QuantityKind::Age, "age");
     }
     let fraction = number.form == Form::Fraction && simple.unit.is_none();
-    let quantity =
-        simple.unit.map_or(if fraction { QuantityKind::Fraction } else { QuantityKind::Count }, |unit| unit.kind);
+    let measured = is_magnitude(atoms, simple.from);
+    let plain = match () {
+        () if fraction => QuantityKind::Fraction,
+        () if measured => QuantityKind::Measure,
+        () => QuantityKind::Count,
+    };
+    let quantity = simple.unit.map_or(plain, |unit| unit.kind);
     let rule = match number.form {
         Form::Plain | Form::Digits => "number-in-digits",
         Form::Spelled => "number-in-words",
@@ -261,6 +272,12 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
         amount.rules.push("unit", unit.from, to);
     }
     amount
+}
+
+/// "magnitude 6.4", "a magnitude of 6.4".
+fn is_magnitude(atoms: &Atoms<'_>, at: usize) -> bool {
+    let of = usize::from(at > 1 && atoms.is(at - 1, "of"));
+    at > of && atoms.is(at - 1 - of, "magnitude")
 }
 
 /// "more than 20 and fewer than 30" is one range; "under 400, over 20" are two amounts of a list.

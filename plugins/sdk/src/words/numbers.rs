@@ -20,6 +20,8 @@ pub enum NumberWord {
 /// Number words, lower-case, with what they contribute.
 pub const NUMBER_WORDS: &[(&str, NumberWord)] = &[
     ("zero", NumberWord::Small(0)),
+    ("nought", NumberWord::Small(0)),
+    ("naught", NumberWord::Small(0)),
     ("one", NumberWord::Small(1)),
     ("two", NumberWord::Small(2)),
     ("three", NumberWord::Small(3)),
@@ -92,13 +94,15 @@ pub const NUMBER_WORDS: &[(&str, NumberWord)] = &[
 
 /// Abbreviated scales that follow a number in digits, lower-case: `1.2bn`, `35 mln`.
 ///
-/// `m`, `b`, `k` and `t` also stand for metres, bytes, kelvins and tonnes; who reads them decides by what is around.
+/// `m`, `mm`, `mil`, `b`, `k` and `t` also stand for metres, millimetres, mils, bytes, kelvins and tonnes; who reads them decides by what is around.
 pub const SCALE_LETTERS: &[(&str, f64)] = &[
     ("k", 1e3),
     ("m", 1e6),
     ("mn", 1e6),
     ("mln", 1e6),
     ("mio", 1e6),
+    ("mil", 1e6),
+    ("mm", 1e6),
     ("cr", 1e7),
     ("b", 1e9),
     ("bn", 1e9),
@@ -106,6 +110,7 @@ pub const SCALE_LETTERS: &[(&str, f64)] = &[
     ("t", 1e12),
     ("tn", 1e12),
     ("trn", 1e12),
+    ("tln", 1e12),
 ];
 
 /// Ordinal words from eleventh on and the ones that are not also a [`NumberWord::Part`], lower-case, with their rank.
