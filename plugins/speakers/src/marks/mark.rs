@@ -89,7 +89,7 @@ impl Paragraph<'_> {
         let tokens = self.document.tokens;
         let before = token > self.begin && tokens[token - 1].end == tokens[token].start && {
             let previous = &tokens[token - 1];
-            !matches!(previous.text(self.document.text), "(" | "[" | "—" | "–" | "-" | "/")
+            !matches!(previous.text(self.document.text), "(" | "[" | "—" | "–" | "-" | "/" | ":")
         };
         let next = token + width;
         let after = next < self.end && tokens[next].start == tokens[next - 1].end && {

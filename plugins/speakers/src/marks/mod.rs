@@ -2,16 +2,20 @@
 //!
 //! One pass over the punctuation of a paragraph. A mark opens or closes by the side its neighbours leave free, so
 //! straight marks need no counting and one lost mark spoils one region only. An opening mark that is never closed
-//! holds to the end of its paragraph where the next one opens with a mark again, and to the end of its sentence
-//! otherwise.
+//! holds to the end of its paragraph where the next one opens with a mark again, else to who said it or to the end of
+//! its sentence.
 
 mod mark;
 
+use briefer_plugin::words::reporting::{Governs, Inflection};
 use briefer_plugin::{Document, Sentence, Span, TokenKind};
 
-use crate::lexis::Lexeme;
+use crate::lexis::{Class, Lexeme};
 
 use mark::{Family, Mark, Paragraph, Side};
+
+/// How far behind a mark that is never closed its attribution is looked for, in tokens.
+const REACH: usize = 80;
 
 /// Words between quotation marks, outermost marks only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,8 +123,27 @@ impl Pairing<'_> {
         }
         let end = if reopened { Some(limit) } else { self.sentence_end_before(open.token, limit) };
         if let Some(end) = end {
+            let end = self.attribution(open.token, end).filter(|_| !reopened).unwrap_or(end);
             self.push(open, end, end, reopened, begin);
         }
+    }
+
+    /// "“The wall leans, said Oru Ban.": where the closing mark is lost, the words end before who said them.
+    fn attribution(&self, open: usize, end: usize) -> Option<usize> {
+        let is = |token: usize, class: Class| token < end && self.lexemes[token].class.is(class);
+        let says = |token: usize| {
+            let verb = self.lexemes.get(token).filter(|_| token < end).and_then(|lexeme| lexeme.verb);
+            verb.is_some_and(|form| form.verb.governs.any(Governs::QUOTE) && form.inflection != Inflection::Base)
+        };
+        let who = Class::CAPITAL.or(Class::SUBJECT_PRONOUN);
+        let attributes = |comma: &usize| {
+            let next = *comma + 1;
+            let name = (next..next + 3).take_while(|token| is(*token, who)).count();
+            let inverted = says(next) && is(next + 1, who.or(Class::DETERMINER));
+            is(*comma, Class::COMMA)
+                && (inverted || name > 0 && says(next + name) && is(next + name + 1, Class::STOP.or(Class::COMMA)))
+        };
+        (open + 2..end.min(open + REACH)).find(attributes)
     }
 
     /// The end of the last sentence that ends before the token `limit`, after the token `open`.
