@@ -27,7 +27,8 @@ pub(crate) struct Atom {
     /// Whether it is digits glued to letters: `120` of `RM120`.
     after_letters: bool,
     pub(crate) entry: Entry,
-    lower: (u32, u32),
+    /// Where its lower-case spelling is kept; `None` where the text spells it so.
+    lower: Option<(u32, u32)>,
 }
 
 /// The atoms of one sentence; its buffers are reused from sentence to sentence.
@@ -38,6 +39,8 @@ pub(crate) struct Atoms<'a> {
     text: &'a str,
     atoms: Vec<Atom>,
     lower: String,
+    /// Whether the sentence has a mark that web and mail addresses have.
+    address_mark: bool,
     rules: Rules,
 }
 
@@ -57,6 +60,7 @@ impl<'a> Atoms<'a> {
         self.text = document.text;
         self.atoms.clear();
         self.lower.clear();
+        self.address_mark = sentence.span.slice(self.text).bytes().any(|b| matches!(b, b'@' | b'#' | b'/'));
         let tokens = document.tokens_of(sentence);
         let shouted = !tokens.iter().any(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower);
         for token in tokens {
@@ -73,7 +77,7 @@ impl<'a> Atoms<'a> {
                 self.push(token.start, middle, TokenKind::Word, Shape::Upper, lexicon);
                 self.push(middle, scale, TokenKind::Number, Shape::None, lexicon);
                 if scale < token.end {
-                    self.push(scale, token.end, TokenKind::Word, Shape::Lower, lexicon);
+                    self.push(scale, token.end, TokenKind::Word, Shape::Mixed, lexicon);
                 }
             } else if token.kind == TokenKind::Word && self.splits(word, token, lexicon) {
                 self.push_pieces(token, word, lexicon);
@@ -99,7 +103,7 @@ impl<'a> Atoms<'a> {
             if acronym && !self.is_shouted(at.wrapping_sub(1)) && !self.is_shouted(at + 1) {
                 let roles = atom.entry.roles & l::CURRENCY_CODE;
                 self.atoms[at].entry = Entry { roles, ..Entry::default() };
-                self.lower.replace_range(atom.lower.0 as usize..atom.lower.1 as usize, self.written(at));
+                self.atoms[at].lower = None;
             }
         }
     }
@@ -209,34 +213,45 @@ impl<'a> Atoms<'a> {
 
     fn push(&mut self, start: u32, end: u32, kind: TokenKind, shape: Shape, lexicon: &Lexicon) {
         let text = &self.text[start as usize..end as usize];
-        let from = self.lower.len();
-        lower_into(text, &mut self.lower);
+        let first = text.as_bytes().first().copied().unwrap_or(b' ');
         let kind = match kind {
-            TokenKind::Number if text.starts_with(|c: char| c.is_ascii_digit() || c == '.') => AtomKind::Digits,
-            TokenKind::Word if text.starts_with(|c: char| c.is_ascii_digit()) => AtomKind::Digits,
+            TokenKind::Number if first.is_ascii_digit() || first == b'.' => AtomKind::Digits,
+            TokenKind::Word if first.is_ascii_digit() => AtomKind::Digits,
             TokenKind::Word => AtomKind::Word,
             TokenKind::Possessive => AtomKind::Possessive,
             _ => AtomKind::Mark(text.chars().next().unwrap_or(' ')),
         };
-        let lower = (from as u32, self.lower.len() as u32);
-        let word = &self.lower[from..];
-        let entry = if kind == AtomKind::Word {
-            let ascii = text.is_ascii();
-            let entry =
-                if ascii { lexicon.get_ascii(self.text, start as usize..end as usize) } else { lexicon.get(word) };
-            if entry.roles == 0 && word.ends_with('.') {
-                // The cues are those of the word as it is spelled.
-                Entry { cues: entry.cues, ..lexicon.get(word.trim_end_matches('.')) }
-            } else {
-                entry
-            }
+        let ascii = text.is_ascii();
+        let as_written = ascii && matches!(shape, Shape::Lower | Shape::None);
+        let lower = if as_written {
+            None
         } else {
-            Entry::default()
+            let from = self.lower.len() as u32;
+            lower_into(text, &mut self.lower);
+            Some((from, self.lower.len() as u32))
         };
+        let entry =
+            if kind == AtomKind::Word { self.look_up(start, end, ascii, lower, lexicon) } else { Entry::default() };
         let glued = self.atoms.last().is_some_and(|last| last.end == start);
         let after_letters =
             glued && kind == AtomKind::Digits && self.atoms.last().is_some_and(|last| last.kind == AtomKind::Word);
         self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, entry, lower });
+    }
+
+    fn look_up(&self, start: u32, end: u32, ascii: bool, lower: Option<(u32, u32)>, lexicon: &Lexicon) -> Entry {
+        let range = start as usize..end as usize;
+        let word = lower.map_or(&self.text[range.clone()], |(from, to)| &self.lower[from as usize..to as usize]);
+        let entry = if ascii { lexicon.get_ascii(self.text, range) } else { lexicon.get(word) };
+        if entry.roles == 0 && word.ends_with('.') {
+            // The cues are those of the word as it is spelled.
+            return Entry { cues: entry.cues, ..lexicon.get(word.trim_end_matches('.')) };
+        }
+        entry
+    }
+
+    /// Whether the sentence has a mark that web and mail addresses have.
+    pub(crate) fn has_address_mark(&self) -> bool {
+        self.address_mark
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -254,15 +269,26 @@ impl<'a> Atoms<'a> {
 
     /// The atom in lower case.
     pub(crate) fn lower(&self, at: usize) -> &str {
-        self.get(at).map_or("", |atom| &self.lower[atom.lower.0 as usize..atom.lower.1 as usize])
+        self.get(at).map_or("", |atom| match atom.lower {
+            Some((from, to)) => &self.lower[from as usize..to as usize],
+            None => &self.text[atom.start as usize..atom.end as usize],
+        })
+    }
+
+    /// The bytes of [`Atoms::lower`], which need no care for characters that are cut.
+    fn lower_bytes(&self, at: usize) -> &[u8] {
+        self.get(at).map_or(b"", |atom| match atom.lower {
+            Some((from, to)) => &self.lower.as_bytes()[from as usize..to as usize],
+            None => &self.text.as_bytes()[atom.start as usize..atom.end as usize],
+        })
     }
 
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        is_same(self.lower(at), word)
+        is_same(self.lower_bytes(at), word)
     }
 
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let lower = self.lower(at);
+        let lower = self.lower_bytes(at);
         words.iter().any(|word| is_same(lower, word))
     }
 
@@ -355,8 +381,8 @@ impl<'a> Atoms<'a> {
 
 /// Whether two words are one. Their first letters nearly always differ, and asking them first spares a call.
 #[inline]
-fn is_same(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.as_bytes().first() == other.as_bytes().first() && one == other
+fn is_same(one: &[u8], other: &str) -> bool {
+    one.len() == other.len() && one.first() == other.as_bytes().first() && one == other.as_bytes()
 }
 
 /// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.

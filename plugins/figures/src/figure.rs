@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
             let mut steps: Vec<Why> = amount
                 .rules
                 .iter()
-                .map(|step| Why::new(step.rule, self.atoms.span(step.atoms().0, step.atoms().1), ""))
+                .map(|step| Why::new(step.rule.name(), self.atoms.span(step.atoms().0, step.atoms().1), ""))
                 .collect();
             steps.extend(noun.map(|noun| {
                 Why::new(noun.rule, self.atoms.span(noun.from, noun.to), self.atoms.slice(noun.from, noun.to))

@@ -8,6 +8,7 @@ use crate::bound;
 use crate::lexicon as l;
 use crate::not_count;
 use crate::number::Form;
+use crate::rule::Rule;
 
 /// What joins the two numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(crate) type Found = (Amount, Option<Amount>, usize);
 
 /// Reads the other end of a range that begins with `first`; one amount for a range, two for a change.
 pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<Found> {
-    if matches!(first.number.form, Form::Band) {
+    if matches!(first.number.form, Form::Band) || !atoms.allows(Rule::Range) {
         return None;
     }
     let (joint, next) = joint(atoms, first)?;
@@ -42,7 +43,10 @@ pub(crate) fn read(atoms: &Atoms<'_>, first: &Simple, start: usize) -> Option<Fo
         return None;
     }
     let ends = Ends { first: *first, second, joint, opener: opener(atoms, first.from, start) };
-    if joint == Joint::To && ends.opener.is_some_and(|(from, _)| is_change(atoms, from, first)) {
+    if joint == Joint::To
+        && atoms.allows(Rule::ChangeFromTo)
+        && ends.opener.is_some_and(|(from, _)| is_change(atoms, from, first))
+    {
         return if is_plain_range(atoms, second_at, &second) { None } else { change(atoms, ends) };
     }
     range(atoms, ends, start)
@@ -67,8 +71,12 @@ fn range(atoms: &Atoms<'_>, ends: Ends, start: usize) -> Option<Found> {
         return None;
     }
     let from = opener.map_or(first.from, |(from, _)| from);
-    if opener.is_some() && joint == Joint::To && is_opening_hours(atoms, from, &first, &second) {
-        return Some((Amount::exact(from, second.to, None, QuantityKind::Time, "opening-hours"), None, second.to));
+    if opener.is_some()
+        && joint == Joint::To
+        && atoms.allows(Rule::OpeningHours)
+        && is_opening_hours(atoms, from, &first, &second)
+    {
+        return Some((Amount::exact(from, second.to, None, QuantityKind::Time, Rule::OpeningHours), None, second.to));
     }
     if !fits(atoms, &first, &second, joint, opener.map(|(_, word)| word)) {
         return None;
@@ -79,7 +87,7 @@ fn range(atoms: &Atoms<'_>, ends: Ends, start: usize) -> Option<Found> {
     if is_age(atoms, &first) {
         amount.quantity = QuantityKind::Age;
     }
-    amount.rules.push("range", from, second.to);
+    amount.rules.push(Rule::Range, from, second.to);
     let hedge = bound::before(atoms, from)
         .filter(|hedge| hedge.edge >= start && joint != Joint::And)
         .filter(|hedge| !is_span_of_time(atoms, &second, hedge.edge, hedge.qualifier));
@@ -173,7 +181,7 @@ fn change(atoms: &Atoms<'_>, ends: Ends) -> Option<Found> {
     old.superseded = true;
     old.noun_from = new.noun_from;
     for amount in [&mut old, &mut new] {
-        amount.rules.push("change-from-to", first.from, second.to);
+        amount.rules.push(Rule::ChangeFromTo, first.from, second.to);
         let value = amount.low.unwrap_or_default();
         if let Some(hedge) = bound::before(atoms, amount.from) {
             let words = (hedge.edge, amount.from);

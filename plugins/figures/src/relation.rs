@@ -7,6 +7,7 @@ use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::measure::{Counted, is_listed};
 use crate::noun::Noun;
+use crate::rule::Rule;
 
 /// Marks values that a later one replaces: "34,000, up from 29,000", "rose to 34,000 from 29,000".
 pub(crate) fn mark_superseded(atoms: &Atoms<'_>, amounts: &mut [Amount]) {
@@ -24,7 +25,7 @@ pub(crate) fn mark_superseded(atoms: &Atoms<'_>, amounts: &mut [Amount]) {
         let to_from = atoms.is(from - 1, "from") && atoms.is(before_first, "to") && from - end <= 3;
         if direction || compared || to_from {
             amounts[index].superseded = true;
-            amounts[index].rules.push("earlier-value", from - 2, from);
+            amounts[index].rules.push(Rule::EarlierValue, from - 2, from);
         }
     }
 }

@@ -37,6 +37,8 @@ briefer_plugin::rules! {
         Date = "date";
         /// May 2024.
         MonthAndYear = "month-and-year";
+        /// 400 BC.
+        Era = "era";
         /// In 2024.
         Year = "year";
         /// 2018-19.

@@ -76,5 +76,5 @@ pub(super) fn listed(atoms: &Atoms<'_>, simple: &Simple, last: Option<&Amount>) 
         && (atoms.is_any(joint, &["and", "or"]) || atoms.is_mark(joint, ','))
         && !is_plural(atoms, simple.number.to)
         && !is_plural(atoms, simple.number.to + 1);
-    listed.then(|| Amount::exact(simple.from, simple.number.to, Some(simple.value()), QuantityKind::Age, "age"))
+    listed.then(|| Amount::exact(simple.from, simple.number.to, Some(simple.value()), QuantityKind::Age, Rule::Age))
 }

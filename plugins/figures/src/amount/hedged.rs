@@ -40,7 +40,7 @@ fn band(atoms: &Atoms<'_>, simple: &Simple, start: usize, bands: &Bands, mut amo
     if atoms.allows(Rule::VagueBand) {
         let (low, high) = bands.around(simple.number.value);
         (amount.low, amount.high) = (Some(low), Some(high));
-        amount.rules.push("vague-band", simple.from, simple.number.to);
+        amount.rules.push(Rule::VagueBand, simple.from, simple.number.to);
     }
     if let Some(hedge) = bound::before(atoms, simple.from).filter(|hedge| hedge.edge >= start) {
         amount.from = hedge.edge;
@@ -114,7 +114,7 @@ pub(crate) fn is_span_of_time(atoms: &Atoms<'_>, simple: &Simple, edge: usize, q
 /// Bounds an amount by a hedge that stands in `words`.
 pub(crate) fn apply(amount: &mut Amount, qualifier: Qualifier, value: f64, words: (usize, usize)) {
     amount.qualifier = qualifier;
-    amount.rules.push("hedge", words.0, words.1);
+    amount.rules.push(Rule::Hedge, words.0, words.1);
     match qualifier {
         Qualifier::Over | Qualifier::AtLeast => (amount.low, amount.high) = (Some(value), None),
         Qualifier::Under | Qualifier::AtMost => (amount.low, amount.high) = (None, Some(value)),

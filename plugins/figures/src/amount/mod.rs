@@ -15,6 +15,7 @@ use crate::not_count::{self, NotCount};
 use crate::number::{self, Form, Number};
 use crate::options::Bands;
 use crate::range;
+use crate::rule::Rule;
 use crate::unit::{self, Unit};
 
 pub(crate) use age::is_age;
@@ -49,15 +50,7 @@ pub(crate) struct Amount {
 
 impl Amount {
     /// An amount of exactly `value` between two atoms.
-    pub(crate) fn exact(
-        from: usize,
-        to: usize,
-        value: Option<f64>,
-        quantity: QuantityKind,
-        rule: &'static str,
-    ) -> Self {
-        let mut rules = Steps::default();
-        rules.push(rule, from, to);
+    pub(crate) fn exact(from: usize, to: usize, value: Option<f64>, quantity: QuantityKind, rule: Rule) -> Self {
         Amount {
             from,
             to,
@@ -71,7 +64,7 @@ impl Amount {
             superseded: false,
             part: false,
             whole: false,
-            rules,
+            rules: Steps::new(rule, from, to),
         }
     }
 
@@ -111,7 +104,9 @@ pub(crate) fn scan(atoms: &Atoms<'_>, role: Role, bands: &Bands, found: &mut Vec
         at = next.map_or(at + 1, |to| to.max(at + 1));
     }
     keep_apart(found);
-    merge_two_sided(atoms, found);
+    if atoms.allows(Rule::TwoSidedBound) {
+        merge_two_sided(atoms, found);
+    }
 }
 
 /// Whether an amount could begin at the atom; cheap, and wrong only towards yes.
@@ -241,7 +236,7 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
     let value = Some(simple.value());
     let number = &simple.number;
     if is_age(atoms, simple) {
-        return Amount::exact(simple.from, number.to, value, QuantityKind::Age, "age");
+        return Amount::exact(simple.from, number.to, value, QuantityKind::Age, Rule::Age);
     }
     let fraction = number.form == Form::Fraction && simple.unit.is_none();
     let measured = is_magnitude(atoms, simple.from);
@@ -252,10 +247,10 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
     };
     let quantity = simple.unit.map_or(plain, |unit| unit.kind);
     let rule = match number.form {
-        Form::Plain | Form::Digits => "number-in-digits",
-        Form::Spelled => "number-in-words",
-        Form::Band => "plural-scale",
-        Form::Fraction => "fraction",
+        Form::Plain | Form::Digits => Rule::NumberInDigits,
+        Form::Spelled => Rule::NumberInWords,
+        Form::Band => Rule::PluralScale,
+        Form::Fraction => Rule::Fraction,
     };
     let percent_sign = simple
         .unit
@@ -269,7 +264,7 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
     };
     if let Some(unit) = simple.unit {
         let to = if unit.from < number.from { number.from } else { unit.to };
-        amount.rules.push("unit", unit.from, to);
+        amount.rules.push(Rule::Unit, unit.from, to);
     }
     amount
 }
@@ -292,7 +287,7 @@ fn merge_two_sided(atoms: &Atoms<'_>, found: &mut Vec<Amount>) {
             (Some(low), None, None, Some(high)) | (None, Some(high), Some(low), None) if low < high => (low, high),
             _ => return false,
         };
-        first.rules.push("two-sided-bound", first.from, second.to);
+        first.rules.push(Rule::TwoSidedBound, first.from, second.to);
         *first = Amount {
             low: Some(low),
             high: Some(high),

@@ -39,7 +39,7 @@ pub(super) fn read(atoms: &Atoms<'_>, first: &Simple) -> Option<(Amount, usize)>
         singular: false,
         ..amount
     };
-    amount.rules.push("proportion", first.from, whole.to);
+    amount.rules.push(Rule::Proportion, first.from, whole.to);
     if let Some(hedge) = bound::before(atoms, first.from) {
         amount.from = hedge.edge;
         apply(&mut amount, hedge.qualifier, value, (hedge.edge, first.from));

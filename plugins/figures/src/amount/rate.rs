@@ -19,10 +19,10 @@ pub(super) fn mark(atoms: &Atoms<'_>, simple: &Simple, amount: &mut Amount) {
     }
     if is_denominator(atoms, simple) {
         amount.quantity = QuantityKind::Other;
-        amount.rules.push("rate", simple.from - 1, simple.to);
+        amount.rules.push(Rule::Rate, simple.from - 1, simple.to);
     } else if let Some((from, to)) = stated_per(atoms, simple, amount) {
         amount.quantity = QuantityKind::Rate;
-        amount.rules.push("rate", from, to);
+        amount.rules.push(Rule::Rate, from, to);
     }
 }
 

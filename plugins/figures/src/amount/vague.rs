@@ -26,7 +26,7 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, start: usize, bands: &Bands) ->
         let unit = unit::after(atoms, &number);
         let quantity = unit.map_or(QuantityKind::Count, |unit| unit.kind);
         let noun_from = unit.map_or(to + usize::from(atoms.is(to, "of")), |unit| unit.to);
-        let amount = Amount::exact(from, to, Some(low), quantity, "indefinite-amount");
+        let amount = Amount::exact(from, to, Some(low), quantity, Rule::IndefiniteAmount);
         return Some(Amount { high: Some(high), qualifier, unit, noun_from, ..amount });
     }
     let stated = match atoms.lower(at) {
@@ -35,7 +35,7 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, start: usize, bands: &Bands) ->
         _ => false,
     };
     let noun_from = at + 1 + usize::from(atoms.is(at + 1, "of"));
-    let amount = Amount::exact(from, at + 1, None, QuantityKind::Indefinite, "indefinite-amount");
+    let amount = Amount::exact(from, at + 1, None, QuantityKind::Indefinite, Rule::IndefiniteAmount);
     stated.then_some(Amount { noun_from, ..amount })
 }
 

@@ -7,6 +7,7 @@ use super::{NotCount, digits_at, is_plain, not};
 use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::number::{self, is_plural};
+use crate::rule::Rule;
 
 /// A number glued to letters that are no unit: `123news`, `3D`.
 pub(super) fn in_name(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
@@ -15,11 +16,14 @@ pub(super) fn in_name(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         atoms.has(at + 1, l::UNIT | l::ABBREVIATED_UNIT | l::DURATION | l::CURRENCY | l::CURRENCY_CODE | l::PERCENT);
     let short = atoms
         .is_any(at + 1, &["s", "st", "nd", "rd", "th", "am", "pm", "a.m.", "p.m.", "p", "fold", "x", "plus", "odd"]);
-    if glued && !unit && !short { not(at, at + 2, QuantityKind::Id, None, "number-in-name") } else { None }
+    if glued && !unit && !short { not(at, at + 2, QuantityKind::Id, None, Rule::NumberInName) } else { None }
 }
 
 /// A number inside a web or mail address.
 pub(super) fn web(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
+    if !atoms.has_address_mark() {
+        return None;
+    }
     let mut from = at;
     while from > 0 && atoms.glued(from) && at - from < 64 {
         from -= 1;
@@ -32,12 +36,8 @@ pub(super) fn web(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return None;
     }
     let chunk = atoms.slice(from, to);
-    let address = chunk.contains("://")
-        || chunk.contains("www.")
-        || chunk.contains('@')
-        || chunk.contains(".com/")
-        || chunk.contains('#');
-    if address { not(at, to, QuantityKind::Id, None, "web-address") } else { None }
+    let address = chunk.contains(['@', '#']) || chunk.contains("://") || chunk.contains(".com/");
+    if address { not(at, to, QuantityKind::Id, None, Rule::WebAddress) } else { None }
 }
 
 /// Three or more groups of digits glued by hyphens, dots or slashes: telephone and article numbers, versions, addresses.
@@ -58,10 +58,10 @@ pub(super) fn digit_chain(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         && looks_like_year(atoms, at)
         && digits_at(atoms, at + 2).is_some_and(|next| next < 100.0 || looks_like_year(atoms, at + 2));
     if two_years {
-        return not(at, to, QuantityKind::Year, None, "year-range");
+        return not(at, to, QuantityKind::Year, None, Rule::YearRange);
     }
     if groups > 2 || unreadable || leading_zero || shares {
-        return not(at, to, QuantityKind::Id, None, "digit-chain");
+        return not(at, to, QuantityKind::Id, None, Rule::DigitChain);
     }
     None
 }
@@ -71,7 +71,7 @@ pub(super) fn identifier(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<Not
     let before = at.checked_sub(1)?;
     let value = digits_at(atoms, at);
     if atoms.is_mark(before, '#') {
-        return not(at, at + 1, QuantityKind::Id, value, "number-sign");
+        return not(at, at + 1, QuantityKind::Id, value, Rule::NumberSign);
     }
     if !is_plain(atoms, at) || atoms.glued(at) && !atoms.is_dash(before) {
         return None;
@@ -85,10 +85,10 @@ pub(super) fn identifier(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<Not
     let capital = atoms.is_name_like(before);
     let named = capital && atoms.has(before, l::IDENTIFIER) || atoms.has(before, l::REFERENCE);
     if named && !(atoms.is_any(before, &["no", "week", "day", "group", "camp"]) && is_plural(atoms, at + 1)) {
-        return not(at, end_of_named(atoms, at), QuantityKind::Id, value, "named-number");
+        return not(at, end_of_named(atoms, at), QuantityKind::Id, value, Rule::NamedNumber);
     }
     let in_name = capital && is_end_of_name(atoms, at, before, role);
-    if in_name { not(at, at + 1, QuantityKind::Id, value, "name-with-number") } else { None }
+    if in_name { not(at, at + 1, QuantityKind::Id, value, Rule::NameWithNumber) } else { None }
 }
 
 /// Whether the number at `at` belongs to the name that ends right before it: S&P 500, Model 3.
@@ -122,7 +122,7 @@ pub(super) fn model_or_club(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let value = digits_at(atoms, at).filter(|_| is_plain(atoms, at))?;
     let network = value < 8.0 && atoms.glued(at + 1) && atoms.written(at + 1) == "G";
     if network {
-        return not(at, at + 2, QuantityKind::Id, None, "number-in-name");
+        return not(at, at + 2, QuantityKind::Id, None, Rule::NumberInName);
     }
     let before = at.checked_sub(1)?;
     let club = atoms.is(before, "of")
@@ -136,7 +136,7 @@ pub(super) fn model_or_club(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let mark = article && atoms.is_capitalized(at + 1) && !atoms.glued(at + 1) && !is_unit(atoms, at + 1);
     let counted = is_plural(atoms, at + 1) && !airliner;
     if club || (airliner || mark) && !counted {
-        not(at, at + 1, QuantityKind::Id, Some(value), "number-in-name")
+        not(at, at + 1, QuantityKind::Id, Some(value), Rule::NumberInName)
     } else {
         None
     }
@@ -164,7 +164,7 @@ pub(super) fn house_or_part(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         && (atoms.is_capitalized(name + 1) || atoms.is_capitalized(name + 2));
     let street = street_last || street_first;
     if dotted && !atoms.has(at + 1, l::UNIT | l::DURATION | l::PERCENT) || street && is_plain(atoms, at) {
-        return not(at, at + 1 + letter, QuantityKind::Id, digits_at(atoms, at), "number-in-name");
+        return not(at, at + 1 + letter, QuantityKind::Id, digits_at(atoms, at), Rule::NumberInName);
     }
     None
 }
@@ -183,7 +183,7 @@ pub(super) fn list_number(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let closed = atoms.is_mark(at + 1, ')') && !last || atoms.is_mark(at + 1, '.') && dot;
     let first = opens && closed && atoms.glued(at + 1);
     let bracketed = at > 0 && atoms.is_mark_of(at - 1, "([") && atoms.is_mark_of(at + 1, ")]") && value < 30.0;
-    if first || bracketed { not(at, at + 1, QuantityKind::Id, Some(value), "list-number") } else { None }
+    if first || bracketed { not(at, at + 1, QuantityKind::Id, Some(value), Rule::ListNumber) } else { None }
 }
 
 const STREETS: &[&str] = &[

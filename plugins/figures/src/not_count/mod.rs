@@ -10,6 +10,7 @@ use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
 use crate::number::{self, is_plural};
+use crate::rule::Rule;
 
 use identifier::{digit_chain, house_or_part, identifier, in_name, list_number, model_or_club, web};
 use telephone::telephone;
@@ -22,13 +23,17 @@ pub(crate) struct NotCount {
     pub(crate) to: usize,
     pub(crate) kind: QuantityKind,
     pub(crate) value: Option<f64>,
-    pub(crate) rule: &'static str,
+    pub(crate) rule: Rule,
 }
 
 /// What stands at the atom `at`, if it is a number that counts nothing.
 pub(crate) fn read(atoms: &Atoms<'_>, at: usize, role: Role, last: Option<&Amount>) -> Option<NotCount> {
+    find(atoms, at, role, last).filter(|not| atoms.allows(not.rule))
+}
+
+fn find(atoms: &Atoms<'_>, at: usize, role: Role, last: Option<&Amount>) -> Option<NotCount> {
     if atoms.is_digits(at) {
-        let found = web(atoms, at)
+        return web(atoms, at)
             .or_else(|| clock(atoms, at))
             .or_else(|| telephone(atoms, at))
             .or_else(|| era(atoms, at))
@@ -42,7 +47,6 @@ pub(crate) fn read(atoms: &Atoms<'_>, at: usize, role: Role, last: Option<&Amoun
             .or_else(|| identifier(atoms, at, role))
             .or_else(|| list_number(atoms, at))
             .or_else(|| in_name(atoms, at));
-        return found;
     }
     if atoms.has(at, l::MONTH) {
         return month_first(atoms, at);
@@ -50,7 +54,7 @@ pub(crate) fn read(atoms: &Atoms<'_>, at: usize, role: Role, last: Option<&Amoun
     spoken_clock(atoms, at).or_else(|| spelled(atoms, at))
 }
 
-fn not(from: usize, to: usize, kind: QuantityKind, value: Option<f64>, rule: &'static str) -> Option<NotCount> {
+fn not(from: usize, to: usize, kind: QuantityKind, value: Option<f64>, rule: Rule) -> Option<NotCount> {
     Some(NotCount { from, to, kind, value, rule })
 }
 
@@ -74,7 +78,7 @@ fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount
     }
     let (first, second) = (digits_at(atoms, at)?, digits_at(atoms, at + 2)?);
     if first > 435.0 && second < 10.0 {
-        return not(at, at + 3, QuantityKind::Id, None, "number-in-name");
+        return not(at, at + 3, QuantityKind::Id, None, Rule::NumberInName);
     }
     if first > 435.0 || second > 435.0 || atoms.is_mark(at + 3, '%') || (atoms.glued(at + 3) && atoms.is_word(at + 3)) {
         return None;
@@ -85,7 +89,7 @@ fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount
         || last.is_some_and(|last| last.quantity == QuantityKind::Score && last.to + 1 >= at);
     let counted = is_plural(atoms, at + 3) || atoms.has(at + 3, l::UNIT | l::DURATION);
     if first >= second && (contest || !counted) || contest && !counted {
-        return not(at, at + 3, QuantityKind::Score, None, "score");
+        return not(at, at + 3, QuantityKind::Score, None, Rule::Score);
     }
     None
 }
@@ -94,7 +98,7 @@ fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount
 fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let rank = atoms.get(at)?.entry.rank;
     if atoms.has(at, l::ORDINAL) && rank > 2 {
-        return not(at, at + 1, QuantityKind::Ordinal, Some(f64::from(rank)), "ordinal-word");
+        return not(at, at + 1, QuantityKind::Ordinal, Some(f64::from(rank)), Rule::OrdinalWord);
     }
     None
 }

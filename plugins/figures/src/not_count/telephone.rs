@@ -4,6 +4,7 @@ use briefer_plugin::QuantityKind;
 
 use super::{NotCount, is_plain, not};
 use crate::atoms::Atoms;
+use crate::rule::Rule;
 
 /// How many groups of digits are followed; longer rows of numbers are a table.
 const MOST_GROUPS: usize = 9;
@@ -26,7 +27,7 @@ pub(super) fn telephone(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     if !long || digits > 34 {
         return None;
     }
-    not(plus.unwrap_or(at), to, QuantityKind::Id, None, "telephone-number")
+    not(plus.unwrap_or(at), to, QuantityKind::Id, None, Rule::TelephoneNumber)
 }
 
 /// The end of the groups of digits that begin at `at`, how many digits and how many groups they are.

@@ -7,6 +7,7 @@ use super::{NotCount, digits_at, is_plain, not};
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
 use crate::number::{self, is_plural};
+use crate::rule::Rule;
 
 /// `22:57`, `2 pm`, `5 o'clock`, `0401 GMT`.
 pub(super) fn clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
@@ -16,13 +17,13 @@ pub(super) fn clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         let zone = usize::from(half || atoms.has(at + 1, l::ZONE) && !atoms.is(at + 1, "local"));
         let clock = written.split(':').all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()));
         let kind = if clock { QuantityKind::Time } else { QuantityKind::Id };
-        return not(at, at + 1 + zone, kind, None, "clock-time");
+        return not(at, at + 1 + zone, kind, None, Rule::ClockTime);
     }
     let hour = digits_at(atoms, at).filter(|&hour| hour < 25.0)?;
     let minutes = written.split_once('.').map_or(2, |(_, minutes)| minutes.len());
     // Picometres and attometres have other decimals than a clock.
     if half && minutes == 2 && (hour < 13.0 || atoms.glued(at + 1)) {
-        return not(at, at + 2, QuantityKind::Time, None, "clock-time");
+        return not(at, at + 2, QuantityKind::Time, None, Rule::ClockTime);
     }
     None
 }
@@ -35,7 +36,7 @@ pub(super) fn date(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let month = at + 1 + suffix + of;
     if is_plain(atoms, at) && (1.0..=31.0).contains(&day) && is_month_name(atoms, month) {
         let to = with_year(atoms, month + 1);
-        return not(at, to, QuantityKind::Date, None, "date");
+        return not(at, to, QuantityKind::Date, None, Rule::Date);
     }
     let dashed_month = is_plain(atoms, at)
         && day <= 31.0
@@ -43,7 +44,7 @@ pub(super) fn date(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         && digits_at(atoms, at + 2).is_some_and(|d| d <= 31.0 && d > day)
         && is_month_name(atoms, at + 3);
     if dashed_month {
-        return not(at, with_year(atoms, at + 4), QuantityKind::Date, None, "date");
+        return not(at, with_year(atoms, at + 4), QuantityKind::Date, None, Rule::Date);
     }
     let slashed = atoms.is_mark_of(at + 1, "/.-")
         && atoms.glued(at + 1)
@@ -56,7 +57,7 @@ pub(super) fn date(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         let year_first = parts[0] >= 1000.0 && parts[1] <= 12.0 && parts[2] <= 31.0;
         let year_last = parts[0] <= 31.0 && parts[1] <= 31.0 && (parts[2] >= 1900.0 || parts[2] < 100.0);
         if year_first || year_last {
-            return not(at, at + 5, QuantityKind::Date, None, "date");
+            return not(at, at + 5, QuantityKind::Date, None, Rule::Date);
         }
     }
     None
@@ -80,7 +81,7 @@ pub(super) fn month_first(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let next = at + 1 + usize::from(atoms.is_mark(at + 1, '.'));
     if looks_like_year(atoms, next) || (atoms.is_any(next, &["of", ","]) && looks_like_year(atoms, next + 1)) {
         let to = if looks_like_year(atoms, next) { next + 1 } else { next + 2 };
-        return not(at, to, QuantityKind::Date, None, "month-and-year");
+        return not(at, to, QuantityKind::Date, None, Rule::MonthAndYear);
     }
     let day = digits_at(atoms, next).filter(|day| is_plain(atoms, next) && (1.0..=31.0).contains(day))?;
     let _ = day;
@@ -97,7 +98,7 @@ pub(super) fn month_first(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     {
         to += 2;
     }
-    not(at, with_year(atoms, to), QuantityKind::Date, None, "date")
+    not(at, with_year(atoms, to), QuantityKind::Date, None, Rule::Date)
 }
 
 /// `34th`, `21st`.
@@ -105,14 +106,14 @@ pub(super) fn ordinal(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let suffix = atoms.glued(at + 1) && atoms.is_any(at + 1, &["st", "nd", "rd", "th"]);
     let value = digits_at(atoms, at);
     if suffix {
-        return not(at, at + 2, QuantityKind::Ordinal, value, "ordinal");
+        return not(at, at + 2, QuantityKind::Ordinal, value, Rule::Ordinal);
     }
     let decade = atoms.glued(at + 1)
         && (atoms.is_any(at + 1, &["s", "'s"]) || atoms.kind(at + 1) == Some(AtomKind::Possessive))
         && is_plain(atoms, at);
     let round = value.is_some_and(|value| value % 10.0 == 0.0 && value < 2100.0 && !(100.0..=1000.0).contains(&value));
     if decade && round {
-        return not(at, at + 2, QuantityKind::Year, value, "decade");
+        return not(at, at + 2, QuantityKind::Year, value, Rule::Decade);
     }
     None
 }
@@ -128,7 +129,7 @@ pub(super) fn year(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return None;
     }
     let value = digits_at(atoms, at);
-    let found = not(at, at + 1, QuantityKind::Year, value, "year");
+    let found = not(at, at + 1, QuantityKind::Year, value, Rule::Year);
     let modern = value.is_some_and(|value| (1900.0..2100.0).contains(&value));
     let before = at.wrapping_sub(1);
     let united = atoms.has(at + 1, l::UNIT | l::ABBREVIATED_UNIT | l::CURRENCY | l::PERCENT | l::DURATION | l::NUMBER)
@@ -188,9 +189,9 @@ pub(super) fn era(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let before = at.checked_sub(1).filter(|&before| matches!(atoms.written(before), "AD" | "A.D."));
     let value = digits_at(atoms, at).filter(|value| value.fract() == 0.0)?;
     if named(at + 1) && !atoms.glued(at + 1) {
-        return not(at, at + 2, QuantityKind::Year, Some(value), "era");
+        return not(at, at + 2, QuantityKind::Year, Some(value), Rule::Era);
     }
-    before.and_then(|_| not(at, at + 1, QuantityKind::Year, Some(value), "era"))
+    before.and_then(|_| not(at, at + 1, QuantityKind::Year, Some(value), Rule::Era))
 }
 
 /// "half past ten", "a quarter to six"; what is past may also be "half past the hour".
@@ -201,5 +202,5 @@ pub(super) fn spoken_clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         Some(NumberWord::Small(hour)) => (1..=12).contains(&hour),
         _ => digits_at(atoms, at + 2).is_some_and(|hour| (1.0..25.0).contains(&hour)),
     };
-    if part && past && hour { not(at, at + 3, QuantityKind::Time, None, "clock-time") } else { None }
+    if part && past && hour { not(at, at + 3, QuantityKind::Time, None, Rule::ClockTime) } else { None }
 }
