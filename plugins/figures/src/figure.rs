@@ -1,6 +1,6 @@
 //! Puts a sentence's figures together.
 
-use briefer_plugin::{Annotation, Document, Figure, QuantityKind, Role, Span, Why, fold};
+use briefer_plugin::{Annotation, Document, Figure, QuantityKind, Role, Span, Why};
 
 use crate::amount::{self, Amount};
 use crate::as_of;
@@ -9,7 +9,9 @@ use crate::frame::{self, Earlier};
 use crate::measure::{Counted, Found, Measures};
 use crate::noun::{self, Noun};
 use crate::options::Bands;
+use crate::population;
 use crate::relation;
+use crate::unit_name;
 
 /// Everything needed to read one sentence.
 pub(crate) struct Reader<'r, 't> {
@@ -100,6 +102,7 @@ impl Reader<'_, '_> {
         let mut figure = Figure::new(amount.low, amount.high, amount.qualifier, amount.quantity);
         let mut why = Vec::new();
         figure.noun = noun.map(|noun| self.noun_words(amount, noun)).or_else(|| age_unit(amount));
+        figure.unit = amount.unit.and_then(|unit| unit_name::name(self.atoms, unit));
         figure.wording = Some(self.wording(amount, noun));
         if is_amount(amount.quantity) {
             figure.speaker = credited.cloned();
@@ -140,8 +143,7 @@ impl Reader<'_, '_> {
             figure.basis = Some(self.measures.basis(found.measure));
             // The unit of money or of a distance is nobody.
             let counted = noun.filter(|_| figure.quantity == QuantityKind::Count);
-            figure.population =
-                counted.filter(|noun| says_who(atoms, found, noun)).map(|noun| fold(atoms.slice(noun.from, noun.to)));
+            figure.population = counted.and_then(|noun| population::of(atoms, found, noun, amount.singular));
         }
         figure.part = amount.part;
         let end = noun.filter(|noun| noun.from >= amount.to).map_or(amount.to, |noun| noun.to);
@@ -218,15 +220,6 @@ impl Reader<'_, '_> {
                 )
         })
     }
-}
-
-/// Whether the noun says who is counted: "people" does not, nor does a happening ("deaths", "death toll").
-fn says_who(atoms: &Atoms<'_>, found: &Found, noun: &Noun) -> bool {
-    let happening = found.rule == "noun" && found.span == atoms.span(noun.from, noun.to);
-    let toll = noun.rule == "noun-before" && atoms.is_any(noun.head, &["toll", "tally", "total", "number", "count"]);
-    let generic =
-        noun.head == noun.from && atoms.is_any(noun.head, &["people", "persons", "individuals", "others", "person"]);
-    !(happening && found.names_event || toll || generic)
 }
 
 /// An age without a unit of its own ("Ana, 44,") is in years.

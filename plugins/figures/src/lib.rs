@@ -10,6 +10,7 @@
 //! | `not_count` | dates, times, years, ordinals, identifiers, scores |
 //! | `bound`, `unit`, `range`, `amount` | hedges, units, the other end of a range, the amount as a whole |
 //! | `noun` | the noun phrase that is counted, after the amount, before it or carried over |
+//! | `unit_name`, `population` | units and the counted by one name, so that claims meet |
 //! | `relation` | earlier and later values, wholes and parts |
 //! | `measure` | the class of count, by what is said of the noun, else by the noun |
 //! | `as_of`, `frame` | when, where, who says so, whether it is stated as fact |
@@ -39,10 +40,12 @@ mod not_count;
 mod noun;
 mod number;
 mod options;
+mod population;
 mod range;
 mod relation;
 mod rule;
 mod unit;
+mod unit_name;
 mod words;
 
 use briefer_plugin::{
@@ -76,7 +79,7 @@ impl Plugin for Figures {
     type Options = FiguresOptions;
 
     fn manifest() -> Manifest {
-        let key = ["measure", "basis", "population", "subject", "place", "part", "quantity"];
+        let key = ["measure", "basis", "population", "subject", "place", "part", "quantity", "unit"];
         let kind = KindSpec::new("figure", ValueKind::Interval)
             .key(key)
             .claimant("speaker")

@@ -172,6 +172,10 @@ pub struct Figure {
     pub noun: Option<String>,
     /// What kind of amount it is.
     pub quantity: QuantityKind,
+    /// The unit by one name however it is written, so that figures in different units are never compared: an ISO 4217
+    /// code where the currency is known ("USD", else a word such as "shilling"), "%", "km", "bbl/day". Counts have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
     /// The source's own words for amount and noun together, where they stand together: "hundreds of Syrians".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wording: Option<String>,
@@ -212,6 +216,7 @@ impl Figure {
             qualifier,
             noun: None,
             quantity,
+            unit: None,
             wording: None,
             measure: None,
             basis: None,

@@ -108,16 +108,30 @@ fn figure() -> impl Strategy<Value = Body> {
         (Some(a), Some(b)) => (Some(a.min(b)), Some(a.max(b))),
         open => open,
     });
-    let names = [words(), words(), words(), words(), words(), words(), words()].map(of);
+    let names = [words(), words(), words(), words(), words(), words(), words(), words()].map(of);
     let basis = of(select(vec![Basis::Stock, Basis::Event]));
     let modality = select(vec![Modality::Asserted, Modality::Denied, Modality::Hypothetical]);
     let as_of = of((day(), day()).prop_map(|(a, b)| AsOf { from: a.min(b), to: a.max(b) }));
     (bounds, qualifier, quantity, names, basis, modality, as_of, any::<bool>()).prop_map(
         |((low, high), qualifier, quantity, names, basis, modality, as_of, part)| {
-            let [noun, wording, measure, population, subject, place, speaker] = names;
+            let [noun, unit, wording, measure, population, subject, place, speaker] = names;
             let rest = Figure::new(low, high, qualifier, quantity);
-            Figure { noun, wording, measure, basis, population, subject, place, as_of, part, speaker, modality, ..rest }
-                .into()
+            Figure {
+                noun,
+                unit,
+                wording,
+                measure,
+                basis,
+                population,
+                subject,
+                place,
+                as_of,
+                part,
+                speaker,
+                modality,
+                ..rest
+            }
+            .into()
         },
     )
 }

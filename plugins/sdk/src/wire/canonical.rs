@@ -209,6 +209,7 @@ impl<'a> Cursor<'a> {
         let noun = self.text_of(",\"noun\":")?;
         self.eat(",\"quantity\":")?;
         let quantity = self.word()?;
+        let unit = self.text_of(",\"unit\":")?;
         let wording = self.text_of(",\"wording\":")?;
         let measure = self.text_of(",\"measure\":")?;
         let basis = self.word_of(",\"basis\":")?;
@@ -224,6 +225,7 @@ impl<'a> Cursor<'a> {
         let bare = Figure::new(low, high, qualifier, quantity);
         Some(Figure {
             noun,
+            unit,
             wording,
             measure,
             basis,

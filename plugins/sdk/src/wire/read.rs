@@ -82,12 +82,6 @@ enum Field {
     Unknown,
 }
 
-/// The attributes before or after their kind is known.
-enum Held<'de> {
-    Typed(Body),
-    Raw(&'de RawValue),
-}
-
 struct ItemVisitor;
 
 impl<'de> Visitor<'de> for ItemVisitor {
@@ -99,7 +93,9 @@ impl<'de> Visitor<'de> for ItemVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let (mut kind, mut start, mut end, mut text) = (None::<Text<'de>>, None, None, None::<Text<'de>>);
-        let (mut pieces, mut held, mut why) = (Vec::new(), None, Vec::new());
+        let (mut pieces, mut why) = (Vec::new(), Vec::new());
+        // The attributes, or their bytes where they come before their kind.
+        let (mut body, mut raw) = (None, None::<&RawValue>);
         while let Some(field) = fields.next_key()? {
             match field {
                 Field::Kind if kind.is_some() => return Err(A::Error::duplicate_field("kind")),
@@ -108,12 +104,10 @@ impl<'de> Visitor<'de> for ItemVisitor {
                 Field::End => end = Some(fields.next_value()?),
                 Field::Text => text = Some(fields.next_value()?),
                 Field::Spans => pieces = fields.next_value()?,
-                Field::Attributes => {
-                    held = Some(match &kind {
-                        Some(kind) => Held::Typed(body_in(&kind.0, &mut fields)?),
-                        None => Held::Raw(fields.next_value()?),
-                    });
-                }
+                Field::Attributes => match &kind {
+                    Some(kind) => body = Some(body_in(&kind.0, &mut fields)?),
+                    None => raw = Some(fields.next_value()?),
+                },
                 Field::Why => why = fields.next_value()?,
                 Field::Unknown => {
                     fields.next_value::<IgnoredAny>()?;
@@ -121,10 +115,9 @@ impl<'de> Visitor<'de> for ItemVisitor {
             }
         }
         let kind = kind.ok_or_else(|| A::Error::missing_field("kind"))?.0;
-        let body = match held {
-            Some(Held::Typed(body)) => body,
-            Some(Held::Raw(raw)) => body_of(&kind, raw.get()).map_err(A::Error::custom)?,
-            None => body_of(&kind, "{}").map_err(A::Error::custom)?,
+        let body = match body {
+            Some(body) => body,
+            None => body_of(&kind, raw.map_or("{}", RawValue::get)).map_err(A::Error::custom)?,
         };
         let span = Span {
             start: start.ok_or_else(|| A::Error::missing_field("start"))?,

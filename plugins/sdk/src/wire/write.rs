@@ -168,6 +168,7 @@ fn write_figure(figure: &Figure, out: &mut Vec<u8>) {
     write_json(&figure.qualifier, out);
     write_text(b",\"noun\":", figure.noun.as_deref(), out);
     write_value(b",\"quantity\":", Some(figure.quantity), out);
+    write_text(b",\"unit\":", figure.unit.as_deref(), out);
     write_text(b",\"wording\":", figure.wording.as_deref(), out);
     write_text(b",\"measure\":", figure.measure.as_deref(), out);
     write_value(b",\"basis\":", figure.basis, out);
