@@ -33,7 +33,7 @@ fn is_apposed(atoms: &Atoms<'_>, simple: &Simple, before: usize) -> bool {
             && !atoms.has(before, role)
             && !atoms.has(named, role)
             && simple.number.value >= 16.0
-            && atoms.has(to, l::AUXILIARY);
+            && atoms.is_any(to, &["has", "had"]);
     }
     let closed = atoms.is_mark_of(to, ",.)") || atoms.get(to).is_none();
     let person = atoms.is_any(named, &["he", "she", "him", "her", "who"])

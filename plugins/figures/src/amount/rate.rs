@@ -3,7 +3,7 @@
 use briefer_plugin::QuantityKind;
 
 use super::{Amount, Simple};
-use crate::atoms::Atoms;
+use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
 use crate::number;
 use crate::rule::Rule;
@@ -48,7 +48,12 @@ fn stated_per(atoms: &Atoms<'_>, simple: &Simple, amount: &Amount) -> Option<(us
             return Some((simple.from, to));
         }
     }
-    if amount.quantity != QuantityKind::Count {
+    // "1 percent of its 100,000 clerks every year" is a rate of the percentage alone.
+    let definite = simple.from.checked_sub(1).is_some_and(|before| {
+        atoms.kind(before) == Some(AtomKind::Possessive)
+            || atoms.is_any(before, &["the", "its", "their", "his", "her", "our", "these", "those", "all"])
+    });
+    if amount.quantity != QuantityKind::Count || definite {
         return None;
     }
     for at in to..=to + REACH {

@@ -132,7 +132,7 @@ pub(super) fn model_or_club(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         && !is_plural(atoms, at + 1);
     let airliner = (707.0..=797.0).contains(&value) && value % 10.0 == 7.0 && atoms.is_any(at + 1, AIRLINERS);
     // "a 12" counts nothing; "a 500-bed ward" and "a 12 percent rise" go on with a unit or a hyphen.
-    let article = atoms.is_any(before, &["a", "an"]) && value >= 10.0;
+    let article = atoms.is_any(before, &["a", "an"]) && value >= 10.0 && !looks_like_year(atoms, at);
     let mark = article && atoms.is_capitalized(at + 1) && !atoms.glued(at + 1) && !is_unit(atoms, at + 1);
     let counted = is_plural(atoms, at + 1) && !airliner;
     if club || (airliner || mark) && !counted {
@@ -203,8 +203,6 @@ const STREETS: &[&str] = &[
     "square",
     "crescent",
     "terrace",
-    "court",
-    "highway",
     "parkway",
 ];
 

@@ -23,7 +23,7 @@ pub(super) fn telephone(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return None;
     }
     let (to, digits, groups) = groups(atoms, at);
-    let long = if cued { digits >= 5 } else { digits >= 7 && groups > 1 };
+    let long = groups > 1 && digits >= if cued { 5 } else { 7 };
     if !long || digits > 34 {
         return None;
     }

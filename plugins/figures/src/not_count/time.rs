@@ -188,7 +188,9 @@ pub(super) fn era(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let named = |at: usize| matches!(atoms.written(at), "BC" | "AD" | "BCE" | "CE" | "B.C." | "A.D.");
     let before = at.checked_sub(1).filter(|&before| matches!(atoms.written(before), "AD" | "A.D."));
     let value = digits_at(atoms, at).filter(|value| value.fract() == 0.0)?;
-    if named(at + 1) && !atoms.glued(at + 1) {
+    // "300 BC residents" live in British Columbia.
+    let followed = atoms.is_word(at + 2) && !atoms.has(at + 2, l::STOP);
+    if named(at + 1) && !atoms.glued(at + 1) && !followed {
         return not(at, at + 2, QuantityKind::Year, Some(value), Rule::Era);
     }
     before.and_then(|_| not(at, at + 1, QuantityKind::Year, Some(value), Rule::Era))

@@ -21,6 +21,8 @@ pub(super) fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<Number> {
             let room = if matches!(word, NumberWord::Scale(_)) { scale } else { 1.0 };
             Some(compound(atoms, cardinal(atoms, at, first + 1, scale, room)))
         }
+        // "All was for naught."
+        NumberWord::Small(0) if atoms.is_any(at, &["nought", "naught"]) && !atoms.is(at + 1, "point") => None,
         NumberWord::Small(_) | NumberWord::Tens(_) if !article => {
             Some(compound(atoms, cardinal(atoms, at, at, 0.0, f64::INFINITY)))
         }
