@@ -7,7 +7,7 @@ use briefer_plugin::words::calendar::{MONTHS, WEEKDAYS};
 use briefer_plugin::words::numbers::{NUMBER_WORDS, NumberWord, ORDINAL_WORDS};
 use briefer_plugin::words::table::WordTable;
 
-use crate::{bound, frame, words};
+use crate::{bound, frame, range, unit, words};
 
 /// The roles a word can play; a set of bits, since many words play several.
 pub(crate) type Roles = u32;
@@ -48,7 +48,7 @@ pub(crate) const STOP: Roles =
     DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | VERB | ADVERB | RELATIVE;
 
 /// What a word may open or close as it is spelled; a set of bits that spares the rules their lists of words.
-pub(crate) type Cues = u8;
+pub(crate) type Cues = u16;
 
 /// Ends a hedge before an amount.
 pub(crate) const ENDS_HEDGE: Cues = 1;
@@ -58,6 +58,11 @@ pub(crate) const BEGINS_HEDGE: Cues = 1 << 1;
 pub(crate) const DENIAL: Cues = 1 << 2;
 /// Makes what is said a possibility.
 pub(crate) const HYPOTHESIS: Cues = 1 << 3;
+
+/// Joins the two ends of a range.
+pub(crate) const JOINS_RANGE: Cues = 1 << 4;
+/// Begins a unit of two words or more, or stands before one.
+pub(crate) const BEGINS_UNIT: Cues = 1 << 5;
 
 /// What is known of one spelling.
 #[derive(Clone, Copy, Debug, Default)]
@@ -140,7 +145,9 @@ fn entries() -> BTreeMap<String, Entry> {
     let begins = bound::AFTER.iter().filter_map(|(words, _)| words.first()).map(|word| (word, BEGINS_HEDGE));
     let denials = frame::DENIALS.iter().map(|word| (word, DENIAL));
     let hypotheses = frame::HYPOTHESES.iter().map(|word| (word, HYPOTHESIS));
-    for (word, cue) in ends.chain(begins).chain(denials).chain(hypotheses) {
+    let joints = range::JOINTS.iter().map(|word| (word, JOINS_RANGE));
+    let openers = unit::OPENERS.iter().map(|word| (word, BEGINS_UNIT));
+    for (word, cue) in ends.chain(begins).chain(denials).chain(hypotheses).chain(joints).chain(openers) {
         entry(word, &|entry| entry.cues |= cue);
     }
     entries

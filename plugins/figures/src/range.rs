@@ -108,8 +108,14 @@ fn second(atoms: &Atoms<'_>, at: usize) -> Option<Simple> {
     })
 }
 
+/// The words that join the two ends of a range, or begin what does.
+pub(crate) const JOINTS: &[&str] = &["to", "through", "till", "until", "up", "or", "and"];
+
 fn joint(atoms: &Atoms<'_>, first: &Simple) -> Option<(Joint, usize)> {
     let at = first.to;
+    if atoms.is_word(at) && !atoms.cues(at, l::JOINS_RANGE) {
+        return None;
+    }
     if atoms.is_any(at, &["to", "through", "till", "until"]) {
         // "200,000 to-260,000" and "4 up to 6".
         let dash = usize::from(atoms.is_dash(at + 1) && atoms.glued(at + 1) && atoms.glued(at + 2));

@@ -77,6 +77,9 @@ fn plain(atoms: &Atoms<'_>, number: &Number) -> Option<Unit> {
     if atoms.is_dash(at) && atoms.glued(at) && atoms.glued(at + 1) {
         at += 1;
     }
+    if !may_begin(atoms, at) {
+        return None;
+    }
     // "four more days".
     if atoms.is_any(at, &["more", "further", "extra", "additional"]) && atoms.has(at + 1, l::DURATION | l::UNIT) {
         at += 1;
@@ -93,6 +96,35 @@ fn plain(atoms: &Atoms<'_>, number: &Number) -> Option<Unit> {
         .or_else(|| measure(atoms, number, at))
         .or_else(|| multiple(atoms, number, at))
 }
+
+/// Whether a unit in words could begin at the atom; cheap, and wrong only towards yes.
+fn may_begin(atoms: &Atoms<'_>, at: usize) -> bool {
+    let roles = l::UNIT | l::ABBREVIATED_UNIT | l::CURRENCY | l::CURRENCY_CODE | l::DURATION | l::PERCENT;
+    atoms.has(at, roles) || atoms.cues(at, l::BEGINS_UNIT) || atoms.is_capitalized(at)
+}
+
+/// The words besides units that begin one, or may stand before one.
+pub(crate) const OPENERS: &[&str] = &[
+    "per",
+    "basis",
+    "percentage",
+    "more",
+    "further",
+    "extra",
+    "additional",
+    "square",
+    "cubic",
+    "sq",
+    "sq.",
+    "nautical",
+    "metric",
+    "fluid",
+    "light",
+    "troy",
+    "fold",
+    "times",
+    "x",
+];
 
 fn money(atoms: &Atoms<'_>, number: &Number, at: usize) -> Option<Unit> {
     let adjectives = (0..=2).find(|&n| atoms.has(at + n, l::CURRENCY))?;

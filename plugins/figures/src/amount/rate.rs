@@ -60,7 +60,8 @@ fn stated_per(atoms: &Atoms<'_>, simple: &Simple, amount: &Amount) -> Option<(us
         if atoms.is(at, "per") && (atoms.is_word(at + 1) || atoms.is_digits(at + 1)) && !atoms.is(at + 1, "cent") {
             return Some((at, at + 2));
         }
-        let often = atoms.is_any(at, &["a", "an", "each", "every"]) && at > amount.noun_from;
+        let often =
+            atoms.has(at, l::DETERMINER) && atoms.is_any(at, &["a", "an", "each", "every"]) && at > amount.noun_from;
         let timed = atoms.has(at + 1, l::DURATION) && !number::is_plural(atoms, at + 1);
         if often && timed && !atoms.is_any(at + 2, &["ago", "earlier", "later", "before", "after", "old"]) {
             return Some((at, at + 2));

@@ -11,12 +11,14 @@ use crate::rule::Rule;
 
 /// A number glued to letters that are no unit: `123news`, `3D`.
 pub(super) fn in_name(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
-    let glued = atoms.glued(at + 1) && atoms.is_word(at + 1) && number::read(atoms, at).is_none_or(|n| n.to == at + 1);
+    if !(atoms.glued(at + 1) && atoms.is_word(at + 1) && number::read(atoms, at).is_none_or(|n| n.to == at + 1)) {
+        return None;
+    }
     let unit =
         atoms.has(at + 1, l::UNIT | l::ABBREVIATED_UNIT | l::DURATION | l::CURRENCY | l::CURRENCY_CODE | l::PERCENT);
     let short = atoms
         .is_any(at + 1, &["s", "st", "nd", "rd", "th", "am", "pm", "a.m.", "p.m.", "p", "fold", "x", "plus", "odd"]);
-    if glued && !unit && !short { not(at, at + 2, QuantityKind::Id, None, Rule::NumberInName) } else { None }
+    if !unit && !short { not(at, at + 2, QuantityKind::Id, None, Rule::NumberInName) } else { None }
 }
 
 /// A number inside a web or mail address.

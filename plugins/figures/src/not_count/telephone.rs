@@ -14,17 +14,16 @@ pub(super) fn telephone(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     if !is_plain(atoms, at) {
         return None;
     }
+    let (to, digits, groups) = groups(atoms, at);
+    if groups < 2 || !(5..=34).contains(&digits) {
+        return None;
+    }
     let before = at.checked_sub(1);
     let plus = before.filter(|&plus| atoms.is_mark(plus, '+') && atoms.glued(at));
     let account = before.is_some_and(|code| is_account_code(atoms.written(code)));
     let cued = is_cued(atoms, plus.or(before));
     let leading_zero = atoms.written(at).starts_with('0') && atoms.written(at).len() > 2;
-    if !(plus.is_some() || account || cued || leading_zero) {
-        return None;
-    }
-    let (to, digits, groups) = groups(atoms, at);
-    let long = groups > 1 && digits >= if cued { 5 } else { 7 };
-    if !long || digits > 34 {
+    if !(cued || digits >= 7 && (plus.is_some() || account || leading_zero)) {
         return None;
     }
     not(plus.unwrap_or(at), to, QuantityKind::Id, None, Rule::TelephoneNumber)

@@ -8,6 +8,9 @@ use crate::lexicon as l;
 
 /// The value of a digit string; `None` where the grouping makes no sense (an IP address, a date, a clock time).
 pub(crate) fn value_of(written: &str) -> Option<f64> {
+    if let Some(value) = plain_value(written) {
+        return Some(value);
+    }
     if let Some(power) = written.strip_prefix("10").and_then(superscript) {
         return Some(10_f64.powi(power));
     }
@@ -33,6 +36,18 @@ pub(crate) fn value_of(written: &str) -> Option<f64> {
         return written.parse().ok();
     }
     grouped(whole, decimals)
+}
+
+/// The value of up to fifteen digits and nothing else, which is most numbers and exact.
+fn plain_value(written: &str) -> Option<f64> {
+    if !(1..=15).contains(&written.len()) {
+        return None;
+    }
+    let mut value = 0_u64;
+    for byte in written.bytes() {
+        value = value * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
+    }
+    Some(value as f64)
 }
 
 /// `1,250,000.5`, `12,50,000`.
