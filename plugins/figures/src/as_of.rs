@@ -5,20 +5,32 @@ use briefer_plugin::{AsOf, Date};
 use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::number::value_of;
+use crate::phrases::Phrases;
 
 /// How many atoms away a date may stand.
 const REACH: usize = 30;
 
-/// The days stated nearest after the atom `near` in its clause and before `limit`, else nearest before.
-pub(crate) fn find(atoms: &Atoms<'_>, near: usize, limit: usize, issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
-    let end = atoms.len().min(near + REACH).min(limit.max(near));
-    let clause = |at: &usize| !atoms.is_mark(*at, ';');
+/// The days stated nearest after the atom `near` in its clause and before `limit`, else nearest before in its clause,
+/// else in a phrase that opens another clause.
+pub(crate) fn find(
+    atoms: &Atoms<'_>,
+    phrases: &Phrases,
+    (from, near): (usize, usize),
+    limit: usize,
+    issued: Option<Date>,
+) -> Option<(AsOf, usize, usize)> {
+    let end = phrases.reach(near.max(1) - 1, REACH).min(atoms.len()).min(limit.max(near));
     let stated = |at: usize| {
         let found = read(atoms, at, issued).filter(|_| !is_reporting_day(atoms, at))?;
         bounded(atoms, found, issued)
     };
-    let after = (near..end).take_while(clause).find_map(stated);
-    after.or_else(|| (near.saturating_sub(REACH)..near).rev().take_while(clause).find_map(stated))
+    let after = (near..end).find_map(stated);
+    let before = || {
+        let back = (from.saturating_sub(REACH)..from).rev().take_while(|&at| !atoms.is_mark(at, ';'));
+        back.filter(|&at| phrases.share_clause(at, from) && phrases.share_verb(at, from) || phrases.is_fronted(at))
+            .find_map(stated)
+    };
+    after.or_else(before)
 }
 
 /// "since 16 March" reaches to the document's date; "before" and "after" a date say too little.

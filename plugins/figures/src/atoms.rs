@@ -3,6 +3,7 @@
 use briefer_plugin::words::numbers::{NumberWord, SCALE_LETTERS};
 use briefer_plugin::{Document, Sentence, Shape, Span, Token, TokenKind};
 
+use crate::classes::Classes;
 use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
 use crate::rule::{Rule, Rules};
 
@@ -309,6 +310,11 @@ impl<'a> Atoms<'a> {
     /// Whether the atom's spelling has one of these cues.
     pub(crate) fn cues(&self, at: usize, cues: l::Cues) -> bool {
         self.get(at).is_some_and(|atom| atom.entry.cues & cues != 0)
+    }
+
+    /// Whether the atom's spelling is of one of these classes.
+    pub(crate) fn is_of(&self, at: usize, classes: Classes) -> bool {
+        self.get(at).is_some_and(|atom| atom.entry.classes & classes != 0)
     }
 
     pub(crate) fn number_word(&self, at: usize) -> Option<NumberWord> {

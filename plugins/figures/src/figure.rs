@@ -5,12 +5,16 @@ use briefer_plugin::{Annotation, Document, Figure, QuantityKind, Role, Span, Why
 use crate::amount::{self, Amount};
 use crate::as_of;
 use crate::atoms::Atoms;
+use crate::classes as c;
 use crate::frame::{self, Earlier};
+use crate::lexicon as l;
 use crate::measure::{Counted, Found, Measures};
 use crate::noun::{self, Noun};
 use crate::options::Bands;
+use crate::phrases::{NounPhrase, Phrases};
 use crate::population;
 use crate::relation;
+use crate::rule::Rule;
 use crate::unit_name;
 
 /// Everything needed to read one sentence.
@@ -23,75 +27,112 @@ pub(crate) struct Reader<'r, 't> {
     pub(crate) explain: bool,
 }
 
+/// What is found of one sentence before its figures are put together; the buffers are reused.
+#[derive(Default)]
+pub(crate) struct Rooms {
+    amounts: Vec<Amount>,
+    phrases: Phrases,
+    nouns: Vec<Option<Noun>>,
+    measures: Vec<Option<Found>>,
+}
+
 impl Reader<'_, '_> {
     /// Finds the sentence's figures and adds them to `found`.
-    pub(crate) fn annotate(&self, role: Role, found: &mut Vec<Annotation>) {
-        let mut amounts = Vec::new();
-        amount::scan(self.atoms, role, self.bands, &mut amounts);
-        relation::mark_superseded(self.atoms, &mut amounts);
-        let mut nouns: Vec<Option<Noun>> = Vec::with_capacity(amounts.len());
-        for (index, amount) in amounts.iter().enumerate() {
-            let floor = index.checked_sub(1).map_or(0, |before| {
-                nouns[before].map_or(amounts[before].to, |noun: Noun| noun.to.max(amounts[before].to).min(amount.from))
-            });
-            let changed =
-                index > 0 && (amounts[index - 1].superseded || amount.superseded) && is_amount(amount.quantity);
-            // What stands before an earlier value belongs to the later one.
-            let earlier_value = changed && !amounts[index - 1].superseded;
-            let own = noun::find(self.atoms, amount, floor).filter(|noun| !earlier_value || noun.rule != "noun-before");
-            nouns.push(own.or(if changed { nouns[index - 1] } else { None }));
-        }
-        relation::mark_parts(self.atoms, &mut amounts, &nouns);
-        let counted = Counted { amounts: &amounts, nouns: &nouns };
-        let mut measures: Vec<Option<Found>> = Vec::with_capacity(amounts.len());
+    pub(crate) fn annotate(&self, role: Role, rooms: &mut Rooms, found: &mut Vec<Annotation>) {
+        let Rooms { amounts, phrases, nouns, measures } = rooms;
+        amounts.clear();
+        nouns.clear();
+        measures.clear();
+        amount::scan(self.atoms, role, self.bands, amounts);
+        phrases.read(self.atoms, amounts, self.measures);
+        relation::mark_superseded(self.atoms, phrases, amounts);
+        relation::mark_parts(self.atoms, phrases, amounts);
         for index in 0..amounts.len() {
-            measures.push(self.measure(&counted, index, &measures));
+            // Both values of a change count the same.
+            let changed = index > 0
+                && (amounts[index - 1].superseded || amounts[index].superseded)
+                && is_amount(amounts[index].quantity);
+            let own = noun::find(self.atoms, phrases, amounts, index);
+            let carried =
+                if changed || index > 0 && is_gapped(self.atoms, phrases, index) { nouns[index - 1] } else { None };
+            nouns.push(own.or(carried));
+        }
+        let counted = Counted { phrases, amounts, nouns };
+        for index in 0..amounts.len() {
+            let measure = self.measure(counted, index, measures);
+            measures.push(measure);
         }
         let stated = amounts.iter().any(|amount| is_amount(amount.quantity));
-        let credited = if stated { frame::according_to(self.atoms, &self.earlier) } else { None };
+        let credited = if stated && self.atoms.allows(Rule::Speaker) {
+            frame::according_to(self.atoms, &self.earlier)
+        } else {
+            None
+        };
         for (index, measure) in measures.iter().enumerate() {
-            found.push(self.figure(&counted, index, measure.as_ref(), credited.as_ref()));
+            found.push(self.figure(counted, index, measure.as_ref(), credited.as_ref()));
         }
     }
 
     /// The measure; a part without one of its own has its whole's.
-    fn measure(&self, counted: &Counted<'_>, index: usize, before: &[Option<Found>]) -> Option<Found> {
+    fn measure(&self, counted: Counted<'_>, index: usize, before: &[Option<Found>]) -> Option<Found> {
         let amount = &counted.amounts[index];
         if amount.superseded {
             return None;
         }
         let own = self.measures.find(self.atoms, counted, index);
-        if amount.quantity == QuantityKind::Count && amount.part && own.is_none_or(|own| own.rule == "noun") {
-            return before.iter().rev().take(4).flatten().next().copied().or(own);
+        let befallen = own.is_some_and(|own| own.predicated || own.names_event);
+        if amount.quantity != QuantityKind::Count || befallen {
+            return own;
         }
-        own
+        let (_, phrase) = counted.phrases.of_amount(index)?;
+        let increment = relation::is_increment(self.atoms, counted.phrases, phrase, amount);
+        // "the governor put the toll at 20"
+        let toll = own.is_none() && counted.nouns[index].is_some_and(|noun| self.atoms.is_of(noun.head, c::TOLL));
+        let shares = toll || amount.part && !increment;
+        let whole = if shares { before.iter().rev().take(4).flatten().next().copied() } else { None };
+        whole.or(own)
     }
 
     /// The noun of an amount, or the one carried over from the count before it ("killed nine people and injured 36").
-    fn noun(&self, counted: &Counted<'_>, index: usize, measure: Option<&Found>) -> Option<Noun> {
+    fn noun(&self, counted: Counted<'_>, index: usize, measure: Option<&Found>) -> Option<Noun> {
         let amount = &counted.amounts[index];
         if counted.nouns[index].is_some() || amount.quantity != QuantityKind::Count {
             return counted.nouns[index];
         }
-        let predicated = measure.is_some_and(|found| found.predicate.is_some());
-        if !predicated && !amount.superseded && !amount.part {
+        let (_, phrase) = counted.phrases.of_amount(index)?;
+        let before = (0..index).rev().take(4).find(|&i| self.can_lend(counted, i, phrase))?;
+        // "146 protesters in Almaty and 38 in Astana"
+        let beside = counted.phrases.of_amount(before).is_some_and(|(_, other)| other.list == phrase.list)
+            && self.atoms.has(phrase.to, l::PREPOSITION);
+        let predicated = measure.is_some_and(|found| found.predicated);
+        if !(predicated || beside || amount.superseded || amount.part) {
             return None;
         }
-        let before = (0..index)
-            .rev()
-            .take(4)
-            .find(|&i| counted.amounts[i].quantity == QuantityKind::Count && counted.nouns[i].is_some())?;
         // "a 7.2-magnitude earthquake killed 12": what a compound modifies is not counted.
         let compound = counted.nouns[before].is_some_and(|noun| noun.from > 0 && self.atoms.is_dash(noun.from - 1));
         if compound {
             return None;
         }
-        counted.nouns[before].map(|noun| Noun { rule: "noun-carried-over", ..noun })
+        let carried = counted.nouns[before].filter(|_| self.atoms.allows(Rule::NounCarriedOver));
+        carried.map(|noun| Noun { rule: Rule::NounCarriedOver, ..noun })
+    }
+
+    /// Whether the noun of the amount at `index` can go for a later one: it says who they are and not what befell
+    /// them, and is not told of a place of theirs ("in 12 countries").
+    fn can_lend(&self, counted: Counted<'_>, index: usize, to: &NounPhrase) -> bool {
+        let Some(noun) = counted.nouns[index].filter(|_| counted.amounts[index].quantity == QuantityKind::Count) else {
+            return false;
+        };
+        let adjunct = counted.phrases.of_amount(index).is_some_and(|(_, phrase)| {
+            let at = phrase.preposition.filter(|_| to.preposition.is_none());
+            at.is_some_and(|at| self.atoms.is_of(at, c::LOCATIVE) && !self.atoms.is(at, "of"))
+        });
+        noun.rule != Rule::NounComplement && !self.atoms.is_of(noun.head, c::NOMINAL | c::TOLL) && !adjunct
     }
 
     fn figure(
         &self,
-        counted: &Counted<'_>,
+        counted: Counted<'_>,
         index: usize,
         found: Option<&Found>,
         credited: Option<&String>,
@@ -108,7 +149,7 @@ impl Reader<'_, '_> {
             figure.speaker = credited.cloned();
             let limit =
                 counted.amounts.get(index + 1).filter(|next| next.superseded).map_or(usize::MAX, |next| next.from);
-            self.frame(amount, noun, found, limit, &mut figure, &mut why);
+            self.frame(counted, index, (noun, found), limit, &mut figure, &mut why);
         }
         let mut annotation = Annotation::new(span, figure);
         if self.explain {
@@ -118,9 +159,9 @@ impl Reader<'_, '_> {
                 .map(|step| Why::new(step.rule.name(), self.atoms.span(step.atoms().0, step.atoms().1), ""))
                 .collect();
             steps.extend(noun.map(|noun| {
-                Why::new(noun.rule, self.atoms.span(noun.from, noun.to), self.atoms.slice(noun.from, noun.to))
+                Why::new(noun.rule.name(), self.atoms.span(noun.from, noun.to), self.atoms.slice(noun.from, noun.to))
             }));
-            steps.extend(found.map(|found| Why::new(found.rule, found.span, self.measures.name(found.measure))));
+            steps.extend(found.map(|found| Why::new(found.rule.name(), found.span, self.measures.name(found.measure))));
             steps.extend(why);
             annotation.why = steps;
         }
@@ -129,43 +170,61 @@ impl Reader<'_, '_> {
 
     fn frame(
         &self,
-        amount: &Amount,
-        noun: Option<Noun>,
-        found: Option<&Found>,
+        counted: Counted<'_>,
+        index: usize,
+        (noun, found): (Option<Noun>, Option<&Found>),
         limit: usize,
         figure: &mut Figure,
         why: &mut Vec<Why>,
     ) {
         let atoms = self.atoms;
+        let amount = &counted.amounts[index];
+        let phrases = counted.phrases;
+        let Some((at, _)) = phrases.of_amount(index) else { return };
         let span = atoms.span(amount.from, amount.to);
         if let Some(found) = found {
             figure.measure = Some(self.measures.name(found.measure).to_owned());
             figure.basis = Some(self.measures.basis(found.measure));
             // The unit of money or of a distance is nobody.
-            let counted = noun.filter(|_| figure.quantity == QuantityKind::Count);
-            figure.population = counted.and_then(|noun| population::of(atoms, found, noun, amount.singular));
+            let who = noun.filter(|_| figure.quantity == QuantityKind::Count);
+            figure.population = who.and_then(|noun| population::of(atoms, found, noun, amount.singular));
         }
         figure.part = amount.part;
-        let end = noun.filter(|noun| noun.from >= amount.to).map_or(amount.to, |noun| noun.to);
-        figure.subject = frame::subject(atoms, noun, &self.earlier);
-        if let Some((place, at)) = frame::place(atoms, amount.from, end, &self.earlier) {
-            figure.place = Some(place);
-            self.explain_into(why, "place", at, "");
+        if amount.part {
+            self.explain_into(why, Rule::Part, span, "");
+        } else if amount.whole {
+            self.explain_into(why, Rule::Whole, span, "");
         }
-        if let Some((as_of, from, to)) = as_of::find(atoms, end, limit, self.document.date) {
+        let end = noun.filter(|noun| noun.from >= amount.to).map_or(amount.to, |noun| noun.to);
+        let subject = frame::subject(atoms, phrases, at, noun, &self.earlier);
+        if let Some((subject, at)) = subject.filter(|_| atoms.allows(Rule::Subject)) {
+            figure.subject = Some(subject);
+            self.explain_into(why, Rule::Subject, at, "");
+        }
+        let place = frame::place(atoms, phrases, amount.from, end, &self.earlier);
+        if let Some((place, at)) = place.filter(|_| atoms.allows(Rule::Place)) {
+            figure.place = Some(place);
+            self.explain_into(why, Rule::Place, at, "");
+        }
+        let as_of = as_of::find(atoms, phrases, (amount.from, end), limit, self.document.date);
+        if let Some((as_of, from, to)) = as_of.filter(|_| atoms.allows(Rule::AsOf)) {
             figure.as_of = Some(as_of);
-            self.explain_into(why, "as-of", atoms.span(from, to), as_of);
+            self.explain_into(why, Rule::AsOf, atoms.span(from, to), as_of);
         }
         let quotation = self.earlier.quotation_around(span);
-        if let Some(speaker) = quotation.and_then(|quotation| quotation.speaker.as_ref()) {
+        let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref());
+        if let Some(speaker) = speaker.filter(|_| atoms.allows(Rule::Speaker)) {
             figure.speaker = Some(speaker.clone());
+            self.explain_into(why, Rule::Speaker, span, speaker);
         }
-        let (modality, at) = frame::modality(atoms, amount.from, end, found);
+        let stated = (briefer_plugin::Modality::Asserted, None);
+        let allowed = atoms.allows(Rule::Modality);
+        let (modality, word) = if allowed { frame::modality(atoms, phrases, at, found) } else { stated };
         figure.modality = modality;
-        if let Some(at) = at {
-            self.explain_into(why, "modality", atoms.span(at, at + 1), "");
+        if let Some(word) = word {
+            self.explain_into(why, Rule::Modality, atoms.span(word, word + 1), "");
         }
-        if quotation.is_some_and(|quotation| quotation.denial) {
+        if allowed && quotation.is_some_and(|quotation| quotation.denial) {
             figure.modality = briefer_plugin::Modality::Denied;
         }
     }
@@ -181,9 +240,9 @@ impl Reader<'_, '_> {
         format!("% {}", self.atoms.slice(noun.from + words, noun.to)).trim_end().to_owned()
     }
 
-    fn explain_into(&self, why: &mut Vec<Why>, rule: &str, span: Span, note: impl ToString) {
+    fn explain_into(&self, why: &mut Vec<Why>, rule: Rule, span: Span, note: impl ToString) {
         if self.explain {
-            why.push(Why::new(rule, span, note.to_string()));
+            why.push(Why::new(rule.name(), span, note.to_string()));
         }
     }
 
@@ -220,6 +279,19 @@ impl Reader<'_, '_> {
                 )
         })
     }
+}
+
+/// "and Al-Shabaab between 7,000 and 12,000": the verb and the noun before go for a second subject too.
+pub(crate) fn gapped_subject(atoms: &Atoms<'_>, phrases: &Phrases, at: usize) -> Option<NounPhrase> {
+    let phrase = phrases.nouns.get(at)?;
+    let before = phrases.nouns.get(at.checked_sub(1)?)?;
+    let beside = before.to == phrase.from && before.amount.is_none() && before.noun.is_some() && !before.temporal;
+    let joined = before.from > 0 && atoms.is_of(before.from - 1, c::COORDINATOR);
+    (beside && joined && phrase.object_of.is_some() && phrase.noun.is_none()).then_some(*before)
+}
+
+fn is_gapped(atoms: &Atoms<'_>, phrases: &Phrases, index: usize) -> bool {
+    phrases.of_amount(index).is_some_and(|(at, _)| gapped_subject(atoms, phrases, at).is_some())
 }
 
 /// An age without a unit of its own ("Ana, 44,") is in years.

@@ -2,10 +2,13 @@
 
 use briefer_plugin::{Annotation, Mention, MentionType, Modality, Quotation, Span, fold};
 
-use crate::atoms::Atoms;
+use crate::atoms::{AtomKind, Atoms};
+use crate::classes as c;
+use crate::figure::gapped_subject;
 use crate::lexicon as l;
 use crate::measure::Found;
 use crate::noun::Noun;
+use crate::phrases::{NounPhrase, Phrases, Verb};
 
 /// The annotations of earlier plugins that overlap one sentence.
 pub(crate) struct Earlier<'e> {
@@ -60,39 +63,74 @@ impl<'e> Earlier<'e> {
     }
 }
 
-/// The group the counted belong to: an organization named in the noun phrase or right after it ("members of ...").
-pub(crate) fn subject(atoms: &Atoms<'_>, noun: Option<Noun>, earlier: &Earlier<'_>) -> Option<String> {
-    let noun = noun?;
-    let reach = if atoms.is_any(noun.to, &["of", "from"]) { noun.to + 4 } else { noun.to };
-    let mut to = noun.to;
-    while to < reach && atoms.is_word(to) {
-        to += 1;
-    }
-    let phrase = atoms.span(noun.from, to);
-    let group = |mention: &Mention| mention.mention_type == MentionType::Organization;
-    let named = earlier.mentions_from(phrase.start).find(|(span, mention)| group(mention) && phrase.overlaps(*span));
-    named.map(|(_, mention)| mention.entity.clone())
+/// The group the counted belong to: an organization named in the noun phrase, right after it ("members of ...") or
+/// right before it as its owner; else the one that is said to have them.
+pub(crate) fn subject(
+    atoms: &Atoms<'_>,
+    phrases: &Phrases,
+    at: usize,
+    noun: Option<Noun>,
+    earlier: &Earlier<'_>,
+) -> Option<(String, Span)> {
+    let phrase = &phrases.nouns[at];
+    let within = |from: usize, to: usize| {
+        let words = atoms.span(from, to);
+        let group = |mention: &Mention| mention.mention_type == MentionType::Organization;
+        let named = earlier.mentions_from(words.start).find(|(span, mention)| group(mention) && words.overlaps(*span));
+        named.map(|(span, mention)| (mention.entity.clone(), *span))
+    };
+    let counted = noun.and_then(|noun| {
+        let reach = if atoms.is_any(noun.to, &["of", "from"]) { noun.to + 4 } else { noun.to };
+        let to = (noun.to..reach).find(|&at| !atoms.is_word(at)).unwrap_or(reach);
+        within(noun.from, to)
+    });
+    let owner = || {
+        let sign = phrase.from.checked_sub(1)?;
+        let owned = atoms.kind(sign) == Some(AtomKind::Possessive);
+        if owned { within(sign.saturating_sub(4), sign) } else { None }
+    };
+    let having = || {
+        if let Some(second) = gapped_subject(atoms, phrases, at) {
+            return within(second.from, second.to);
+        }
+        let verb = phrases.verbs.get(phrase.object_of.or(phrase.after)?)?;
+        let subject = phrases.nouns.get(verb.subject.filter(|_| atoms.is_of(verb.main, c::OWNING))?)?;
+        within(subject.from, subject.to)
+    };
+    counted.or_else(owner).or_else(having)
 }
-
-const LOCATIVE: &[&str] =
-    &["in", "at", "from", "near", "across", "to", "into", "inside", "outside", "around", "throughout", "of"];
 
 /// Whether a preposition of place stands shortly before the span.
 fn is_located(atoms: &Atoms<'_>, span: Span) -> bool {
     let at = atoms.index_from(span.start);
     let mut before = (at.saturating_sub(4)..at).rev().take_while(|&i| atoms.is_word(i));
-    before.any(|i| atoms.is_any(i, LOCATIVE))
+    before.any(|i| atoms.is_of(i, c::LOCATIVE))
 }
 
-/// The place nearest after the counted in its clause, else one named before the amount.
-pub(crate) fn place(atoms: &Atoms<'_>, from: usize, to: usize, earlier: &Earlier<'_>) -> Option<(String, Span)> {
+/// The place nearest after the counted in its clause, else the nearest before it in its clause, else one that opens
+/// the sentence or another clause before.
+pub(crate) fn place(
+    atoms: &Atoms<'_>,
+    phrases: &Phrases,
+    from: usize,
+    to: usize,
+    earlier: &Earlier<'_>,
+) -> Option<(String, Span)> {
     let stated = atoms.span(from, to);
-    let reach = (to..atoms.len()).take(CLAUSE).find(|&at| atoms.is_mark(at, ';')).unwrap_or(to + CLAUSE);
-    let clause_end = atoms.get(reach).map_or(u32::MAX, |atom| atom.start);
+    let end = phrases.reach(to.max(1) - 1, CLAUSE);
+    let clause_end = atoms.get(end).map_or(u32::MAX, |atom| atom.start);
     let is_place =
         |(span, mention): &&(Span, &Mention)| mention.mention_type == MentionType::Place && is_located(atoms, *span);
     let after = earlier.mentions_from(stated.end).filter(|(span, _)| span.end <= clause_end).find(is_place);
-    let found = after.or_else(|| earlier.mentions_before(stated.start).find(is_place));
+    let atom_of = |span: &Span| atoms.index_from(span.start);
+    let before = || {
+        let mut before = earlier.mentions_before(stated.start).filter(is_place);
+        before.find(|(span, _)| {
+            let at = atom_of(span);
+            phrases.share_clause(at, from) || phrases.is_fronted(at)
+        })
+    };
+    let found = after.or_else(before);
     found.map(|(span, mention)| (mention.entity.clone(), *span))
 }
 
@@ -157,63 +195,72 @@ pub(crate) const HYPOTHESES: &[&str] = &[
     "should",
     "will",
     "possible",
+    "feared",
+    "forecasts",
 ];
 
 /// Whether the figure is stated as fact, with the atom that says otherwise.
 pub(crate) fn modality(
     atoms: &Atoms<'_>,
-    from: usize,
-    to: usize,
-    measure: Option<&Found>,
+    phrases: &Phrases,
+    at: usize,
+    found: Option<&Found>,
 ) -> (Modality, Option<usize>) {
-    let clause = clause_start(atoms, from);
-    if let Some(at) = (clause..from).find(|&at| atoms.cues(at, l::DENIAL) || atoms.are(at, &["no", "evidence"])) {
-        return (Modality::Denied, Some(at));
+    let phrase = &phrases.nouns[at];
+    let said = phrases.subject_of(at).or_else(|| phrases.object_of(at));
+    let direct = said.is_some();
+    let mut verb = said.or_else(|| phrases.verbs.get(phrase.after?));
+    let mut possible = None;
+    // From what is said of the phrase through the verbs that govern it.
+    for step in 0..GOVERNORS {
+        let Some(here) = verb else { break };
+        let own = step == 0;
+        if let Some(at) = denies(atoms, here, own).filter(|_| !own || direct && (found.is_some() || here.not.is_none()))
+        {
+            return (Modality::Denied, Some(at));
+        }
+        possible = possible.or(here.possibly.filter(|_| direct || !own));
+        verb = here.governor.and_then(|governor| phrases.verbs.get(governor));
     }
-    let predicate = measure.and_then(|found| found.predicate);
-    let said = predicate.unwrap_or(to);
-    let around = (said.saturating_sub(3)..said).rev().take_while(|&at| !atoms.is_mark_of(at, ",;"));
-    if let Some(at) = around
-        .clone()
-        .find(|&at| predicate.is_some() && (atoms.is_any(at, &["not", "never"]) || atoms.lower(at).ends_with("n't")))
-    {
-        return (Modality::Denied, Some(at));
+    if let Some(not) = negated(atoms, phrase).filter(|_| found.is_some()) {
+        return (Modality::Denied, Some(not));
     }
-    // "they do not hold 100 hostages".
-    let mut denying = (from.saturating_sub(3).max(clause)..from).rev().take_while(|&at| atoms.is_word(at));
-    let not = |at: &usize| atoms.is_any(*at, &["not", "never"]) || atoms.lower(*at).ends_with("n't");
-    let denied =
-        denying.find(|at| not(at) && !atoms.is_any(at + 1, &["only", "including", "less", "fewer", "more", "just"]));
-    if measure.is_some() && denied.is_some() {
-        return (Modality::Denied, denied);
-    }
-    let before = (clause..from).rev();
-    let hypothetical = |at: &usize| {
-        atoms.cues(*at, l::HYPOTHESIS) && !(atoms.is(*at, "may") && atoms.is_capitalized(*at) && *at > 0)
-            || atoms.are(*at, &["up", "for"])
-    };
-    // "up to 400 jobs may go".
-    let modal = |at: &usize| atoms.is_any(*at, &["could", "would", "may", "might"]);
-    let found = before
-        .clone()
-        .find(hypothetical)
-        .or_else(|| (to..said.max(to)).find(hypothetical))
-        .or_else(|| around.clone().find(hypothetical))
-        .or_else(|| (to..to + 2).find(modal));
-    match found {
+    let supposed = possible.or_else(|| {
+        let before = (phrase.from.saturating_sub(CLAUSE)..phrase.from).rev();
+        before
+            .take_while(|&at| !atoms.is_mark(at, ';'))
+            .find(|&at| phrases.share_clause(at, phrase.from) && is_hypothetical(atoms, at))
+    });
+    match supposed {
         Some(at) => (Modality::Hypothetical, Some(at)),
         None => (Modality::Asserted, None),
     }
 }
 
-/// Where the clause that holds `at` begins: after a semicolon, or a comma with a conjunction or a reporting pause.
-fn clause_start(atoms: &Atoms<'_>, at: usize) -> usize {
-    (at.saturating_sub(24)..at)
-        .rev()
-        .find(|&i| {
-            atoms.is_mark_of(i, ";:“\"")
-                || atoms.is_mark(i, ',') && (atoms.has(i + 1, l::CONJUNCTION | l::PRONOUN) || atoms.is(i + 1, "with"))
-                || atoms.is_any(i, &["but", "while", "after", "whereas", "although"])
-        })
-        .map_or(at.saturating_sub(24), |i| i + 1)
+/// How many verbs up it is looked for one that denies.
+const GOVERNORS: usize = 6;
+
+fn is_hypothetical(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.cues(at, l::HYPOTHESIS) && !(atoms.is(at, "may") && atoms.is_capitalized(at) && at > 0)
+        || atoms.are(at, &["up", "for"])
+}
+
+/// The word by which a verb denies what it says, or what it governs.
+fn denies(atoms: &Atoms<'_>, verb: &Verb, own: bool) -> Option<usize> {
+    let only = |at: usize| atoms.is_any(at + 1, &["only", "including", "less", "fewer", "more", "just"]);
+    if let Some(not) = verb.not.filter(|&not| !only(not)) {
+        return Some(not);
+    }
+    let denial = atoms.cues(verb.main, l::DENIAL);
+    let own_denial = denial && atoms.lower(verb.main).starts_with("den");
+    let nothing = !own && verb.copula && atoms.is(verb.to, "no");
+    ((if own { own_denial } else { denial }) || nothing).then_some(verb.main)
+}
+
+/// "not 100 hostages", "denial of 20 deaths": a word of denial right before the phrase.
+fn negated(atoms: &Atoms<'_>, phrase: &NounPhrase) -> Option<usize> {
+    let before = (phrase.from.saturating_sub(2)..phrase.from).rev().take_while(|&at| atoms.is_word(at));
+    before.into_iter().find(|&at| {
+        atoms.is_of(at, c::NOT) && !atoms.is_any(at + 1, &["only", "including", "less", "fewer", "more", "just"])
+    })
 }

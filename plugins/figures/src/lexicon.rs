@@ -7,6 +7,7 @@ use briefer_plugin::words::calendar::{MONTHS, WEEKDAYS};
 use briefer_plugin::words::numbers::{NUMBER_WORDS, NumberWord, ORDINAL_WORDS};
 use briefer_plugin::words::table::WordTable;
 
+use crate::classes::{CLASSES, Classes};
 use crate::{bound, frame, range, unit, words};
 
 /// The roles a word can play; a set of bits, since many words play several.
@@ -75,6 +76,10 @@ pub(crate) struct Entry {
     pub(crate) rank: u32,
     /// What it may open or close.
     pub(crate) cues: Cues,
+    /// What it does in a clause.
+    pub(crate) classes: Classes,
+    /// Where the phrases of measures that begin with it are listed.
+    pub(crate) phrases: Option<u16>,
 }
 
 /// The lexicon: one lookup a word gives everything the rules ask.
@@ -87,8 +92,10 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     /// Builds the tables.
-    pub(crate) fn new() -> Self {
-        let mut lexicon = Lexicon { entries: WordTable::new(entries()), starts: Box::new([0; 512]) };
+    ///
+    /// `measures` gives the first words of the measures' phrases, in the order of their lists.
+    pub(crate) fn new<'w>(measures: impl Iterator<Item = &'w str>) -> Self {
+        let mut lexicon = Lexicon { entries: WordTable::new(entries(measures)), starts: Box::new([0; 512]) };
         lexicon.note_starts();
         lexicon
     }
@@ -122,7 +129,7 @@ impl Lexicon {
     }
 }
 
-fn entries() -> BTreeMap<String, Entry> {
+fn entries<'w>(measures: impl Iterator<Item = &'w str>) -> BTreeMap<String, Entry> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     let mut entry = |word: &str, add: &dyn Fn(&mut Entry)| add(entries.entry(word.to_owned()).or_default());
     for (roles, list) in words::ROLES {
@@ -140,6 +147,14 @@ fn entries() -> BTreeMap<String, Entry> {
         for (word, number) in list {
             entry(word, &|entry| (entry.rank, entry.roles) = (u32::from(number.unsigned_abs()), entry.roles | role));
         }
+    }
+    for (classes, list) in CLASSES {
+        for word in list.split_ascii_whitespace() {
+            entry(word, &|entry| entry.classes |= classes);
+        }
+    }
+    for (at, first) in measures.enumerate() {
+        entry(first, &|entry| entry.phrases = u16::try_from(at).ok());
     }
     let ends = bound::BEFORE.iter().filter_map(|(words, _)| words.last()).map(|word| (word, ENDS_HEDGE));
     let begins = bound::AFTER.iter().filter_map(|(words, _)| words.first()).map(|word| (word, BEGINS_HEDGE));

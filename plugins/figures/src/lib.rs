@@ -9,6 +9,7 @@
 //! | `number` | one number: digits, spelled, mixed, with its scale |
 //! | `not_count` | dates, times, years, ordinals, identifiers, scores |
 //! | `bound`, `unit`, `range`, `amount` | hedges, units, the other end of a range, the amount as a whole |
+//! | `phrases` | noun phrases, verb groups and clauses: what hangs on what |
 //! | `noun` | the noun phrase that is counted, after the amount, before it or carried over |
 //! | `unit_name`, `population` | units and the counted by one name, so that claims meet |
 //! | `relation` | earlier and later values, wholes and parts |
@@ -31,6 +32,7 @@ mod amount;
 mod as_of;
 mod atoms;
 mod bound;
+mod classes;
 mod defaults;
 mod figure;
 mod frame;
@@ -40,6 +42,7 @@ mod not_count;
 mod noun;
 mod number;
 mod options;
+mod phrases;
 mod population;
 mod range;
 mod relation;
@@ -55,7 +58,7 @@ use briefer_plugin::{
 pub use options::{Amounts, Bands, FiguresOptions, MeasureSpec};
 
 use atoms::Atoms;
-use figure::Reader;
+use figure::{Reader, Rooms};
 use frame::Earlier;
 use lexicon::{Lexicon, lower_into};
 use measure::Measures;
@@ -104,7 +107,9 @@ impl Plugin for Figures {
     fn new(options: FiguresOptions) -> Result<Self, PluginError> {
         options.check()?;
         let rules = Rules::all_but(&options.without_rules)?;
-        Ok(Figures { lexicon: Lexicon::new(), measures: Measures::new(options.measures), bands: options.bands, rules })
+        let measures = Measures::new(options.measures);
+        let lexicon = Lexicon::new(measures.first_words());
+        Ok(Figures { lexicon, measures, bands: options.bands, rules })
     }
 
     fn annotate(
@@ -116,6 +121,7 @@ impl Plugin for Figures {
         let mut found = Vec::new();
         let mut atoms = Atoms::new(self.rules);
         let mut lower = String::new();
+        let mut rooms = Rooms::default();
         for sentence in document.sentences {
             if !self.bears_number(document, sentence, &mut lower) {
                 continue;
@@ -129,7 +135,7 @@ impl Plugin for Figures {
                 earlier: Earlier::of(sentence.span, earlier),
                 explain,
             };
-            reader.annotate(sentence.role, &mut found);
+            reader.annotate(sentence.role, &mut rooms, &mut found);
         }
         Ok(found)
     }

@@ -3,8 +3,10 @@
 use briefer_plugin::fold;
 
 use crate::atoms::Atoms;
+use crate::classes as c;
 use crate::measure::Found;
 use crate::noun::Noun;
+use crate::rule::Rule;
 
 /// Who is counted, in the plural: "one soldier" and "three soldiers" are soldiers, "Syrian citizens" are Syrians.
 /// Nobody where the noun does not say: "people", a happening ("deaths", "death toll").
@@ -29,10 +31,9 @@ const CITIZENS: &[&str] = &["citizens", "citizen", "nationals", "national"];
 
 /// Whether the noun says who is counted.
 fn says_who(atoms: &Atoms<'_>, found: &Found, noun: &Noun) -> bool {
-    let happening = found.rule == "noun" && found.span == atoms.span(noun.from, noun.to);
-    let toll = noun.rule == "noun-before" && atoms.is_any(noun.head, &["toll", "tally", "total", "number", "count"]);
-    let generic =
-        noun.head == noun.from && atoms.is_any(noun.head, &["people", "persons", "individuals", "others", "person"]);
+    let happening = found.rule == Rule::Noun && found.span == atoms.span(noun.from, noun.to);
+    let toll = noun.rule == Rule::NounBefore && atoms.is_of(noun.head, c::TOLL | c::COUNT_NOUN);
+    let generic = noun.head == noun.from && atoms.is_of(noun.head, c::GENERIC);
     !(happening && found.names_event || toll || generic)
 }
 

@@ -1,66 +1,122 @@
-//! How amounts of one sentence stand to each other: earlier and later values, wholes and their parts.
+//! How amounts of one sentence stand to each other: earlier and later values, wholes and their parts, increments.
 
 use briefer_plugin::QuantityKind;
 
 use crate::amount::Amount;
 use crate::atoms::Atoms;
+use crate::classes as c;
+use crate::figure::is_amount;
 use crate::lexicon as l;
-use crate::measure::{Counted, is_listed};
-use crate::noun::Noun;
+use crate::phrases::{NounPhrase, Phrases};
 use crate::rule::Rule;
 
-/// Marks values that a later one replaces: "34,000, up from 29,000", "rose to 34,000 from 29,000".
-pub(crate) fn mark_superseded(atoms: &Atoms<'_>, amounts: &mut [Amount]) {
-    for index in 1..amounts.len() {
-        let (from, end) = (amounts[index].from, amounts[index - 1].to);
-        if from < 2
-            || !crate::figure::is_amount(amounts[index].quantity)
-            || !crate::figure::is_amount(amounts[index - 1].quantity)
-        {
+/// Marks values that a later one replaces: "34,000, up from 29,000", "fell from 41 in February to 17", "once 9,000,
+/// now 2,500".
+pub(crate) fn mark_superseded(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &mut [Amount]) {
+    for index in 0..amounts.len() {
+        if !is_amount(amounts[index].quantity) {
             continue;
         }
-        let direction = atoms.is_any(from - 2, &["up", "down"]) && atoms.is(from - 1, "from");
-        let compared = atoms.is_any(from - 2, &["compared"]) && atoms.is_any(from - 1, &["to", "with"]);
-        let before_first = amounts[index - 1].from.saturating_sub(1);
-        let to_from = atoms.is(from - 1, "from") && atoms.is(before_first, "to") && from - end <= 3;
-        if direction || compared || to_from {
+        let earlier = is_compared(atoms, amounts, index) || is_start(atoms, phrases, amounts, index);
+        if earlier && atoms.allows(Rule::EarlierValue) && !amounts[index].superseded {
             amounts[index].superseded = true;
-            amounts[index].rules.push(Rule::EarlierValue, from - 2, from);
+            let from = amounts[index].from;
+            amounts[index].rules.push(Rule::EarlierValue, from.saturating_sub(1), from);
         }
     }
 }
 
-/// Marks parts ("including 12 women", "12 of whom", "four of the seven") and their wholes.
-pub(crate) fn mark_parts(atoms: &Atoms<'_>, amounts: &mut [Amount], nouns: &[Option<Noun>]) {
+/// "up from 29,000", "compared with 22", "to 34,000 from 29,000": the value before is the later one.
+fn is_compared(atoms: &Atoms<'_>, amounts: &[Amount], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &amounts[before]) else { return false };
+    let from = amounts[index].from;
+    if from < 2 || !is_amount(before.quantity) {
+        return false;
+    }
+    let listed = before.superseded && atoms.is_of(from - 1, c::COORDINATOR);
+    let direction = atoms.is_any(from - 2, &["up", "down"]) && atoms.is(from - 1, "from");
+    let compared = atoms.is(from - 2, "compared") && atoms.is_any(from - 1, &["to", "with"]);
+    let to_from = atoms.is(from - 1, "from") && atoms.is(before.from.saturating_sub(1), "to") && from - before.to <= 3;
+    direction || compared || to_from || listed
+}
+
+/// "fell from 41 in February to 17", "once 9,000, is now put at 2,500": a later value of the clause follows.
+fn is_start(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &[Amount], index: usize) -> bool {
+    let Some((_, phrase)) = phrases.of_amount(index) else { return false };
+    let later = amounts[index + 1..].iter().take(3).position(|amount| amount.quantity == amounts[index].quantity);
+    let Some(later) = later.map(|at| index + 1 + at) else { return false };
+    let Some(before) = phrase.from.checked_sub(1) else { return false };
+    let once = atoms.is_any(before, &["once", "originally", "formerly", "previously"]);
+    let now = || (amounts[index].to..amounts[later].from).rev().take(8).any(|at| atoms.is(at, "now"));
+    let trend = phrase.after.is_some_and(|verb| atoms.has(phrases.verbs[verb].main, l::TREND));
+    let later_from = amounts[later].from;
+    let to = later_from > 0 && atoms.is(later_from - 1, "to") && phrases.share_clause(before, later_from);
+    once && now() || trend && atoms.is(before, "from") && to
+}
+
+/// Marks parts ("including 12 women", "12 of whom", "four of the seven", "another 300") and their wholes.
+pub(crate) fn mark_parts(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &mut [Amount]) {
     for index in 0..amounts.len() {
-        let (from, noun_from) = (amounts[index].from, amounts[index].noun_from);
-        let whole = is_whole(atoms, from);
-        let listed = index > 0 && amounts[index - 1].part && is_listed(atoms, &Counted { amounts, nouns }, index - 1);
-        let after_whole = index > 0 && amounts[index - 1].whole && !whole;
+        let Some((at, phrase)) = phrases.of_amount(index) else { continue };
+        let whole = atoms.allows(Rule::Whole) && is_whole(atoms, phrases, amounts, phrase, index);
+        let listed = phrase.list != at && phrases.nouns[phrase.list].amount.is_some_and(|first| amounts[first].part);
+        let restated = amounts[index].from > 0 && atoms.is(amounts[index].from - 1, "or");
+        let after_whole = index > 0 && amounts[index - 1].whole && !whole && !restated;
+        let goes_on = index > 0 && amounts[index - 1].part && speaks_of_same(phrases, index - 1, phrase);
+        let follows = index > 0 && amounts[index - 1].part && phrases.clauses[phrase.clause].follows;
+        let goes_on = goes_on || follows && phrase.noun.is_none();
+        let part =
+            atoms.allows(Rule::Part) && (listed || goes_on || after_whole || is_part(atoms, phrase, &amounts[index]));
         amounts[index].whole = whole;
         amounts[index].part = amounts[index].quantity == QuantityKind::Count
             && !whole
-            && (listed || after_whole || is_part(atoms, from, noun_from));
+            && (part || is_increment(atoms, phrases, phrase, &amounts[index]));
     }
 }
 
-/// "Of the 900 detainees, ...", "four of the seven": what is said holds of the part only.
-fn is_whole(atoms: &Atoms<'_>, from: usize) -> bool {
-    let Some(article) = from.checked_sub(1) else { return false };
-    let definite = atoms.is_any(article, &["the", "these", "those"]);
-    let of = if definite { article.checked_sub(1) } else { Some(article) };
-    let Some(of) = of.filter(|&of| atoms.is(of, "of")) else { return false };
-    let Some(before) = of.checked_sub(1) else { return true };
-    let opens = !atoms.is_word(before) && !atoms.is_digits(before);
-    opens || definite && (atoms.is_digits(before) || atoms.has(before, l::NUMBER))
+/// "Of the 900 detainees, ...", "four of the seven", "80 per cent of the 2.2 million": what is said holds of the part
+/// only.
+fn is_whole(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &[Amount], phrase: &NounPhrase, index: usize) -> bool {
+    let Some(of) = phrase.preposition.filter(|&of| atoms.is(of, "of")) else { return false };
+    let definite = (of + 1..amounts[index].from).take(3).any(|at| atoms.has(at, l::DETERMINER));
+    let share = phrase.parent.and_then(|parent| phrases.nouns[parent].amount);
+    match share {
+        Some(share) => {
+            let fraction = matches!(amounts[share].quantity, QuantityKind::Percent | QuantityKind::Fraction);
+            definite || fraction
+        }
+        None => phrase.parent.is_none() && phrase.after.is_none() && (of == 0 || !atoms.is_word(of - 1)),
+    }
+}
+
+/// "of whom 90 were women and three were children": both clauses speak of the same whole.
+fn speaks_of_same(phrases: &Phrases, before: usize, phrase: &NounPhrase) -> bool {
+    let antecedent = |phrase: &NounPhrase| phrases.clauses[phrase.clause].antecedent;
+    let before = phrases.of_amount(before).and_then(|(_, before)| antecedent(before));
+    before.is_some() && before == antecedent(phrase)
 }
 
 /// "of whom 12", "including 12 women", "among them 12", "12 of the soldiers".
-fn is_part(atoms: &Atoms<'_>, from: usize, noun_from: usize) -> bool {
-    let word = |back: usize, words: &[&str]| from.checked_sub(back).is_some_and(|at| atoms.is_any(at, words));
-    let whose = &["whom", "which", "them", "these", "those"];
-    word(1, &["including", "includes", "included", "include"])
-        || word(2, &["of", "among"]) && word(1, whose)
-        || word(3, &["of", "among"]) && word(2, whose)
-        || atoms.is(noun_from, "of") && atoms.is_any(noun_from + 1, &["whom", "them", "which", "the", "those", "these"])
+fn is_part(atoms: &Atoms<'_>, phrase: &NounPhrase, amount: &Amount) -> bool {
+    let from = phrase.from;
+    // "Among his 300 songs": what opens a sentence is the whole.
+    let parting = phrase.preposition.is_some_and(|at| atoms.is_of(at, c::PARTING) && at > 0);
+    let included = from > 1 && atoms.is_of(from - 1, c::PARTING);
+    // "of whom more than 12", "among them 12", "of which about €1bn"
+    let anaphor =
+        (from.saturating_sub(3)..from).any(|at| atoms.is_any(at, &["of", "among"]) && atoms.is_of(at + 1, c::ANAPHOR));
+    let partitive = atoms.is(amount.noun_from, "of")
+        && (atoms.is_of(amount.noun_from + 1, c::ANAPHOR) || atoms.is(amount.noun_from + 1, "the"));
+    parting || included || anaphor || partitive
+}
+
+/// "another 5,000", "2,000 more", "rose by 300": what comes on top, and never the total.
+pub(crate) fn is_increment(atoms: &Atoms<'_>, phrases: &Phrases, phrase: &NounPhrase, amount: &Amount) -> bool {
+    let before = phrase.from.checked_sub(1);
+    let added = before.is_some_and(|at| atoms.is_any(at, &["another", "additional", "further", "extra"]))
+        || atoms.is(phrase.from, "another");
+    let more = atoms.is(amount.to, "more") && !atoms.is_any(amount.to + 1, &["than", "likely"]);
+    let by = phrase.preposition.is_some_and(|at| atoms.is(at, "by"))
+        && phrase.after.is_some_and(|verb| atoms.has(phrases.verbs[verb].main, l::TREND));
+    added || by || more
 }
