@@ -27,8 +27,9 @@ pub(crate) fn find(
     let after = (near..end).find_map(stated);
     let before = || {
         let back = (from.saturating_sub(REACH)..from).rev().take_while(|&at| !atoms.is_mark(at, ';'));
-        back.filter(|&at| phrases.share_clause(at, from) && phrases.share_verb(at, from) || phrases.is_fronted(at))
-            .find_map(stated)
+        let apart =
+            |at: usize| phrases.share_clause(at, from) && !phrases.share_verb(at, from) && !phrases.is_fronted(at);
+        back.filter(|&at| phrases.sets_scene(at, from) && !apart(at)).find_map(stated)
     };
     after.or_else(before)
 }

@@ -125,10 +125,7 @@ pub(crate) fn place(
     let atom_of = |span: &Span| atoms.index_from(span.start);
     let before = || {
         let mut before = earlier.mentions_before(stated.start).filter(is_place);
-        before.find(|(span, _)| {
-            let at = atom_of(span);
-            phrases.share_clause(at, from) || phrases.is_fronted(at)
-        })
+        before.find(|(span, _)| phrases.sets_scene(atom_of(span), from))
     };
     let found = after.or_else(before);
     found.map(|(span, mention)| (mention.entity.clone(), *span))
@@ -219,7 +216,8 @@ pub(crate) fn modality(
         {
             return (Modality::Denied, Some(at));
         }
-        possible = possible.or(here.possibly.filter(|_| direct || !own));
+        let reaches = direct || !own || is_unbroken(atoms, here.to, phrase.from);
+        possible = possible.or(here.possibly.filter(|_| reaches));
         verb = here.governor.and_then(|governor| phrases.verbs.get(governor));
     }
     if let Some(not) = negated(atoms, phrase).filter(|_| found.is_some()) {
@@ -240,9 +238,14 @@ pub(crate) fn modality(
 /// How many verbs up it is looked for one that denies.
 const GOVERNORS: usize = 6;
 
+/// Whether no comma parts the verb that ends at `from` from a phrase of its own: "could rise to 60".
+fn is_unbroken(atoms: &Atoms<'_>, from: usize, to: usize) -> bool {
+    to.saturating_sub(from) < 12 && !(from..to).any(|at| atoms.is_mark_of(at, ",;()"))
+}
+
+/// A word other than a modal, whose verb was asked, that makes a possibility of what follows.
 fn is_hypothetical(atoms: &Atoms<'_>, at: usize) -> bool {
-    atoms.cues(at, l::HYPOTHESIS) && !(atoms.is(at, "may") && atoms.is_capitalized(at) && at > 0)
-        || atoms.are(at, &["up", "for"])
+    atoms.cues(at, l::HYPOTHESIS) && !atoms.has(at, l::MODAL) || atoms.are(at, &["up", "for"])
 }
 
 /// The word by which a verb denies what it says, or what it governs.

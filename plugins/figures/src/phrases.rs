@@ -121,6 +121,17 @@ impl Phrases {
         self.nouns.get(at).map(|phrase| (at, phrase))
     }
 
+    /// Whether the words at `at` say where or when it was what is said at `from`, further right: they stand in its
+    /// clause, open a clause before it, or belong to what its relative clause speaks of.
+    pub(crate) fn sets_scene(&self, at: usize, from: usize) -> bool {
+        let antecedent = || {
+            let clause = self.clauses.get(*self.clause_of.get(from)?)?;
+            let antecedent = self.nouns.get(clause.antecedent?)?;
+            Some((antecedent.from.saturating_sub(3)..clause.from).contains(&at))
+        };
+        self.share_clause(at, from) || self.is_fronted(at) || antecedent().unwrap_or(false)
+    }
+
     /// Whether the atom stands before its clause's first verb, and so sets the scene for what follows.
     pub(crate) fn is_fronted(&self, atom: usize) -> bool {
         let clause = self.clause_of.get(atom).copied().unwrap_or_default();
