@@ -88,6 +88,10 @@ fn plain(atoms: &Atoms<'_>, number: &Number) -> Option<Unit> {
         let to = at + 1 + usize::from(atoms.is(at, "per"));
         return unit(QuantityKind::Percent, at, to + usize::from(atoms.is_any(to, &["points", "point"])));
     }
+    // "3.2pc", "0.4pp", "12bps"; PC in capitals is a party.
+    if atoms.is_any(at, &["pc", "pp", "pps", "bps"]) && !atoms.is_capitalized(at) {
+        return unit(QuantityKind::Percent, at, at + 1);
+    }
     if atoms.is_any(at, &["basis", "percentage"]) && atoms.is_any(at + 1, &["point", "points"]) {
         return unit(QuantityKind::Percent, at, at + 2);
     }
@@ -124,6 +128,10 @@ pub(crate) const OPENERS: &[&str] = &[
     "fold",
     "times",
     "x",
+    "pc",
+    "pp",
+    "pps",
+    "bps",
 ];
 
 fn money(atoms: &Atoms<'_>, number: &Number, at: usize) -> Option<Unit> {

@@ -68,6 +68,11 @@ impl Amount {
         }
     }
 
+    /// Whether it is the number of an article, a page and the like.
+    pub(crate) fn is_named_number(&self) -> bool {
+        self.rules.iter().any(|step| step.rule == Rule::NamedNumber)
+    }
+
     fn of_not_count(not: &NotCount) -> Self {
         Amount::exact(not.from, not.to, not.value, not.kind, not.rule)
     }
@@ -154,9 +159,12 @@ fn read(
         found.push(age);
         return Some(first.to);
     }
-    if let Some((first, second, to)) = range::read(atoms, &first, start) {
-        found.push(first);
-        found.extend(second);
+    if let Some((mut amount, later, to)) = range::read(atoms, &first, start) {
+        if later.is_none() {
+            rate::mark(atoms, first.from, to, &mut amount);
+        }
+        found.push(amount);
+        found.extend(later);
         return Some(to);
     }
     if let Some((share, to)) = proportion::read(atoms, &first) {
@@ -164,7 +172,7 @@ fn read(
         return Some(to);
     }
     let mut amount = hedged::single(atoms, &first, start, bands);
-    rate::mark(atoms, &first, &mut amount);
+    rate::mark(atoms, first.from, first.to, &mut amount);
     let to = amount.to.max(first.to);
     found.push(amount);
     Some(to)

@@ -2,7 +2,7 @@
 
 use briefer_plugin::QuantityKind;
 
-use super::{Amount, Simple};
+use super::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
 use crate::number;
@@ -13,28 +13,27 @@ const REACH: usize = 4;
 
 /// Makes the count of a rate a rate, and the number it is stated per no count either: "3 people a day", "110 per
 /// 100,000", "789 deaths per 100,000 births", "84.2 to the dollar".
-pub(super) fn mark(atoms: &Atoms<'_>, simple: &Simple, amount: &mut Amount) {
+pub(super) fn mark(atoms: &Atoms<'_>, from: usize, to: usize, amount: &mut Amount) {
     if !atoms.allows(Rule::Rate) {
         return;
     }
-    if is_denominator(atoms, simple) {
+    if is_denominator(atoms, from, amount) {
         amount.quantity = QuantityKind::Other;
-        amount.rules.push(Rule::Rate, simple.from - 1, simple.to);
-    } else if let Some((from, to)) = stated_per(atoms, simple, amount) {
+        amount.rules.push(Rule::Rate, from - 1, to);
+    } else if let Some((from, to)) = stated_per(atoms, from, to, amount) {
         amount.quantity = QuantityKind::Rate;
         amount.rules.push(Rule::Rate, from, to);
     }
 }
 
-fn is_denominator(atoms: &Atoms<'_>, simple: &Simple) -> bool {
-    let Some(before) = simple.from.checked_sub(1) else { return false };
+fn is_denominator(atoms: &Atoms<'_>, from: usize, amount: &Amount) -> bool {
+    let Some(before) = from.checked_sub(1) else { return false };
     let per = atoms.is(before, "per") || atoms.is(before, "every") && before > 1 && atoms.is(before - 1, "for");
-    per && simple.unit.is_none() && simple.number.value >= 10.0
+    per && amount.unit.is_none() && amount.low.is_some_and(|low| low >= 10.0)
 }
 
 /// The words that make the amount a rate.
-fn stated_per(atoms: &Atoms<'_>, simple: &Simple, amount: &Amount) -> Option<(usize, usize)> {
-    let to = simple.to;
+fn stated_per(atoms: &Atoms<'_>, from: usize, to: usize, amount: &Amount) -> Option<(usize, usize)> {
     let money = amount.quantity == QuantityKind::Money;
     if money || amount.quantity == QuantityKind::Count {
         let against = to + usize::from(atoms.is_any(to, &["to", "against", "per"]));
@@ -44,12 +43,12 @@ fn stated_per(atoms: &Atoms<'_>, simple: &Simple, amount: &Amount) -> Option<(us
             return Some((to, exchange + 1));
         }
         let equals = |at: usize| atoms.is_mark(at, '=');
-        if money && (equals(to) || simple.from.checked_sub(1).is_some_and(equals)) {
-            return Some((simple.from, to));
+        if money && (equals(to) || from.checked_sub(1).is_some_and(equals)) {
+            return Some((from, to));
         }
     }
     // "1 percent of its 100,000 clerks every year" is a rate of the percentage alone.
-    let definite = simple.from.checked_sub(1).is_some_and(|before| {
+    let definite = from.checked_sub(1).is_some_and(|before| {
         atoms.kind(before) == Some(AtomKind::Possessive)
             || atoms.is_any(before, &["the", "its", "their", "his", "her", "our", "these", "those", "all"])
     });
@@ -60,8 +59,7 @@ fn stated_per(atoms: &Atoms<'_>, simple: &Simple, amount: &Amount) -> Option<(us
         if atoms.is(at, "per") && (atoms.is_word(at + 1) || atoms.is_digits(at + 1)) && !atoms.is(at + 1, "cent") {
             return Some((at, at + 2));
         }
-        let often =
-            atoms.has(at, l::DETERMINER) && atoms.is_any(at, &["a", "an", "each", "every"]) && at > amount.noun_from;
+        let often = atoms.has(at, l::DETERMINER) && atoms.is_any(at, &["a", "an", "each", "every"]);
         let timed = atoms.has(at + 1, l::DURATION) && !number::is_plural(atoms, at + 1);
         if often && timed && !atoms.is_any(at + 2, &["ago", "earlier", "later", "before", "after", "old"]) {
             return Some((at, at + 2));

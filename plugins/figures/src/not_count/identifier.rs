@@ -4,6 +4,7 @@ use briefer_plugin::{QuantityKind, Role};
 
 use super::time::looks_like_year;
 use super::{NotCount, digits_at, is_plain, not};
+use crate::amount::Amount;
 use crate::atoms::Atoms;
 use crate::lexicon as l;
 use crate::number::{self, is_plural};
@@ -14,8 +15,9 @@ pub(super) fn in_name(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     if !(atoms.glued(at + 1) && atoms.is_word(at + 1) && number::read(atoms, at).is_none_or(|n| n.to == at + 1)) {
         return None;
     }
-    let unit =
-        atoms.has(at + 1, l::UNIT | l::ABBREVIATED_UNIT | l::DURATION | l::CURRENCY | l::CURRENCY_CODE | l::PERCENT);
+    let unit = atoms
+        .has(at + 1, l::UNIT | l::ABBREVIATED_UNIT | l::DURATION | l::CURRENCY | l::CURRENCY_CODE | l::PERCENT)
+        || atoms.cues(at + 1, l::BEGINS_UNIT);
     let short = atoms
         .is_any(at + 1, &["s", "st", "nd", "rd", "th", "am", "pm", "a.m.", "p.m.", "p", "fold", "x", "plus", "odd"]);
     if !unit && !short { not(at, at + 2, QuantityKind::Id, None, Rule::NumberInName) } else { None }
@@ -117,6 +119,23 @@ fn end_of_named(atoms: &Atoms<'_>, at: usize) -> usize {
         && !atoms.has(at + 3, l::NUMBER | l::PERCENT);
     let counted = is_plural(atoms, at + 3) || is_plural(atoms, at + 4) && !atoms.has(at + 3, l::STOP);
     if second && !counted && !atoms.has(at + 3, l::UNIT | l::DURATION) { at + 3 } else { at + 1 }
+}
+
+/// The further numbers of a list that began with a name: "resolutions 2253 (2015) and 2734 (2024)", "paragraphs 3, 4 and 5".
+pub(super) fn listed(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount> {
+    let joint = at.checked_sub(1).filter(|&joint| atoms.is_any(joint, &["and", "or"]) || atoms.is_mark(joint, ','))?;
+    let last = last.filter(|_| is_plain(atoms, at))?;
+    let comma = usize::from(joint > 0 && atoms.is_mark(joint - 1, ',') && !atoms.is_mark(joint, ','));
+    let dated = |at: usize| atoms.is_mark(at, '(') && looks_like_year(atoms, at + 1) && atoms.is_mark(at + 2, ')');
+    let after_dated =
+        last.quantity == QuantityKind::Year && last.to + 1 + comma == joint && atoms.is_mark(last.to, ')');
+    let goes_on = !atoms.is_word(at + 1) || atoms.has(at + 1, l::PREPOSITION | l::CONJUNCTION);
+    let closed = goes_on && !(atoms.is_mark(joint, ',') && atoms.is_mark(at + 1, '.'));
+    let after_named = last.is_named_number() && last.to + comma == joint && closed;
+    if after_dated && dated(at + 1) || after_named {
+        return not(at, at + 1, QuantityKind::Id, digits_at(atoms, at), Rule::NamedNumber);
+    }
+    None
 }
 
 /// Names that a number begins or ends: "a 737 Max", "5G", "the Group of 77".

@@ -12,7 +12,7 @@ use crate::lexicon as l;
 use crate::number::{self, is_plural};
 use crate::rule::Rule;
 
-use identifier::{digit_chain, house_or_part, identifier, in_name, list_number, model_or_club, web};
+use identifier::{digit_chain, house_or_part, identifier, in_name, list_number, listed, model_or_club, web};
 use telephone::telephone;
 use time::{clock, date, era, month_first, ordinal, spoken_clock, year};
 
@@ -42,6 +42,7 @@ fn find(atoms: &Atoms<'_>, at: usize, role: Role, last: Option<&Amount>) -> Opti
             .or_else(|| ordinal(atoms, at))
             .or_else(|| digit_chain(atoms, at))
             .or_else(|| score(atoms, at, last))
+            .or_else(|| listed(atoms, at, last))
             .or_else(|| year(atoms, at))
             .or_else(|| house_or_part(atoms, at))
             .or_else(|| identifier(atoms, at, role))
@@ -68,6 +69,9 @@ fn is_plain(atoms: &Atoms<'_>, at: usize) -> bool {
 
 /// `3-1` where there is a contest, or where the first is not smaller: a vote, a match.
 fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount> {
+    if is_told_score(atoms, at) {
+        return not(at, at + 3, QuantityKind::Score, None, Rule::Score);
+    }
     if !(is_plain(atoms, at)
         && atoms.is_dash(at + 1)
         && atoms.glued(at + 1)
@@ -87,11 +91,30 @@ fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount
     // One set after another: "6-3, 3-6".
     let contest = near.any(|i| atoms.has(i, l::CONTEST))
         || last.is_some_and(|last| last.quantity == QuantityKind::Score && last.to + 1 >= at);
+    // "lost 60-70 of its men".
+    if atoms.is(at + 3, "of") {
+        return None;
+    }
     let counted = is_plural(atoms, at + 3) || atoms.has(at + 3, l::UNIT | l::DURATION);
     if first >= second && (contest || !counted) || contest && !counted {
         return not(at, at + 3, QuantityKind::Score, None, Rule::Score);
     }
     None
+}
+
+/// "won 4 to 2", "voted 9 to 4".
+fn is_told_score(atoms: &Atoms<'_>, at: usize) -> bool {
+    let higher = match (digits_at(atoms, at), digits_at(atoms, at + 2)) {
+        (Some(first), Some(second)) => first > second && first < 436.0,
+        _ => false,
+    };
+    atoms.is(at + 1, "to")
+        && is_plain(atoms, at)
+        && is_plain(atoms, at + 2)
+        && higher
+        && (at.saturating_sub(2)..at).any(|i| atoms.has(i, l::CONTEST))
+        && !(atoms.is_word(at + 3) && !atoms.has(at + 3, l::STOP))
+        && !atoms.is_mark(at + 3, '%')
 }
 
 /// Spelled ordinals, and "one" where it is a pronoun.

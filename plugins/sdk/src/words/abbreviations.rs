@@ -125,6 +125,7 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("Reps", Abbreviation::Leading),
     ("Res", Abbreviation::BeforeNumber),
     ("Rev", Abbreviation::Leading),
+    ("Rs", Abbreviation::BeforeNumber),
     ("SEN", Abbreviation::Leading),
     ("SGT", Abbreviation::Leading),
     ("ST", Abbreviation::Open),
