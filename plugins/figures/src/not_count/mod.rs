@@ -113,7 +113,7 @@ fn is_told_score(atoms: &Atoms<'_>, at: usize) -> bool {
         && is_plain(atoms, at + 2)
         && higher
         && (at.saturating_sub(2)..at).any(|i| atoms.has(i, l::CONTEST))
-        && !(atoms.is_word(at + 3) && !atoms.has(at + 3, l::STOP))
+        && (!atoms.is_word(at + 3) || atoms.has(at + 3, l::STOP))
         && !atoms.is_mark(at + 3, '%')
 }
 
