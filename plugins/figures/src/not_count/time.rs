@@ -12,7 +12,7 @@ use crate::rule::Rule;
 /// `22:57`, `2 pm`, `5 o'clock`, `0401 GMT`.
 pub(super) fn clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let written = atoms.written(at);
-    let half = atoms.is_any(at + 1, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock"]);
+    let half = is_half_of_day(atoms, at + 1);
     if written.contains(':') {
         let zone = usize::from(half || atoms.has(at + 1, l::ZONE) && !atoms.is(at + 1, "local"));
         let clock = written.split(':').all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()));
@@ -20,12 +20,25 @@ pub(super) fn clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return not(at, at + 1 + zone, kind, None, Rule::ClockTime);
     }
     let hour = digits_at(atoms, at).filter(|&hour| hour < 25.0)?;
+    // "from 1 to 3 p.m.", "between 8 and 10 a.m."
+    let joined = atoms.is_any(at + 1, &["to", "and", "or", "until"]) || atoms.is_dash(at + 1);
+    if joined
+        && hour < 13.0
+        && is_half_of_day(atoms, at + 3)
+        && digits_at(atoms, at + 2).is_some_and(|hour| hour < 13.0)
+    {
+        return not(at, at + 4, QuantityKind::Time, None, Rule::ClockTime);
+    }
     let minutes = written.split_once('.').map_or(2, |(_, minutes)| minutes.len());
     // Picometres and attometres have other decimals than a clock.
     if half && minutes == 2 && (hour < 13.0 || atoms.glued(at + 1)) {
         return not(at, at + 2, QuantityKind::Time, None, Rule::ClockTime);
     }
     None
+}
+
+fn is_half_of_day(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.is_any(at, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock"])
 }
 
 /// `8 February 2018`, `11/12/2018`, `2018-02-08`.
@@ -45,6 +58,12 @@ pub(super) fn date(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         && is_month_name(atoms, at + 3);
     if dashed_month {
         return not(at, with_year(atoms, at + 4), QuantityKind::Date, None, Rule::Date);
+    }
+    // "on 4, 5 and 6 May".
+    let days = |at: usize| is_plain(atoms, at) && digits_at(atoms, at).is_some_and(|day| (1.0..=31.0).contains(&day));
+    let listed = atoms.is_mark(at + 1, ',') && atoms.is_any(at + 3, &["and", "or"]);
+    if listed && days(at) && days(at + 2) && days(at + 4) && is_month_name(atoms, at + 5) {
+        return not(at, with_year(atoms, at + 6), QuantityKind::Date, None, Rule::Date);
     }
     let slashed = atoms.is_mark_of(at + 1, "/.-")
         && atoms.glued(at + 1)
@@ -204,5 +223,9 @@ pub(super) fn spoken_clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         Some(NumberWord::Small(hour)) => (1..=12).contains(&hour),
         _ => digits_at(atoms, at + 2).is_some_and(|hour| (1.0..25.0).contains(&hour)),
     };
-    if part && past && hour { not(at, at + 3, QuantityKind::Time, None, Rule::ClockTime) } else { None }
+    if part && past && hour && !is_plural(atoms, at + 3) {
+        not(at, at + 3, QuantityKind::Time, None, Rule::ClockTime)
+    } else {
+        None
+    }
 }

@@ -2,6 +2,7 @@
 
 use briefer_plugin::words::numbers::{NumberWord, SCALE_LETTERS};
 
+use super::spelled::with_half;
 use super::{Form, Number, is_currency_mark, is_plural};
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
@@ -109,7 +110,9 @@ pub(super) fn digits(atoms: &Atoms<'_>, at: usize) -> Option<Number> {
         value += part;
         number = Number { to: at + 2, value, form: Form::Digits, ..number };
     }
-    Some(scaled(atoms, number))
+    // "4 and a half", "2 million and a half".
+    let halved = with_half(atoms, scaled(atoms, number));
+    Some(if halved.to > number.to { Number { form: Form::Digits, ..halved } } else { halved })
 }
 
 /// `x10^5`, `× 10⁻⁵`, `x10-5` at `at`: the factor and the atom past it.

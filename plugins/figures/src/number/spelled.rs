@@ -185,7 +185,7 @@ fn with_decimals(atoms: &Atoms<'_>, number: Number) -> Number {
 }
 
 /// "two and a half", "two-and-a-half", "a million and a half": the half is one of what stands right before it.
-fn with_half(atoms: &Atoms<'_>, number: Number) -> Number {
+pub(super) fn with_half(atoms: &Atoms<'_>, number: Number) -> Number {
     let dash = |at: usize| usize::from(atoms.is_dash(at) && atoms.glued(at));
     let and = number.to + dash(number.to);
     let article = and + 1 + dash(and + 1);
