@@ -70,6 +70,47 @@ pub fn speakers(text: &str) {
     }
 }
 
+/// Runs the figures plugin over a text, alone and over what the entities and speakers plugins find in it: figures lie in the
+/// text in order, none over another, their bounds hold, and explaining changes nothing.
+pub fn figures(text: &str) {
+    static PLUGINS: LazyLock<[Erased; 3]> = LazyLock::new(|| {
+        let options = Options::new();
+        [
+            Erased::of::<briefer_entities::Entities>(&options),
+            Erased::of::<briefer_speakers::Speakers>(&options),
+            Erased::of::<briefer_figures::Figures>(&options),
+        ]
+        .map(|plugin| plugin.expect("no options are good options"))
+    });
+    let [entities, speakers, figures] = &*PLUGINS;
+    let segments = briefer_plugin::segment(text);
+    let mut document = segments.document("a", text);
+    document.date = "2026-04-03".parse().ok();
+    let mut earlier = entities.annotate(&document, &[], false).expect("any text is taken");
+    earlier.extend(speakers.annotate(&document, &earlier, false).expect("any text is taken"));
+    earlier.sort_by_key(|annotation| annotation.span.start);
+    for earlier in [&[], earlier.as_slice()] {
+        let plain = figures.annotate(&document, earlier, false).expect("any text is taken");
+        let explained = figures.annotate(&document, earlier, true).expect("any text is taken");
+        assert_eq!(plain.len(), explained.len());
+        assert!(plain.windows(2).all(|two| two[0].span.end <= two[1].span.start));
+        for (figure, explained) in plain.iter().zip(&explained) {
+            assert_eq!((figure.spans(), &figure.body), (explained.spans(), &explained.body));
+            counts(text, figure);
+        }
+    }
+}
+
+/// Checks that a figure stands in the text and that its bounds hold.
+fn counts(text: &str, annotation: &Annotation) {
+    let words = text.get(annotation.span.range()).expect("it stands in the text");
+    assert!(!words.trim().is_empty());
+    let figure = annotation.as_figure().expect("it gives figures alone");
+    assert!(figure.low.is_none_or(f64::is_finite) && figure.high.is_none_or(f64::is_finite));
+    assert!(figure.low.zip(figure.high).is_none_or(|(low, high)| low <= high));
+    assert!(figure.wording.as_deref().is_some_and(|wording| wording.starts_with(words)));
+}
+
 /// Checks that a quotation's pieces and its speaker stand in the text.
 fn stands(text: &str, annotation: &Annotation) {
     let pieces = annotation.spans();

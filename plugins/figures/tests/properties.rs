@@ -69,28 +69,145 @@ proptest! {
         mentions.sort_by_key(|mention| mention.span.start);
         check(&text, &annotate(&text, &mentions));
     }
+
+    #[test]
+    fn explaining_changes_nothing(text in pieces()) {
+        let figures = Figures::new(FiguresOptions::default()).expect("the defaults fit");
+        let segments = segment(&text);
+        let document = segments.document("test", &text);
+        let of = |explain| figures.annotate(&document, &[], explain).expect("it never fails");
+        let bare = |annotations: Vec<Annotation>| -> Vec<_> {
+            annotations.into_iter().map(|annotation| (annotation.spans().to_vec(), annotation.body)).collect()
+        };
+        prop_assert!(of(false).iter().all(|annotation| annotation.why.is_empty()));
+        prop_assert_eq!(bare(of(false)), bare(of(true)));
+    }
+
+    /// Nothing is remembered from one document, or sentence, to the next.
+    #[test]
+    fn what_came_before_changes_nothing(before in pieces(), text in pieces()) {
+        let figures = Figures::new(FiguresOptions::default()).expect("the defaults fit");
+        let of = |text: &str| {
+            let segments = segment(text);
+            figures.annotate(&segments.document("test", text), &[], true).expect("it never fails")
+        };
+        let alone = of(&text);
+        of(&before);
+        prop_assert_eq!(of(&text), alone);
+    }
+
+    #[test]
+    fn every_unit_and_population_says_something(text in pieces()) {
+        for annotation in annotate(&text, &[]) {
+            let figure = annotation.as_figure().expect("it provides figures alone").clone();
+            for name in [figure.unit, figure.population, figure.noun, figure.measure, figure.subject] {
+                prop_assert!(name.is_none_or(|name| !name.trim().is_empty()), "{text:?}");
+            }
+        }
+    }
 }
 
+/// A text 16 times as long takes about 16 times as long; a quadratic step would take 256 times as long.
 #[test]
-fn long_runs_take_linear_time() {
-    for unit in [
+fn repeated_amounts_and_marks_take_linear_time() {
+    let units = [
         "one ",
         "1",
         "1 ",
         "1,",
+        "1-",
+        "1.",
         "and 5 ",
         "from 1 to ",
         "(",
+        "5 men (",
         "5 people, ",
         "hundreds of ",
-        "1-",
         "$",
+        "$5 ",
         "a half ",
         "at least ",
-    ] {
-        let text = unit.repeat(20_000 / unit.len());
-        let start = Instant::now();
-        annotate(&text, &[]);
-        assert!(start.elapsed() < Duration::from_secs(20), "{unit:?} took {:?}", start.elapsed());
+        "more than 2 and less than 3 ",
+        "5% and ",
+        "12 of the ",
+        "of whom 12 ",
+        "including 3 ",
+        "killed 5 and ",
+        "were killed ",
+        "of 5 ",
+        "in 2024 ",
+        "on 3 May ",
+        "according to ",
+        "7.5.",
+        "+1 2 ",
+        "a million and ",
+        "e9",
+        "US",
+        "USD1",
+        "up from 3 ",
+        "per 100 ",
+        "IS 5 ",
+        "5 new ",
+        "who ",
+        "which 5 ",
+        "said that 5 ",
+        "“5 ",
+        "5-year-",
+        "@5.",
+        "a number of ",
+        "-5",
+        "twenty-",
+    ];
+    for unit in units {
+        assert_linear(unit, |times| unit.repeat(times));
     }
+}
+
+/// What is looked for around each amount is not there: nothing is read to the end of the sentence for each of them.
+#[test]
+fn amounts_far_from_everything_take_linear_time() {
+    for (before, unit) in
+        [("5 men ", "and "), ("were killed ", "5 "), ("the toll ", "5, "), ("a ", "5 a "), ("( ", "5 )")]
+    {
+        assert_linear(&format!("{before:?} and {unit:?}"), |times| before.repeat(times) + &unit.repeat(times));
+        assert_linear(&format!("{unit:?} and {before:?}"), |times| unit.repeat(times) + &before.repeat(times));
+    }
+    assert_linear("a word without end", |times| "w".repeat(times * 8) + &" 5 w".repeat(times));
+    assert_linear("digits without end", |times| "5".repeat(times * 8) + &" 5 men".repeat(times));
+}
+
+/// Many places, groups and quotations around many figures of one sentence.
+#[test]
+fn many_mentions_take_linear_time() {
+    let unit = "in Karsa 5 men of the Harun Front ";
+    let time = |times: usize| {
+        let text = unit.repeat(times);
+        let mention = |at: usize, words: &str, kind: MentionType| {
+            let start = at * unit.len() + unit.find(words).expect("it is of the unit");
+            Annotation::new(Span::new(start, start + words.len()), Mention::new(kind, words))
+        };
+        let both = |at: usize| {
+            [mention(at, "Karsa", MentionType::Place), mention(at, "Harun Front", MentionType::Organization)]
+        };
+        let mentions: Vec<Annotation> = (0..times).flat_map(both).collect();
+        let begin = Instant::now();
+        check(&text, &annotate(&text, &mentions));
+        begin.elapsed()
+    };
+    let linear = || time(3_200) < time(200) * 90 + Duration::from_millis(60);
+    assert!((0..4).any(|_| linear()), "many mentions take more than linear time");
+}
+
+/// Asserts that 16 times the text takes about 16 times as long.
+fn assert_linear(name: &str, text: impl Fn(usize) -> String) {
+    let figures = Figures::new(FiguresOptions::default()).expect("the defaults fit");
+    let (short, long) = (text(500), text(8_000));
+    let time = |text: &str| {
+        let segments = segment(text);
+        let begin = Instant::now();
+        figures.annotate(&segments.document("test", text), &[], true).expect("it never fails");
+        begin.elapsed()
+    };
+    let linear = || time(&long) < time(&short) * 60 + Duration::from_millis(60);
+    assert!((0..4).any(|_| linear()), "{name:?} repeated takes more than linear time");
 }
