@@ -17,7 +17,7 @@ use super::record::Record;
 use super::topic::{Placed, Topic, form};
 use crate::analysis::Analysis;
 use crate::config::PeriodUnit;
-use crate::corpus::Problem;
+use crate::corpus::{Problem, group};
 use crate::plugin::{Fault, Hosted};
 
 /// What decides the shape of a briefing.
@@ -132,13 +132,11 @@ impl Composition {
     }
 }
 
-/// The id of the first document of each story, by story key.
+/// The id of the first document of each document's story, by the document's id.
 fn stories<'a>(records: &[&'a Record]) -> BTreeMap<&'a str, &'a str> {
-    let mut stories = BTreeMap::new();
-    for record in records {
-        stories.entry(record.story_key.as_str()).or_insert(record.id.as_str());
-    }
-    stories
+    let sketches: Vec<_> = records.iter().map(|record| &record.sketch).collect();
+    let first = group(&sketches);
+    records.iter().zip(first).map(|(record, first)| (record.id.as_str(), records[first].id.as_str())).collect()
 }
 
 /// The records of the period and its history; those without a date belong to the period.
@@ -149,7 +147,7 @@ fn place<'a>(records: &[&'a Record], periods: &[Period], stories: &BTreeMap<&str
     };
     let placed = |record: &&'a Record| {
         let record = *record;
-        let story = stories.get(record.story_key.as_str()).copied().unwrap_or(&record.id);
+        let story = stories.get(record.id.as_str()).copied().unwrap_or(&record.id);
         period_of(record).map(|period| Placed { record, period, story })
     };
     records.iter().filter_map(placed).collect()
@@ -280,7 +278,7 @@ fn annex<'a>(
         kind: None,
         message: format!("{}: {}", fault.plugin, fault.message),
     };
-    let story = |record: &Record| stories.get(record.story_key.as_str()).map_or("", |story| *story).to_owned();
+    let story = |record: &Record| stories.get(record.id.as_str()).map_or("", |story| *story).to_owned();
     let undated = harvest.records.iter().filter(|record| record.date.is_none());
     Annex {
         problems: harvest.problems.iter().map(problem).collect(),

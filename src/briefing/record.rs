@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use briefer_plugin::{Annotation, KindSpec, Mention, Role, Span, ValueKind, fold};
 
 use crate::analysis::{Analysed, Analysis};
-use crate::corpus::{Dated, Document, Origin, story_key};
+use crate::corpus::{Dated, Document, Origin, Sketch};
 use crate::diagnostic::Place;
 
 /// What is kept of one document.
@@ -25,8 +25,8 @@ pub struct Record {
     pub source: Option<String>,
     /// Its address.
     pub url: Option<String>,
-    /// Equal for documents that carry the same text.
-    pub story_key: String,
+    /// What tells copies of its text.
+    pub sketch: Sketch,
     /// What claims are formed from, in text order.
     pub observations: Vec<Observation>,
     /// Every mention outside furniture with its words, for linking, in text order.
@@ -74,7 +74,7 @@ impl Record {
                 );
             }
         }
-        let story_key = story_key(&document);
+        let sketch = Sketch::of(&document);
         let from_id = document.id.clone();
         Record {
             title: document.title.map_or(from_id, |title| title.value),
@@ -84,7 +84,7 @@ impl Record {
             date: document.date,
             source: document.source.map(|source| source.value),
             url: document.url,
-            story_key,
+            sketch,
             observations: kept.in_order(),
             mentions,
         }

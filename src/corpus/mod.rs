@@ -30,7 +30,7 @@ mod walk;
 pub use document::{Dated, Document, Found, Origin, Problem, ProblemKind};
 pub use raw::{Format, Loaded, Raw};
 pub use selection::Selection;
-pub use stories::story_key;
+pub use stories::{Sketch, group};
 pub use walk::{OUTPUT_MARKER, Reader, documents};
 
 #[cfg(test)]
