@@ -13,7 +13,10 @@ pub(crate) fn is_age(atoms: &Atoms<'_>, simple: &Simple) -> bool {
     let Some(before) = simple.from.checked_sub(1) else { return false };
     could_be(simple)
         && atoms.allows(Rule::Age)
-        && (is_apposed(atoms, simple, before) || is_stated(atoms, before) || is_limit(atoms, simple, before))
+        && (is_apposed(atoms, simple, before)
+            || is_stated(atoms, before)
+            || is_told(atoms, simple, before)
+            || is_limit(atoms, simple, before))
 }
 
 fn could_be(simple: &Simple) -> bool {
@@ -49,6 +52,17 @@ fn is_stated(atoms: &Atoms<'_>, before: usize) -> bool {
     atoms.is(before, "than") && atoms.is_any(further, &["older", "younger"])
         || atoms.is(before, "of") && atoms.is_any(further, &["age", "ages"])
         || atoms.is_any(before, &["between", "over", "under", "about"]) && atoms.is_any(further, &["aged", "ages"])
+}
+
+/// "when she was six", "he turned 40 in May", "who died at 83".
+fn is_told(atoms: &Atoms<'_>, simple: &Simple, before: usize) -> bool {
+    let Some(further) = before.checked_sub(1) else { return false };
+    let to = simple.number.to;
+    let counts = atoms.is_word(to) && !atoms.has(to, l::STOP) || atoms.is(to, "of");
+    let somebody = atoms.is_any(further, &["he", "she", "who", "i"]);
+    let was = somebody && atoms.is_any(before, &["was", "is"]) || atoms.is_any(before, &["turned", "turns"]);
+    let died = atoms.is(before, "at") && atoms.is_any(further, &["died", "dead", "married", "retired"]);
+    (was || died) && !counts
 }
 
 /// "children under five", "the under-5s": nobody is counted.

@@ -174,5 +174,15 @@ pub(crate) fn is_pronoun_one(atoms: &Atoms<'_>, at: usize) -> bool {
         && !(atoms.is(at + 1, "in") && (atoms.has(at + 2, l::NUMBER) || atoms.is_digits(at + 2)))
         && !atoms.is_dash(at + 1);
     let before_digits = atoms.is_digits(at + 1) && !atoms.glued(at + 1);
-    idiom && !the_one_noun || named || alone || before_digits
+    // "a strict one", "a very strict one"; but "the guard shot one".
+    let described = at > 1
+        && atoms.is_word(at - 1)
+        && !atoms.has(at - 1, l::STOP | l::NUMBER)
+        && nothing_counted
+        && !atoms.is(at + 2, "a")
+        && {
+            let article = at - 2 - usize::from(at > 2 && atoms.is_any(at - 2, &["very", "more", "most", "rather"]));
+            atoms.is_any(article, &["a", "an", "the", "this", "that", "its", "their"])
+        };
+    described || idiom && !the_one_noun || named || alone || before_digits
 }
