@@ -1,8 +1,10 @@
 //! When a figure was so: dates and times stated around it, against the document's date.
 
+use briefer_plugin::words::numbers::NumberWord;
 use briefer_plugin::{AsOf, Date};
 
 use crate::atoms::Atoms;
+use crate::classes as c;
 use crate::lexicon as l;
 use crate::number::value_of;
 use crate::phrases::Phrases;
@@ -10,38 +12,96 @@ use crate::phrases::Phrases;
 /// How many atoms away a date may stand.
 const REACH: usize = 30;
 
-/// The days stated nearest after the atom `near` in its clause and before `limit`, else nearest before in its clause,
-/// else in a phrase that opens another clause.
-pub(crate) fn find(
-    atoms: &Atoms<'_>,
-    phrases: &Phrases,
-    (from, near): (usize, usize),
-    limit: usize,
-    issued: Option<Date>,
-) -> Option<(AsOf, usize, usize)> {
-    let end = phrases.reach(near.max(1) - 1, REACH).min(atoms.len()).min(limit.max(near));
-    let stated = |at: usize| {
-        let found = read(atoms, at, issued).filter(|_| !is_reporting_day(atoms, at))?;
-        bounded(atoms, found, issued)
-    };
-    let after = (near..end).find_map(stated);
-    let before = || {
-        let back = (from.saturating_sub(REACH)..from).rev().take_while(|&at| !atoms.is_mark(at, ';'));
+/// Days stated between two atoms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stated {
+    pub(crate) as_of: AsOf,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// The days that a sentence states, in order; the buffer is reused from sentence to sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Days {
+    stated: Vec<Stated>,
+}
+
+impl Days {
+    /// Takes in a sentence of a document issued on a day.
+    pub(crate) fn read(&mut self, atoms: &Atoms<'_>, issued: Option<Date>) {
+        self.stated.clear();
+        let mut at = 0;
+        while at < atoms.len() {
+            let Some(found) = stretch(atoms, at, issued) else {
+                at += 1;
+                continue;
+            };
+            at = found.to.max(at + 1);
+            if !is_reporting_day(atoms, found.from) {
+                self.stated.extend(bounded(atoms, found, issued));
+            }
+        }
+    }
+
+    /// The days nearest after what is counted between `from` and `near`, in its clause and before `limit`; else those
+    /// nearest before it that set its scene.
+    ///
+    /// `own` is where the verb that is said of it ends: a date past a further verb comes last.
+    pub(crate) fn of(
+        &self,
+        phrases: &Phrases,
+        (from, near): (usize, usize),
+        own: usize,
+        limit: usize,
+    ) -> Option<Stated> {
+        let first = self.stated.partition_point(|stated| stated.from < near);
+        let after = self
+            .stated
+            .get(first)
+            .filter(|stated| stated.from < limit.max(near) && stated.from < phrases.reach(near.max(1) - 1, REACH));
         let apart =
             |at: usize| phrases.share_clause(at, from) && !phrases.share_verb(at, from) && !phrases.is_fronted(at);
-        back.filter(|&at| phrases.sets_scene(at, from) && !apart(at)).find_map(stated)
-    };
-    after.or_else(before)
+        let before = || {
+            let near = self.stated[..first].iter().rev().take(NEAREST);
+            let mut near = near.filter(|stated| stated.to <= from && from - stated.from <= REACH);
+            near.find(|stated| phrases.sets_scene(stated.from, from) && !apart(stated.from))
+        };
+        let direct = after.filter(|stated| phrases.share_verb(own.max(near), stated.from));
+        direct.or_else(before).or(after).copied()
+    }
+}
+
+/// How many dates before a figure are asked whether they are its own.
+const NEAREST: usize = 6;
+
+/// A time expression, or two that bound a stretch: "between September 2023 and January 2024".
+fn stretch(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<Stated> {
+    let opens = atoms.has(at, l::MONTH | l::WEEKDAY) || atoms.is_digits(at) || atoms.is_of(at, c::TELLS_TIME);
+    if !opens {
+        return None;
+    }
+    let first = read(atoms, at, issued)?;
+    let opened = at > 0 && atoms.is_any(at - 1, &["between", "from"]);
+    let joined = atoms.is_any(first.to, &["and", "to", "until", "through"]);
+    if opened
+        && joined
+        && let Some(last) = read(atoms, first.to + 1, issued).filter(|last| last.as_of.to >= first.as_of.from)
+    {
+        return Some(Stated { as_of: AsOf { from: first.as_of.from, to: last.as_of.to }, to: last.to, ..first });
+    }
+    // "by the end of March"
+    let end = at >= 2 && atoms.is(at - 1, "of") && atoms.is(at - 2, "end");
+    Some(if end { Stated { as_of: AsOf::day(first.as_of.to), ..first } } else { first })
 }
 
 /// "since 16 March" reaches to the document's date; "before" and "after" a date say too little.
-fn bounded(atoms: &Atoms<'_>, found: (AsOf, usize, usize), issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
-    let (as_of, from, to) = found;
-    let before = from.checked_sub(1);
+fn bounded(atoms: &Atoms<'_>, found: Stated, issued: Option<Date>) -> Option<Stated> {
+    let as_of = found.as_of;
+    let before = found.from.checked_sub(1);
     let is = |words: &[&str]| before.is_some_and(|at| atoms.is_any(at, words));
     if is(&["since"]) {
         let issued = issued.filter(|issued| as_of.from <= *issued)?;
-        return Some((AsOf { from: as_of.from, to: issued }, from, to));
+        return Some(Stated { as_of: AsOf { from: as_of.from, to: issued }, ..found });
     }
     (!is(&["before", "after", "until", "till"])).then_some(found)
 }
@@ -70,8 +130,8 @@ const REPORTING: &[&str] = &[
 ];
 
 /// A time expression that starts at `at`: its days and its atoms.
-fn read(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, usize, usize)> {
-    let found = |as_of: AsOf, to: usize| Some((as_of, at, to));
+fn read(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<Stated> {
+    let found = |as_of: AsOf, to: usize| Some(Stated { as_of, from: at, to });
     if atoms.has(at, l::MONTH) && atoms.is_capitalized(at) {
         let (as_of, to) = month(atoms, at, issued)?;
         return found(as_of, to);
@@ -83,27 +143,54 @@ fn read(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, usi
     }
     let in_year = if atoms.is_any(at, &["in", "during"]) { year_at(atoms, at + 1) } else { None };
     if let Some((year, to)) = in_year.filter(|&(_, to)| to == at + 2) {
-        return found(AsOf { from: Date::new(year, 1, 1).ok()?, to: Date::new(year, 12, 31).ok()? }, to);
+        return found(whole_year(year)?, to);
     }
-    let issued = issued?;
+    let since = if at > 0 && atoms.is(at - 1, "since") { year_at(atoms, at) } else { None };
+    if let Some((year, to)) = since {
+        return found(whole_year(year)?, to);
+    }
+    if let Some((as_of, to)) = part_of_year(atoms, at, issued) {
+        return found(as_of, to);
+    }
+    relative(atoms, at, issued?).map(|(as_of, from, to)| Stated { as_of, from, to })
+}
+
+/// "yesterday", "on Monday", "last year", "in the past 24 hours", "two weeks ago".
+fn relative(atoms: &Atoms<'_>, at: usize, issued: Date) -> Option<(AsOf, usize, usize)> {
     if atoms.has(at, l::WEEKDAY) && atoms.is_capitalized(at) {
         let weekday = atoms.get(at)?.entry.rank as i8;
         let back = (issued.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
-        let back = if at > 0 && atoms.is(at - 1, "last") && back == 0 { 7 } else { back };
-        return found(AsOf::day(shifted(issued, -i32::from(back))?), at + 1);
+        let last = at > 0 && atoms.is(at - 1, "last");
+        let back = if last && back == 0 { 7 } else { back };
+        let next = at > 0 && atoms.is(at - 1, "next");
+        let day = shifted(issued, -i32::from(back)).filter(|_| !next)?;
+        return Some((AsOf::day(day), at, at + 1));
     }
     match atoms.lower(at) {
-        "yesterday" => return found(AsOf::day(shifted(issued, -1)?), at + 1),
-        "today" => return found(AsOf::day(issued), at + 1),
-        "last" | "this" | "past" => {}
-        _ => return None,
+        "yesterday" => Some((AsOf::day(shifted(issued, -1)?), at, at + 1)),
+        "today" => Some((AsOf::day(issued), at, at + 1)),
+        "ago" => ago(atoms, at, issued),
+        "last" | "this" | "past" => {
+            let (as_of, to) = deictic(atoms, at, issued)?;
+            Some((as_of, at, to))
+        }
+        _ => None,
+    }
+}
+
+/// "last year", "this month", "the past week", "the past 24 hours".
+fn deictic(atoms: &Atoms<'_>, at: usize, issued: Date) -> Option<(AsOf, usize)> {
+    let past = atoms.is(at, "past") || atoms.is(at, "last") && count(atoms, at + 1).is_some();
+    let (many, unit) = if let Some(many) = count(atoms, at + 1) { (many, at + 2) } else { (1, at + 1) };
+    if past {
+        let days = i32::from(many).checked_mul(days_in(atoms.lower(unit))?)? / 24;
+        let from = shifted(issued, -days.min(LONGEST))?;
+        return Some((AsOf { from, to: issued }, unit + 1));
     }
     let last = !atoms.is(at, "this");
-    let as_of = match atoms.lower(at + 1) {
-        "year" => {
-            let year = issued.year() - i16::from(last);
-            AsOf { from: Date::new(year, 1, 1).ok()?, to: if last { Date::new(year, 12, 31).ok()? } else { issued } }
-        }
+    let as_of = match atoms.lower(unit) {
+        "year" if last => whole_year(issued.year() - 1)?,
+        "year" => AsOf { from: Date::new(issued.year(), 1, 1).ok()?, to: issued },
         "month" => {
             let start = issued.first_of_month();
             if last { whole_month(shifted(start, -1)?) } else { AsOf { from: start, to: issued } }
@@ -118,7 +205,87 @@ fn read(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, usi
         }
         _ => return None,
     };
-    found(as_of, at + 2)
+    Some((as_of, unit + 1))
+}
+
+/// "two weeks ago", "a year ago": the day, week, month or year that many back.
+fn ago(atoms: &Atoms<'_>, at: usize, issued: Date) -> Option<(AsOf, usize, usize)> {
+    let unit = at.checked_sub(1)?;
+    let from = unit.checked_sub(1)?;
+    let many = if atoms.is_any(from, &["a", "an"]) { 1 } else { count(atoms, from)? };
+    let as_of = match atoms.lower(unit).trim_end_matches('s') {
+        "day" => AsOf::day(shifted(issued, -i32::from(many))?),
+        "week" => {
+            let monday = shifted(issued, -i32::from(issued.weekday().to_monday_zero_offset()) - 7 * i32::from(many))?;
+            AsOf { from: monday, to: shifted(monday, 6)? }
+        }
+        "month" => {
+            let months = i32::from(issued.year()) * 12 + i32::from(issued.month()) - 1 - i32::from(many);
+            let year = i16::try_from(months.div_euclid(12)).ok()?;
+            whole_month(Date::new(year, i8::try_from(months.rem_euclid(12)).ok()? + 1, 1).ok()?)
+        }
+        "year" => whole_year(issued.year().checked_sub(many)?)?,
+        _ => return None,
+    };
+    Some((as_of, from, at + 1))
+}
+
+/// "first half of 2025", "the second quarter": of the year stated, else of the latest that has begun.
+fn part_of_year(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, usize)> {
+    let which = match atoms.lower(at) {
+        "first" => 0,
+        "second" => 1,
+        "third" => 2,
+        "fourth" | "last" => 3,
+        _ => return None,
+    };
+    let months: i8 = match atoms.lower(at + 1) {
+        "half" if which < 2 => 6,
+        "quarter" => 3,
+        _ => return None,
+    };
+    let stated = if atoms.is_any(at + 2, &["of", "in"]) { year_at(atoms, at + 3) } else { None };
+    let begin = |year: i16| Date::new(year, which * months + 1, 1).ok();
+    let (first, to) = match stated {
+        Some((year, to)) => (begin(year)?, to),
+        None => {
+            let issued = issued?;
+            let this = begin(issued.year()).filter(|first| *first <= issued);
+            (this.or_else(|| begin(issued.year() - 1))?, at + 2)
+        }
+    };
+    let last = Date::new(first.year(), first.month() + months - 1, 1).ok()?.last_of_month();
+    Some((AsOf { from: first, to: last }, to))
+}
+
+/// A small whole number: "24", "two".
+fn count(atoms: &Atoms<'_>, at: usize) -> Option<i16> {
+    if atoms.is_digits(at) {
+        return atoms.written(at).parse::<i16>().ok().filter(|many| (1..=400).contains(many));
+    }
+    match atoms.number_word(at)? {
+        NumberWord::Small(many) | NumberWord::Tens(many) => Some(i16::from(many)).filter(|many| *many > 0),
+        _ => None,
+    }
+}
+
+/// The hours of a unit of time.
+fn days_in(unit: &str) -> Option<i32> {
+    match unit.trim_end_matches('s') {
+        "hour" => Some(1),
+        "day" => Some(24),
+        "week" => Some(7 * 24),
+        "month" => Some(30 * 24),
+        "year" => Some(365 * 24),
+        _ => None,
+    }
+}
+
+/// How many days back are stepped through at most: eleven years.
+const LONGEST: i32 = 4_018;
+
+fn whole_year(year: i16) -> Option<AsOf> {
+    Some(AsOf { from: Date::new(year, 1, 1).ok()?, to: Date::new(year, 12, 31).ok()? })
 }
 
 /// `January 3`, `January 3, 2024`, `January 2024`, `January`.
@@ -139,7 +306,11 @@ fn month(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, us
             year_at(atoms, next + 1 + suffix).map_or((None, next + 1 + suffix), |(year, to)| (Some(year), to));
         return Some((AsOf::day(dated(year, number, day as i8, issued)?), to));
     }
-    let introduced = at > 0 && atoms.is_any(at - 1, &["in", "of", "during", "last", "this", "early", "late", "mid"]);
+    let introduced = at > 0
+        && atoms.is_any(
+            at - 1,
+            &["in", "of", "during", "last", "this", "early", "late", "mid", "since", "by", "until", "through"],
+        );
     introduced.then(|| dated(None, number, 1, issued)).flatten().map(|first| (whole_month(first), at + 1))
 }
 

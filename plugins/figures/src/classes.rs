@@ -31,8 +31,6 @@ pub(crate) const SUPPOSED: Classes = 1 << 11;
 pub(crate) const PARTING: Classes = 1 << 12;
 /// Whoever belongs to the whole before it: "of whom", "among them".
 pub(crate) const ANAPHOR: Classes = 1 << 13;
-/// Says that a number comes on top of another.
-pub(crate) const ADDED: Classes = 1 << 14;
 /// A preposition of place.
 pub(crate) const LOCATIVE: Classes = 1 << 15;
 /// "last", "this", "past", "next" before a stretch of time.
@@ -41,26 +39,24 @@ pub(crate) const DEICTIC: Classes = 1 << 16;
 pub(crate) const MODIFYING: Classes = 1 << 17;
 /// A participle that may stand for those it was done to: "36 wounded".
 pub(crate) const NOMINAL: Classes = 1 << 18;
-/// An adverb, article or adjective between a verb and its amount that changes nothing.
-pub(crate) const LIGHT: Classes = 1 << 19;
 /// Says nothing of who is counted.
 pub(crate) const GENERIC: Classes = 1 << 20;
 /// A modal that leaves open whether it is so.
 pub(crate) const POSSIBLY: Classes = 1 << 21;
 /// A past form that is also the participle.
 pub(crate) const PAST_PARTICIPLE: Classes = 1 << 22;
-/// "in" or "during", which a year may follow.
-pub(crate) const WITHIN: Classes = 1 << 23;
 /// A verb of having, whose subject owns what is counted.
 pub(crate) const OWNING: Classes = 1 << 24;
 /// A number of so many to each of something.
 pub(crate) const PER: Classes = 1 << 25;
-/// Not the amount itself but what comes before a later one.
-pub(crate) const COMPARING: Classes = 1 << 26;
 /// Stands between an article and a numeral: "a record 281", "the remaining 30".
 pub(crate) const QUALIFYING: Classes = 1 << 27;
 /// A noun as often as a verb, and a verb only where an amount or a preposition follows.
 pub(crate) const NOUN_AS_WELL: Classes = 1 << 28;
+/// May begin or end an expression of time: "last year", "two weeks ago".
+pub(crate) const TELLS_TIME: Classes = 1 << 29;
+/// Ends a state: whoever escaped is held no longer.
+pub(crate) const LEAVING: Classes = 1 << 30;
 
 /// Class and words, parted by white space.
 pub(crate) const CLASSES: &[(Classes, &str)] = &[
@@ -112,7 +108,6 @@ pub(crate) const CLASSES: &[(Classes, &str)] = &[
     ),
     (PARTING, "including among includes included include amongst"),
     (ANAPHOR, "whom which them these those"),
-    (ADDED, "another more further additional extra"),
     (LOCATIVE, "in at from near across to into inside outside around throughout of within on"),
     (DEICTIC, "last this past next"),
     (MODIFYING, "police militia crew staff dead missing displaced wounded injured homeless elderly disabled"),
@@ -120,11 +115,6 @@ pub(crate) const CLASSES: &[(Classes, &str)] = &[
         NOMINAL,
         "wounded injured dead missing displaced detained killed disabled accused housing building meeting wedding \
          painting king shooting bombing killing sibling",
-    ),
-    (
-        LIGHT,
-        "a an another additional total the also all other nearly only just estimated further its their his both reported \
-         reportedly up some about more than least at",
     ),
     (GENERIC, "people persons individuals others person"),
     (POSSIBLY, "could would may might should will shall must can"),
@@ -134,14 +124,14 @@ pub(crate) const CLASSES: &[(Classes, &str)] = &[
          sold met kept led fought bought paid won hit cut read set let stolen written driven thrown torn beaten hidden \
          broken chosen frozen",
     ),
-    (WITHIN, "in during"),
     (
         OWNING,
         "has have had having commands command commanded boasts boast fields field counts retains retain grown grew \
          grows",
     ),
     (PER, "per"),
-    (COMPARING, "from against with to than"),
+    (TELLS_TIME, "last this past yesterday today ago in during first second third fourth"),
+    (LEAVING, "escape escapes escaped fled flee vanished surrendered resigned defected returned left leave"),
     (
         QUALIFYING,
         "record remaining latest first last only final mere full whole staggering combined total other additional further \

@@ -3,7 +3,7 @@
 use briefer_plugin::{Annotation, Document, Figure, QuantityKind, Role, Span, Why};
 
 use crate::amount::{self, Amount};
-use crate::as_of;
+use crate::as_of::Days;
 use crate::atoms::Atoms;
 use crate::classes as c;
 use crate::frame::{self, Earlier};
@@ -34,12 +34,13 @@ pub(crate) struct Rooms {
     phrases: Phrases,
     nouns: Vec<Option<Noun>>,
     measures: Vec<Option<Found>>,
+    days: Days,
 }
 
 impl Reader<'_, '_> {
     /// Finds the sentence's figures and adds them to `found`.
     pub(crate) fn annotate(&self, role: Role, rooms: &mut Rooms, found: &mut Vec<Annotation>) {
-        let Rooms { amounts, phrases, nouns, measures } = rooms;
+        let Rooms { amounts, phrases, nouns, measures, days } = rooms;
         amounts.clear();
         nouns.clear();
         measures.clear();
@@ -57,7 +58,8 @@ impl Reader<'_, '_> {
                 if changed || index > 0 && is_gapped(self.atoms, phrases, index) { nouns[index - 1] } else { None };
             nouns.push(own.or(carried));
         }
-        let counted = Counted { phrases, amounts, nouns };
+        days.read(self.atoms, self.document.date);
+        let counted = Counted { phrases, amounts, nouns, days };
         for index in 0..amounts.len() {
             let measure = self.measure(counted, index, measures);
             measures.push(measure);
@@ -206,16 +208,25 @@ impl Reader<'_, '_> {
             figure.place = Some(place);
             self.explain_into(why, Rule::Place, at, "");
         }
-        let as_of = as_of::find(atoms, phrases, (amount.from, end), limit, self.document.date);
-        if let Some((as_of, from, to)) = as_of.filter(|_| atoms.allows(Rule::AsOf)) {
-            figure.as_of = Some(as_of);
-            self.explain_into(why, Rule::AsOf, atoms.span(from, to), as_of);
+        let as_of = {
+            let own = phrases.subject_of(at).map_or(end, |verb| verb.to);
+            counted.days.of(phrases, (amount.from, end), own, limit)
+        };
+        if let Some(stated) = as_of.filter(|_| atoms.allows(Rule::AsOf)) {
+            figure.as_of = Some(stated.as_of);
+            self.explain_into(why, Rule::AsOf, atoms.span(stated.from, stated.to), stated.as_of);
         }
         let quotation = self.earlier.quotation_around(span);
         let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref());
         if let Some(speaker) = speaker.filter(|_| atoms.allows(Rule::Speaker)) {
             figure.speaker = Some(speaker.clone());
             self.explain_into(why, Rule::Speaker, span, speaker);
+        }
+        let quoted = self.earlier.quotation_span(span);
+        let claimant = frame::claimant(atoms, phrases, at, quoted, &self.earlier);
+        if let Some((claimant, at)) = claimant.filter(|_| atoms.allows(Rule::Speaker)) {
+            self.explain_into(why, Rule::Speaker, at, &claimant);
+            figure.speaker = Some(claimant);
         }
         let stated = (briefer_plugin::Modality::Asserted, None);
         let allowed = atoms.allows(Rule::Modality);

@@ -8,7 +8,7 @@ use crate::figure::gapped_subject;
 use crate::lexicon as l;
 use crate::measure::Found;
 use crate::noun::Noun;
-use crate::phrases::{NounPhrase, Phrases, Verb};
+use crate::phrases::{NounPhrase, Phrases, Verb, Voice};
 
 /// The annotations of earlier plugins that overlap one sentence.
 pub(crate) struct Earlier<'e> {
@@ -52,14 +52,20 @@ impl<'e> Earlier<'e> {
         self.mentions[..end].iter().rev().take(NEAREST).filter(move |(span, _)| span.end <= start)
     }
 
+    /// The extent of the shortest quotation that holds the span.
+    pub(crate) fn quotation_span(&self, span: Span) -> Option<Span> {
+        self.around(span).map(|(annotation, _)| annotation.span)
+    }
+
     /// The shortest quotation that holds the span.
     pub(crate) fn quotation_around(&self, span: Span) -> Option<&'e Quotation> {
+        self.around(span).map(|(_, quotation)| quotation)
+    }
+
+    fn around(&self, span: Span) -> Option<(&'e Annotation, &'e Quotation)> {
         let holds = |annotation: &Annotation| annotation.spans().iter().any(|piece| piece.contains(span));
-        self.quotations
-            .iter()
-            .filter(|(annotation, _)| holds(annotation))
-            .min_by_key(|(annotation, _)| annotation.span.len())
-            .map(|(_, quotation)| *quotation)
+        let around = self.quotations.iter().filter(|(annotation, _)| holds(annotation));
+        around.min_by_key(|(annotation, _)| annotation.span.len()).copied()
     }
 }
 
@@ -133,6 +139,29 @@ pub(crate) fn place(
 
 /// How many atoms after a figure still belong to what is said of it.
 const CLAUSE: usize = 40;
+
+/// Who puts a number to it within the words of somebody else: "the government said 40 had died, the opposition put the
+/// toll at 60".
+pub(crate) fn claimant(
+    atoms: &Atoms<'_>,
+    phrases: &Phrases,
+    at: usize,
+    quoted: Option<Span>,
+    earlier: &Earlier<'_>,
+) -> Option<(String, Span)> {
+    let phrase = phrases.nouns.get(at)?;
+    let verb = phrases.verbs.get(phrase.after?)?;
+    let puts = atoms.is_any(verb.main, &["put", "puts", "says", "said", "claims", "claimed", "estimates", "estimated"]);
+    let subject = phrases.nouns.get(verb.subject.filter(|_| puts && verb.voice == Voice::Active)?)?;
+    let words = atoms.span(subject.from, subject.to);
+    let bare =
+        subject.noun.filter(|_| subject.amount.is_none() && quoted.is_none_or(|quoted| quoted.contains(words)))?;
+    let named = earlier.mentions_from(words.start).find(|(span, mention)| {
+        words.overlaps(*span) && matches!(mention.mention_type, MentionType::Person | MentionType::Organization)
+    });
+    let name = named.map(|(_, mention)| mention.name.clone());
+    Some((name.unwrap_or_else(|| fold(atoms.slice(bare.from, bare.to))), words))
+}
 
 /// Who is credited by "according to", where no quotation holds the figure.
 pub(crate) fn according_to(atoms: &Atoms<'_>, earlier: &Earlier<'_>) -> Option<String> {

@@ -6,6 +6,7 @@ pub(crate) mod table;
 use briefer_plugin::{Basis, QuantityKind, Span};
 
 use crate::amount::Amount;
+use crate::as_of::Days;
 use crate::atoms::Atoms;
 use crate::classes as c;
 use crate::noun::Noun;
@@ -40,6 +41,7 @@ pub(crate) struct Counted<'s> {
     pub(crate) phrases: &'s Phrases,
     pub(crate) amounts: &'s [Amount],
     pub(crate) nouns: &'s [Option<Noun>],
+    pub(crate) days: &'s Days,
 }
 
 impl Measures {
@@ -85,6 +87,10 @@ impl Measures {
         let allowed = |found: &Found| atoms.allows(found.rule);
         let (said, own) = self.said(atoms, counted.phrases, at);
         let said = said.filter(allowed);
+        // "300 inmates escaped": they are inmates no longer.
+        let left =
+            said.is_none() && counted.phrases.subject_of(at).is_some_and(|verb| atoms.is_of(verb.main, c::LEAVING));
+        let named = named.filter(|named| named.befell || !left);
         // "14 dead, 200 hurt": what a list shares is not said of those whose noun already says what befell them.
         let befallen = named.is_some_and(|named| named.befell);
         if befallen && !own {

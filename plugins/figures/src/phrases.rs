@@ -89,6 +89,8 @@ pub(crate) struct Clause {
     pub(crate) governor: Option<usize>,
     /// Whether it goes on with the clause before, so that its place and time are those of both.
     pub(crate) follows: bool,
+    /// How many semicolons and other full breaks stand before it.
+    pub(crate) stretch: usize,
 }
 
 /// The phrases of one sentence; its buffers are reused from sentence to sentence.
@@ -129,7 +131,9 @@ impl Phrases {
             let antecedent = self.nouns.get(clause.antecedent?)?;
             Some((antecedent.from.saturating_sub(3)..clause.from).contains(&at))
         };
-        self.share_clause(at, from) || self.is_fronted(at) || antecedent().unwrap_or(false)
+        let stretch = |atom: usize| self.clause_of.get(atom).map(|&clause| self.clauses[clause].stretch);
+        let fronted = || stretch(at) == stretch(from) && self.is_fronted(at);
+        self.share_clause(at, from) || fronted() || antecedent().unwrap_or(false)
     }
 
     /// Whether the atom stands before its clause's first verb, and so sets the scene for what follows.

@@ -34,7 +34,8 @@ fn says_who(atoms: &Atoms<'_>, found: &Found, noun: &Noun) -> bool {
     let happening = found.rule == Rule::Noun && found.span == atoms.span(noun.from, noun.to);
     let toll = noun.rule == Rule::NounBefore && atoms.is_of(noun.head, c::TOLL | c::COUNT_NOUN);
     let generic = noun.head == noun.from && atoms.is_of(noun.head, c::GENERIC);
-    !(happening && found.names_event || toll || generic)
+    let befallen = found.names_event || atoms.is_of(noun.head, c::NOMINAL);
+    !(happening && befallen || toll || generic)
 }
 
 /// The people of a nation by its adjective: afghans, iraqis, chinese; none where it is no such adjective ("Senior").

@@ -61,7 +61,9 @@ pub(crate) fn mark_parts(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &mut [Am
         let whole = atoms.allows(Rule::Whole) && is_whole(atoms, phrases, amounts, phrase, index);
         let listed = phrase.list != at && phrases.nouns[phrase.list].amount.is_some_and(|first| amounts[first].part);
         let restated = amounts[index].from > 0 && atoms.is(amounts[index].from - 1, "or");
-        let after_whole = index > 0 && amounts[index - 1].whole && !whole && !restated;
+        // "four of the seven" has its part already.
+        let open = index > 0 && phrases.of_amount(index - 1).is_some_and(|(_, whole)| whole.parent.is_none());
+        let after_whole = open && amounts[index - 1].whole && !whole && !restated;
         let goes_on = index > 0 && amounts[index - 1].part && speaks_of_same(phrases, index - 1, phrase);
         let follows = index > 0 && amounts[index - 1].part && phrases.clauses[phrase.clause].follows;
         let goes_on = goes_on || follows && phrase.noun.is_none();
@@ -100,7 +102,9 @@ fn speaks_of_same(phrases: &Phrases, before: usize, phrase: &NounPhrase) -> bool
 fn is_part(atoms: &Atoms<'_>, phrase: &NounPhrase, amount: &Amount) -> bool {
     let from = phrase.from;
     // "Among his 300 songs": what opens a sentence is the whole.
-    let parting = phrase.preposition.is_some_and(|at| atoms.is_of(at, c::PARTING) && at > 0);
+    // "were among the 39" as well.
+    let parting =
+        phrase.preposition.is_some_and(|at| atoms.is_of(at, c::PARTING) && at > 0 && !atoms.is_of(at - 1, c::BE));
     let included = from > 1 && atoms.is_of(from - 1, c::PARTING);
     // "of whom more than 12", "among them 12", "of which about €1bn"
     let anaphor =

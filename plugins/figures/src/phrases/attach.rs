@@ -75,7 +75,7 @@ impl Scan<'_, '_> {
         let Some(verb) = self.place.verb else { return true };
         let before = self.place.top.map(|top| self.found.nouns[top]);
         let second = before.is_some_and(|before| before.object_of == Some(verb));
-        let takes = self.found.verbs[verb].voice == Voice::Active;
+        let takes = self.found.verbs[verb].voice == Voice::Active || self.turns_active(verb, phrase);
         if takes && (before.is_none() || second) {
             phrase.object_of = Some(verb);
             let verb = &mut self.found.verbs[verb];
@@ -87,6 +87,21 @@ impl Scan<'_, '_> {
             verb.object = Some(id);
         }
         true
+    }
+
+    /// "sentenced to death 19 women": the object of what looked like a participle stands behind a preposition.
+    fn turns_active(&mut self, verb: usize, phrase: &NounPhrase) -> bool {
+        let known = &self.found.verbs[verb];
+        let actor = known.subject.is_some_and(|subject| self.found.nouns[subject].amount.is_none());
+        let transitive = known.hit.is_some_and(|hit| hit.roles & table::PREDICATE != 0);
+        let behind = self.place.top.is_none() && self.place.last.is_some();
+        let turns = known.voice == Voice::Bare && actor && transitive && behind && phrase.amount.is_some();
+        if turns {
+            let verb_group = &mut self.found.verbs[verb];
+            (verb_group.voice, verb_group.finite) = (Voice::Active, true);
+            self.place.main = self.place.main.or(Some(verb));
+        }
+        turns
     }
 
     /// "most of them Rohingya", "two of them guards": what follows the pronoun says who they are.
@@ -226,7 +241,9 @@ impl Scan<'_, '_> {
             let object = goes_back && self.place.top == Some(fresh) && !self.is_coordinated(fresh);
             !joint.any() && !object && self.makes_clause(fresh)
         });
-        if let Some(fresh) = own {
+        // "said 12 of his men, all from Kassala, died"
+        let interrupted = self.place.top.filter(|_| reports && !goes_back && joint.comma && !joint.and);
+        if let Some(fresh) = own.or(interrupted.map(|top| self.found.nouns[top].list)) {
             let held = fresh.checked_sub(1).filter(|&held| self.found.nouns[held].to == self.found.nouns[fresh].from);
             let governor = self.place.verb.filter(|_| reports && self.is_complement(fresh));
             self.open_clause_at(fresh, governor);
@@ -272,10 +289,10 @@ impl Scan<'_, '_> {
         Some(if before.is_some() { top } else { fresh })
     }
 
-    /// Whether "and" stands before the phrase.
+    /// Whether a conjunction or a comma stands before the phrase.
     fn is_coordinated(&self, noun: usize) -> bool {
         let from = self.found.nouns[noun].from;
-        from > 0 && self.atoms.is_of(from - 1, c::COORDINATOR)
+        from > 0 && (self.atoms.is_of(from - 1, c::COORDINATOR) || self.atoms.is_mark(from - 1, ','))
     }
 
     /// Whether a noun phrase after a verb can be the subject of a further one.
@@ -302,7 +319,7 @@ impl Scan<'_, '_> {
         let joined = from >= 2 && self.atoms.is_of(from - 1, c::COORDINATOR) && !self.atoms.is_mark(from - 2, ',');
         let follows = joined || phrase.preposition.is_some();
         let antecedent = outer.antecedent.filter(|_| self.place.relative && joined);
-        self.found.clauses.push(Clause { governor, follows, antecedent, ..Clause::default() });
+        self.found.clauses.push(Clause { governor, follows, antecedent, stretch: self.stretch, ..Clause::default() });
         let clause = self.found.clauses.len() - 1;
         phrase.list = subject;
         (phrase.preposition, phrase.parent) = (None, None);

@@ -64,6 +64,8 @@ pub(super) struct Scan<'s, 't> {
     pub(super) place: Place,
     around: [Place; DEEPEST],
     depth: usize,
+    /// How many full breaks were passed.
+    pub(super) stretch: usize,
     /// The next amount.
     next: usize,
 }
@@ -85,6 +87,7 @@ impl<'s, 't> Scan<'s, 't> {
             place: Place::default(),
             around: [Place::default(); DEEPEST],
             depth: 0,
+            stretch: 0,
             next: 0,
         }
     }
@@ -272,10 +275,16 @@ impl<'s, 't> Scan<'s, 't> {
     /// Starts a clause that goes on at the same depth.
     fn new_clause(&mut self, governor: Option<usize>, opener: Option<usize>) {
         let parenthesis = self.place.parenthesis;
-        if !parenthesis && opener.is_none() {
-            self.depth = 0;
+        if opener.is_none() {
+            self.stretch += 1;
+            self.depth = if parenthesis { self.depth } else { 0 };
         }
-        self.found.clauses.push(Clause { governor, follows: opener.is_some(), ..Clause::default() });
+        self.found.clauses.push(Clause {
+            governor,
+            follows: opener.is_some(),
+            stretch: self.stretch,
+            ..Clause::default()
+        });
         self.place = Place { clause: self.found.clauses.len() - 1, parenthesis, ..Place::default() };
     }
 
@@ -286,7 +295,7 @@ impl<'s, 't> Scan<'s, 't> {
             *around = self.place;
             self.depth += 1;
         }
-        self.found.clauses.push(Clause { antecedent, governor, ..Clause::default() });
+        self.found.clauses.push(Clause { antecedent, governor, stretch: self.stretch, ..Clause::default() });
         let opening = antecedent.filter(|_| relative);
         let clause = self.found.clauses.len() - 1;
         self.place = Place { clause, opening, relative, parenthesis: !relative, ..Place::default() };

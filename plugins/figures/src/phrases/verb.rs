@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
         if atoms.is_mark(at + 1, ':') {
             return true;
         }
-        let described = atoms.has(before, l::DETERMINER | l::ADJECTIVE) && !atoms.has(before, l::PLURAL)
+        let described = atoms.has(before, l::DETERMINER | l::ADJECTIVE) && !atoms.has(before, l::PLURAL | l::RELATIVE)
             || atoms.kind(before) == Some(crate::atoms::AtomKind::Possessive);
         // "a suicide attack killed", "the return was".
         let verb_follows = !atoms.is_of(at, c::REPORTING | c::BE | c::HAVE)
@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
                 self.note(at, &mut before);
                 verb.to = at + 1;
                 verb.main = at;
-            } else if atoms.has(at, l::ADVERB) && !self.is_main(at, next) {
+            } else if self.is_between(at, next) {
                 if at + 1 >= next {
                     break;
                 }
@@ -196,6 +196,13 @@ impl Reader<'_, '_> {
         }
         self.settle(&mut verb, &before, main, next);
         verb
+    }
+
+    /// An adverb inside a verb group: "have since been", "were also".
+    fn is_between(&self, at: usize, next: usize) -> bool {
+        let atoms = self.atoms;
+        let since = atoms.is(at, "since") && at > 0 && atoms.is_of(at - 1, c::HAVE);
+        (since || atoms.has(at, l::ADVERB)) && !self.is_main(at, next)
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {
