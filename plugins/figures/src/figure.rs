@@ -102,6 +102,12 @@ impl Reader<'_, '_> {
             return counted.nouns[index];
         }
         let (_, phrase) = counted.phrases.of_amount(index)?;
+        // "fighters, some 3,000 of them,"
+        let of_them = self.atoms.is(amount.noun_from, "of") && self.atoms.is_of(amount.noun_from + 1, c::ANAPHOR);
+        let whole = counted.phrases.nouns.get(phrase.list).filter(|whole| of_them && whole.amount.is_none());
+        if let Some(noun) = whole.and_then(|whole| whole.noun) {
+            return Some(Noun { rule: Rule::NounCarriedOver, ..noun });
+        }
         let before = (0..index).rev().take(4).find(|&i| self.can_lend(counted, i, phrase))?;
         // "146 protesters in Almaty and 38 in Astana"
         let beside = counted.phrases.of_amount(before).is_some_and(|(_, other)| other.list == phrase.list)

@@ -150,9 +150,15 @@ pub(crate) fn claimant(
     earlier: &Earlier<'_>,
 ) -> Option<(String, Span)> {
     let phrase = phrases.nouns.get(at)?;
-    let verb = phrases.verbs.get(phrase.after?)?;
-    let puts = atoms.is_any(verb.main, &["put", "puts", "says", "said", "claims", "claimed", "estimates", "estimated"]);
-    let subject = phrases.nouns.get(verb.subject.filter(|_| puts && verb.voice == Voice::Active)?)?;
+    let puts = |verb: &&Verb| atoms.is_any(verb.main, &["put", "puts", "estimates", "estimated"]);
+    let put = phrase.after.and_then(|verb| phrases.verbs.get(verb)).filter(puts);
+    let governing = || {
+        let said = phrases.subject_of(at).or_else(|| phrases.object_of(at))?;
+        let verb = phrases.verbs.get(said.governor?)?;
+        (quoted.is_some() && atoms.is_of(verb.main, c::REPORTING)).then_some(verb)
+    };
+    let verb = put.or_else(governing).filter(|verb| verb.voice == Voice::Active)?;
+    let subject = phrases.nouns.get(verb.subject?)?;
     let words = atoms.span(subject.from, subject.to);
     let bare =
         subject.noun.filter(|_| subject.amount.is_none() && quoted.is_none_or(|quoted| quoted.contains(words)))?;

@@ -63,7 +63,9 @@ impl Measures {
                 at(from).filter(|hit| participle && hit.to <= noun.head)
             })
         };
-        let hit = head.or_else(modifier)?;
+        // "60 wounded soldiers" says of them that they are wounded.
+        let stock = head.is_none_or(|hit| self.specs[hit.measure].basis == Basis::Stock);
+        let hit = if stock { modifier().or(head) } else { head }?;
         let event = self.specs[hit.measure].basis == Basis::Event;
         let befell = event || hit.roles & table::VERBAL != 0;
         Some(Named { found: self.found(atoms, hit, Rule::Noun), befell })

@@ -230,11 +230,14 @@ impl Scan<'_, '_> {
                 verb.subject = Some(fresh);
                 return;
             }
-            let subject = self.place.top.or(self.place.opening).or(self.place.fresh).or(self.place.last);
-            verb.subject = subject;
+            // "The ship carrying 120 migrants sank": what follows a participle is its object.
+            let place = &self.place;
+            let opening = place.opening.filter(|_| place.verb.is_some());
+            verb.subject = opening.or(place.top).or(place.fresh).or(place.last);
             return;
         };
-        let reports = self.atoms.is_of(self.found.verbs[main].main, c::REPORTING);
+        let reports = self.atoms.is_of(self.found.verbs[main].main, c::REPORTING)
+            && self.found.verbs[main].voice == Voice::Active;
         let goes_back = self.place.relative && !joint.and && (joint.comma || !reports);
         let own = self.own_subject(verb).filter(|&fresh| {
             // "who fled Syria were arrested": what stands last is the relative clause's own object.
@@ -307,7 +310,7 @@ impl Scan<'_, '_> {
     /// "said 300 inmates escaped": nothing but the verb stands before what it governs.
     fn is_complement(&self, fresh: usize) -> bool {
         let phrase = &self.found.nouns[fresh];
-        phrase.preposition.is_none() && phrase.list == fresh
+        phrase.preposition.is_none() && phrase.list == fresh && !self.is_coordinated(fresh)
     }
 
     /// Opens a clause with the phrase as its subject; what stood between goes over to it.

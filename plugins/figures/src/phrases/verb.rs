@@ -84,7 +84,9 @@ impl Reader<'_, '_> {
         }
         let listed = self.is_main(verb, next) || atoms.has(verb, l::AUXILIARY) || atoms.is_of(verb, c::BE);
         let object = verb + 1 == next || atoms.has(verb + 1, l::DETERMINER);
-        let plain = !atoms.has(verb, l::STOP & !l::VERB) && object && !atoms.lower(verb).ends_with('s');
+        // "sentenced to death 19 women"
+        let noun = self.measures.table().at(atoms, verb, table::NOUN | table::HAPPENING, Amounts::Counts).is_some();
+        let plain = !noun && !atoms.has(verb, l::STOP & !l::VERB) && object && !atoms.lower(verb).ends_with('s');
         listed && !atoms.lower(verb).ends_with("ed") && !atoms.lower(verb).ends_with("ing") || plain
     }
 
@@ -115,7 +117,8 @@ impl Reader<'_, '_> {
     fn is_progressive(&self, at: usize, next: usize) -> bool {
         let atoms = self.atoms;
         let goes_on = at + 1 == next || atoms.has(at + 1, l::PREPOSITION | l::DETERMINER | l::ADVERB);
-        at > 0 && goes_on && atoms.lower(at).ends_with("ing") && atoms.lower(at).len() > 5 && is_plural(atoms, at - 1)
+        let follows = at > 0 && (is_plural(atoms, at - 1) || atoms.is_mark(at - 1, ','));
+        follows && goes_on && atoms.lower(at).ends_with("ing") && atoms.lower(at).len() > 5
     }
 
     /// Whether the words around make a noun or an adjective of it.
@@ -243,7 +246,9 @@ impl Reader<'_, '_> {
                 || word.ends_with("en")
                 || atoms.has(main, l::PARTICIPLE)
                 || atoms.is_of(main, c::PAST_PARTICIPLE);
-            let bare = participle && !self.takes_object(verb.to, next);
+            // "died" and "returned" have no passive.
+            let acts = verb.hit.is_some_and(|hit| hit.roles & table::PREDICATE == 0) && atoms.has(main, l::VERB);
+            let bare = participle && !acts && !self.takes_object(verb.to, next);
             verb.voice = if bare { Voice::Bare } else { Voice::Active };
             verb.finite = !bare;
         }
