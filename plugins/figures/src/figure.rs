@@ -11,7 +11,7 @@ use crate::lexicon as l;
 use crate::measure::{Counted, Found, Measures};
 use crate::noun::{self, Noun};
 use crate::options::Bands;
-use crate::phrases::{NounPhrase, Phrases};
+use crate::phrases::{NounPhrase, Phrases, Voice};
 use crate::population;
 use crate::relation;
 use crate::rule::Rule;
@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
             self.explain_into(why, Rule::Place, at, "");
         }
         let as_of = {
-            let own = phrases.subject_of(at).map_or(end, |verb| verb.to);
+            let said = phrases.subject_of(at).filter(|verb| verb.finite || verb.voice == Voice::Bare);
+            let own = said.map_or(end, |verb| verb.to);
             counted.days.of(phrases, (amount.from, end), own, limit)
         };
         if let Some(stated) = as_of.filter(|_| atoms.allows(Rule::AsOf)) {

@@ -104,6 +104,9 @@ fn top_of(phrases: &Phrases, at: usize) -> usize {
 
 /// What is counted where this phrase is said to number so many: past "the number of" what stands after it.
 fn counted_subject(atoms: &Atoms<'_>, phrases: &Phrases, subject: usize) -> Option<Noun> {
+    let listed = phrases.nouns.get(subject)?;
+    // "The number of rebels, once 4,000, is now put at 700"
+    let subject = if listed.amount.is_some() { listed.list } else { subject };
     let phrase = phrases.nouns.get(subject)?;
     let noun = phrase.noun.filter(|_| phrase.amount.is_none())?;
     if atoms.has(noun.head, l::PRONOUN) {

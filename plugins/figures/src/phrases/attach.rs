@@ -148,6 +148,12 @@ impl Scan<'_, '_> {
         let id = self.found.verbs.len();
         let joint = std::mem::take(&mut self.place.joint);
         self.place.preposition = None;
+        // "whom police arrested"
+        let own = self.place.top.is_some_and(|top| self.found.nouns[top].to == verb.from);
+        if verb.voice == Voice::Bare && self.place.relative && self.place.main.is_none() && own {
+            (verb.voice, verb.finite) = (Voice::Active, true);
+            self.place.opening = None;
+        }
         if verb.finite {
             self.attach_finite(&mut verb, joint);
         } else if verb.voice == Voice::Bare {
@@ -165,7 +171,10 @@ impl Scan<'_, '_> {
         {
             // "the men whom police arrested".
             verb.object = Some(object);
-            self.found.nouns[object].object_of.get_or_insert(id);
+            let known = self.found.nouns[object].object_of.map(|known| self.found.verbs[known]);
+            if known.is_none_or(|known| known.hit.is_none()) {
+                self.found.nouns[object].object_of = Some(id);
+            }
         }
         self.place.opening = self.place.opening.or(self.place.top).or(verb.subject);
         (self.place.top, self.place.last, self.place.fresh) = (None, None, None);
@@ -242,7 +251,7 @@ impl Scan<'_, '_> {
         let own = self.own_subject(verb).filter(|&fresh| {
             // "who fled Syria were arrested": what stands last is the relative clause's own object.
             let object = goes_back && self.place.top == Some(fresh) && !self.is_coordinated(fresh);
-            !joint.any() && !object && self.makes_clause(fresh)
+            !joint.any() && !object && self.makes_clause(fresh, verb.from)
         });
         // "said 12 of his men, all from Kassala, died"
         let interrupted = self.place.top.filter(|_| reports && !goes_back && joint.comma && !joint.and);
@@ -299,10 +308,12 @@ impl Scan<'_, '_> {
     }
 
     /// Whether a noun phrase after a verb can be the subject of a further one.
-    fn makes_clause(&self, fresh: usize) -> bool {
+    fn makes_clause(&self, fresh: usize, verb: usize) -> bool {
         let phrase = &self.found.nouns[fresh];
         match phrase.preposition {
             None => true,
+            // "with 760 individuals returned to Iraq"
+            Some(at) if self.atoms.is(at, "with") && phrase.to == verb => phrase.amount.is_some(),
             Some(at) => self.atoms.is_of(at, c::CLAUSAL) || phrase.list != fresh,
         }
     }

@@ -210,7 +210,9 @@ impl<'s, 't> Scan<'s, 't> {
             self.new_clause(governor, Some(at));
             return Some(at + 1);
         }
-        if atoms.is_of(at, c::SUBORDINATOR) && !atoms.is(at + 1, "of") {
+        // "because of" opens no clause, nor "once 9,000".
+        let joins = atoms.is(at + 1, "of") || atoms.is(at, "once") && self.next_from() == at + 1;
+        if atoms.is_of(at, c::SUBORDINATOR) && !joins {
             self.new_clause(None, Some(at));
             return Some(at + 1);
         }

@@ -111,6 +111,14 @@ impl Reader<'_, '_> {
             || self.hit(at).is_some()
             || word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
             || self.is_progressive(at, next)
+            || self.is_second(at, next)
+    }
+
+    /// "was founded in 1994 and employs 220": a verb unknown to all lists.
+    fn is_second(&self, at: usize, next: usize) -> bool {
+        let atoms = self.atoms;
+        let present = atoms.lower(at).ends_with('s') && !atoms.has(at, l::PLURAL | l::UNIT | l::DURATION);
+        present && at + 1 == next && at > 0 && atoms.is_of(at - 1, c::COORDINATOR)
     }
 
     /// "people living in", "fighters training recruits": a plural noun before it, and no noun of its own after it.

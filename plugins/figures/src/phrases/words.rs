@@ -48,6 +48,11 @@ pub(crate) fn counted(atoms: &Atoms<'_>, start: usize, singular: bool) -> Option
         return phrase(atoms, described, false).filter(|noun| is_plural(atoms, noun.head));
     }
     let noun = phrase(atoms, from, singular && !partitive)?;
+    // "3,000 hold the hills"
+    let verb = noun.head == noun.from && !singular && !is_plural(atoms, noun.head) && !atoms.is_capitalized(noun.head);
+    if verb && atoms.has(noun.to, l::DETERMINER) {
+        return None;
+    }
     Some(with_company(atoms, noun))
 }
 
