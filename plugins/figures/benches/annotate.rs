@@ -1,7 +1,8 @@
 //! The plugin alone on one thread, its sentences, tokens, mentions and quotations prepared, beside counting the same
 //! text's words.
 //!
-//! The text is made of the sample corpus: its paragraphs with numbers in ever new order, and other digits in every article.
+//! The text is made of the sample corpus: its paragraphs in ever new order, or those that are full of numbers, and other digits
+//! in every article.
 //! Read the ratio between two lines of one run; the numbers themselves hang on the machine.
 
 use briefer_entities::Entities;
@@ -26,13 +27,13 @@ fn main() {
     divan::main();
 }
 
-/// Articles of those of the sample corpus's paragraphs that are full of numbers.
-fn articles() -> Vec<String> {
+/// Articles of the sample corpus's paragraphs, or of those that are `full` of numbers.
+fn articles(full: bool) -> Vec<String> {
     let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus");
     let mut paragraphs = articles::paragraphs(corpus);
     let numbers =
         |text: &str| text.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit())).count();
-    paragraphs.retain(|paragraph| numbers(paragraph) >= MANY);
+    paragraphs.retain(|paragraph| !full || numbers(paragraph) >= MANY);
     let articles = articles::articles(&paragraphs, ALL);
     articles.iter().enumerate().map(|(by, article)| with_other_digits(article, by)).collect()
 }
@@ -74,7 +75,7 @@ fn plugin<P: briefer_plugin::Plugin + 'static>() -> Erased {
 
 #[divan::bench(sample_count = 10)]
 fn count_words(bencher: Bencher<'_, '_>) {
-    let articles = articles();
+    let articles = articles(false);
     bencher
         .counter(bytes(&articles))
         .bench(|| -> usize { articles.iter().map(|article| black_box(article).split_whitespace().count()).sum() });
@@ -82,9 +83,18 @@ fn count_words(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 10)]
 fn annotate(bencher: Bencher<'_, '_>) {
-    let (articles, figures, earlier) = (articles(), plugin::<Figures>(), Earlier::new());
+    annotate_all(bencher, &articles(false));
+}
+
+#[divan::bench(sample_count = 10)]
+fn annotate_full_of_numbers(bencher: Bencher<'_, '_>) {
+    annotate_all(bencher, &articles(true));
+}
+
+fn annotate_all(bencher: Bencher<'_, '_>, articles: &[String]) {
+    let (figures, earlier) = (plugin::<Figures>(), Earlier::new());
     let prepared: Vec<_> = articles.iter().map(|article| earlier.of(article)).collect();
-    bencher.counter(bytes(&articles)).bench(|| {
+    bencher.counter(bytes(articles)).bench(|| {
         for (article, (segments, earlier)) in articles.iter().zip(&prepared) {
             let document = segments.document("bench", article);
             black_box(figures.annotate(&document, earlier, false).expect("any text is annotated"));
