@@ -52,12 +52,12 @@ mod unit_name;
 mod words;
 
 use briefer_plugin::{
-    Annotation, Document, Figure, KindSpec, Manifest, Plugin, PluginError, Sentence, TokenKind, ValueKind,
+    Annotation, Document, Figure, KindSpec, Manifest, Plugin, PluginError, Sentence, Shape, TokenKind, ValueKind,
 };
 
 pub use options::{Amounts, Bands, FiguresOptions, MeasureSpec};
 
-use atoms::Atoms;
+use atoms::{Atoms, currency_prefix};
 use figure::{Reader, Rooms};
 use frame::Earlier;
 use lexicon::{Lexicon, lower_into};
@@ -141,6 +141,9 @@ impl Plugin for Figures {
     }
 }
 
+/// The fewest bytes of a compound with a number: "six-day".
+const SHORTEST_COMPOUND: usize = 6;
+
 impl Figures {
     /// Whether a token of the sentence could bear a number; cheap, since most sentences bear none.
     fn bears_number(&self, document: &Document<'_>, sentence: &Sentence, lower: &mut String) -> bool {
@@ -149,14 +152,19 @@ impl Figures {
             TokenKind::Symbol => !document.text.as_bytes()[token.start as usize].is_ascii(),
             TokenKind::Word => {
                 let word = token.text(document.text);
+                let candidate = |piece: &str| self.lexicon.may_bear_number(piece.as_bytes());
                 if word.as_bytes()[0].is_ascii_digit() {
                     return true;
                 }
-                if word.as_bytes().iter().take(4).any(u8::is_ascii_digit) && atoms::currency_prefix(word).is_some() {
+                let plain = matches!(token.shape, Shape::Lower | Shape::Capitalized);
+                if plain && word.len() < SHORTEST_COMPOUND {
+                    return candidate(word) && self.is_listed(word, lower);
+                }
+                let digits = || word.bytes().take(4).any(|b| b.is_ascii_digit());
+                if !plain && digits() && currency_prefix(word).is_some() {
                     return true;
                 }
-                let candidate = |piece: &str| self.lexicon.may_bear_number(piece.as_bytes());
-                if word.contains('-') {
+                if word.as_bytes().contains(&b'-') {
                     word.split('-').any(candidate)
                 } else {
                     candidate(word) && self.is_listed(word, lower)
