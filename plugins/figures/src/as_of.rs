@@ -103,7 +103,7 @@ fn bounded(atoms: &Atoms<'_>, found: Stated, issued: Option<Date>) -> Option<Sta
         let issued = issued.filter(|issued| as_of.from <= *issued)?;
         return Some(Stated { as_of: AsOf { from: as_of.from, to: issued }, ..found });
     }
-    (!is(&["before", "after", "until", "till"])).then_some(found)
+    (!is(&["before", "after", "until", "till", "than"])).then_some(found)
 }
 
 /// "the ministry said on Monday": the day of the statement, not of what it states.

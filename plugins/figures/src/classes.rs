@@ -58,6 +58,9 @@ pub(crate) const TELLS_TIME: Classes = 1 << 29;
 /// Ends a state: whoever escaped is held no longer.
 pub(crate) const LEAVING: Classes = 1 << 30;
 
+/// Opens a clause with a place and a time of its own.
+pub(crate) const APART: Classes = 1 << 14;
+
 /// Class and words, parted by white space.
 pub(crate) const CLASSES: &[(Classes, &str)] = &[
     (COORDINATOR, "and or but nor & plus"),
@@ -130,6 +133,7 @@ pub(crate) const CLASSES: &[(Classes, &str)] = &[
          grows",
     ),
     (PER, "per"),
+    (APART, "where wherever while whereas although though because"),
     (TELLS_TIME, "last this past yesterday today ago in during first second third fourth"),
     (LEAVING, "escape escapes escaped fled flee vanished surrendered resigned defected returned left leave"),
     (

@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
         };
         let adjunct = counted.phrases.of_amount(index).is_some_and(|(_, phrase)| {
             let at = phrase.preposition.filter(|_| to.preposition.is_none());
-            at.is_some_and(|at| self.atoms.is_of(at, c::LOCATIVE) && !self.atoms.is(at, "of"))
+            at.is_some_and(|at| self.atoms.is_of(at, c::LOCATIVE | c::PARTING) && !self.atoms.is(at, "of"))
         });
         noun.rule != Rule::NounComplement && !self.atoms.is_of(noun.head, c::NOMINAL | c::TOLL) && !adjunct
     }

@@ -65,7 +65,8 @@ pub(crate) fn mark_parts(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &mut [Am
         let open = index > 0 && phrases.of_amount(index - 1).is_some_and(|(_, whole)| whole.parent.is_none());
         let after_whole = open && amounts[index - 1].whole && !whole && !restated;
         let goes_on = index > 0 && amounts[index - 1].part && speaks_of_same(phrases, index - 1, phrase);
-        let follows = index > 0 && amounts[index - 1].part && phrases.clauses[phrase.clause].follows;
+        let subject = index > 0 && phrases.of_amount(index - 1).is_some_and(|(_, before)| before.preposition.is_none());
+        let follows = subject && amounts[index - 1].part && phrases.clauses[phrase.clause].follows;
         let goes_on = goes_on || follows && phrase.noun.is_none();
         let part =
             atoms.allows(Rule::Part) && (listed || goes_on || after_whole || is_part(atoms, phrase, &amounts[index]));

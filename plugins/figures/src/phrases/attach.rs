@@ -69,7 +69,8 @@ impl Scan<'_, '_> {
             (phrase.preposition, phrase.parent) = (partner.preposition, partner.parent);
             return phrase.preposition.is_none();
         }
-        if self.is_apposition() {
+        if let Some(pronoun) = self.pronoun_before() {
+            (phrase.preposition, phrase.parent) = (pronoun.preposition, pronoun.parent);
             return false;
         }
         let Some(verb) = self.place.verb else { return true };
@@ -105,9 +106,10 @@ impl Scan<'_, '_> {
     }
 
     /// "most of them Rohingya", "two of them guards": what follows the pronoun says who they are.
-    fn is_apposition(&self) -> bool {
-        let Some(last) = self.place.last.map(|last| &self.found.nouns[last]) else { return false };
-        last.preposition.is_some() && last.noun.is_none() && self.atoms.is_of(last.from, c::ANAPHOR)
+    fn pronoun_before(&self) -> Option<NounPhrase> {
+        let last = self.found.nouns[self.place.last?];
+        let pronoun = last.preposition.is_some() && last.noun.is_none() && self.atoms.is_of(last.from, c::ANAPHOR);
+        pronoun.then_some(last)
     }
 
     /// The phrase before a comma or a conjunction that the new one is listed with.
@@ -131,10 +133,9 @@ impl Scan<'_, '_> {
     /// What a participle or a relative pronoun after `last` speaks of: what it hangs on, where it only says where.
     pub(super) fn described(&self, last: usize) -> usize {
         let phrase = &self.found.nouns[last];
-        let near =
-            |at: usize| self.atoms.is_any(at, &["of", "with", "by", "to", "for"]) || self.atoms.is_of(at, c::PARTING);
+        let far = |at: usize| self.atoms.is_of(at, c::LOCATIVE) && !self.atoms.is_any(at, &["of", "to"]);
         match (phrase.preposition, phrase.parent) {
-            (Some(at), Some(parent)) if !near(at) => {
+            (Some(at), Some(parent)) if far(at) => {
                 let parent = &self.found.nouns[parent];
                 let closer = parent.amount.is_none() && phrase.amount.is_some();
                 if closer { last } else { phrase.parent.unwrap_or(last) }
@@ -235,6 +236,12 @@ impl Scan<'_, '_> {
     fn attach_finite(&mut self, verb: &mut Verb, joint: Joint) {
         let Some(main) = self.place.main else {
             if let Some(fresh) = self.place.fresh.filter(|&fresh| self.begins_after_participle(fresh)) {
+                self.open_clause_at(fresh, None);
+                verb.subject = Some(fresh);
+                return;
+            }
+            let coordinated = self.place.fresh.filter(|&fresh| self.place.verb.is_some() && self.is_coordinated(fresh));
+            if let Some(fresh) = coordinated.filter(|&fresh| self.makes_clause(fresh, verb.from)) {
                 self.open_clause_at(fresh, None);
                 verb.subject = Some(fresh);
                 return;

@@ -214,6 +214,9 @@ impl<'s, 't> Scan<'s, 't> {
         let joins = atoms.is(at + 1, "of") || atoms.is(at, "once") && self.next_from() == at + 1;
         if atoms.is_of(at, c::SUBORDINATOR) && !joins {
             self.new_clause(None, Some(at));
+            // Place and time of "when" and "if" are those of the clause before; "where" and "while" tell of another.
+            let clause = self.place.clause;
+            self.found.clauses[clause].follows = !atoms.is_of(at, c::APART);
             return Some(at + 1);
         }
         if atoms.has(at, l::CONJUNCTION) {

@@ -255,7 +255,7 @@ impl Reader<'_, '_> {
                 || atoms.has(main, l::PARTICIPLE)
                 || atoms.is_of(main, c::PAST_PARTICIPLE);
             // "died" and "returned" have no passive.
-            let acts = verb.hit.is_some_and(|hit| hit.roles & table::PREDICATE == 0) && atoms.has(main, l::VERB);
+            let acts = verb.hit.is_some_and(|hit| hit.roles & table::PREDICATE == 0);
             let bare = participle && !acts && !self.takes_object(verb.to, next);
             verb.voice = if bare { Voice::Bare } else { Voice::Active };
             verb.finite = !bare;
