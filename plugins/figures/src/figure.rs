@@ -148,10 +148,11 @@ impl Reader<'_, '_> {
         let amount = &counted.amounts[index];
         let span = self.atoms.span(amount.from, amount.to);
         let noun = self.noun(counted, index, found);
+        let found = found.filter(|found| noun.is_none_or(|noun| self.measures.suits(self.atoms, found, noun)));
         let mut figure = Figure::new(amount.low, amount.high, amount.qualifier, amount.quantity);
         let mut why = Vec::new();
         figure.noun = noun.map(|noun| self.noun_words(amount, noun)).or_else(|| age_unit(amount));
-        figure.unit = amount.unit.and_then(|unit| unit_name::name(self.atoms, unit));
+        figure.unit = unit_name::name(self.atoms, amount);
         figure.wording = Some(self.wording(amount, noun));
         if is_amount(amount.quantity) {
             figure.speaker = credited.cloned();

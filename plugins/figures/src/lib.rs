@@ -47,6 +47,7 @@ mod population;
 mod range;
 mod relation;
 mod rule;
+mod things;
 mod unit;
 mod unit_name;
 mod words;

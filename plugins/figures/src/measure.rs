@@ -1,7 +1,9 @@
 //! Which class of count a figure belongs to: by what is said of it, else by its noun.
 
+mod fit;
 mod say;
 pub(crate) mod table;
+mod united;
 
 use briefer_plugin::{Basis, QuantityKind, Span};
 
@@ -73,8 +75,8 @@ impl Measures {
         let (at, phrase) = counted.phrases.of_amount(index)?;
         match amount.quantity {
             QuantityKind::Count if !is_base_of_rate(atoms, phrase) => {}
-            QuantityKind::Money => {
-                return self.of_money(atoms, counted, index).filter(|found| atoms.allows(found.rule));
+            QuantityKind::Money | QuantityKind::Percent | QuantityKind::Measure => {
+                return self.of_united(atoms, counted, index).filter(|found| atoms.allows(found.rule));
             }
             _ => return None,
         }
@@ -85,7 +87,7 @@ impl Measures {
             return named.map(|named| named.found).or(state);
         }
         let allowed = |found: &Found| atoms.allows(found.rule);
-        let (said, own) = self.said(atoms, counted.phrases, at);
+        let (said, own) = self.said(atoms, counted.phrases, at, noun);
         let said = said.filter(allowed);
         // "300 inmates escaped": they are inmates no longer.
         let left =
@@ -96,7 +98,7 @@ impl Measures {
         if befallen && !own {
             return named.map(|named| named.found);
         }
-        let nominal = || self.by_happening(atoms, phrase).filter(allowed);
+        let nominal = || self.by_happening(atoms, phrase, noun).filter(allowed);
         let state = || self.by_state(atoms, counted.phrases, phrase, noun).filter(allowed);
         said.or_else(nominal).or(named.map(|named| named.found)).or_else(state)
     }

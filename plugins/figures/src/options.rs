@@ -1,6 +1,6 @@
 //! The plugin's options.
 
-use briefer_plugin::{Basis, PluginError, rule_name};
+use briefer_plugin::{Basis, PluginError, QuantityKind, rule_name};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,9 @@ pub struct MeasureSpec {
     /// Where given, states apply only to these nouns.
     #[serde(default)]
     pub state_nouns: Vec<String>,
+    /// Where given, what verbs and happenings say makes the measure only of these nouns: schools close, and so do shares.
+    #[serde(default)]
+    pub of_nouns: Vec<String>,
 }
 
 /// What the amounts of a measure are.
@@ -64,8 +67,29 @@ pub enum Amounts {
     /// Counts of people or things.
     #[default]
     Counts,
+    /// Counts of people; what is said of a thing is not meant: meetings are held, and are no detainees.
+    People,
     /// Amounts of money.
     Money,
+    /// Percentages and percentage points.
+    Percent,
+    /// Physical amounts: tonnes, hectares, barrels a day, millimetres.
+    Physical,
+    /// Any of these; the unit keeps their claims apart.
+    Any,
+}
+
+impl Amounts {
+    /// Whether amounts of the kind are meant.
+    pub(crate) fn admit(self, kind: QuantityKind) -> bool {
+        match kind {
+            QuantityKind::Count => matches!(self, Amounts::Counts | Amounts::People | Amounts::Any),
+            QuantityKind::Money => matches!(self, Amounts::Money | Amounts::Any),
+            QuantityKind::Percent => matches!(self, Amounts::Percent | Amounts::Any),
+            QuantityKind::Measure => matches!(self, Amounts::Physical | Amounts::Any),
+            _ => false,
+        }
+    }
 }
 
 /// What a vague amount such as "hundreds" stands for: from `low` times its unit up to, but not including, `high` times.

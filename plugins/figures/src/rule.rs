@@ -97,8 +97,10 @@ briefer_plugin::rules! {
         ParticipleAfter = "participle-after";
         /// Members in camps.
         StateAfter = "state-after";
-        /// $20 million in aid.
-        MoneyNoun = "money-noun";
+        /// $20 million in aid; inflation rose to 4 percent.
+        UnitNoun = "unit-noun";
+        /// Pledged $20 million; produced 300,000 barrels a day.
+        UnitVerb = "unit-verb";
         /// The group that is counted.
         Subject = "subject";
         /// In Karsa.

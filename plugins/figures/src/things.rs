@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use briefer_plugin::words::table::WordTable;
 
 /// The nouns in the singular; where they come from stands in `lexicon/ORIGINS.md`.
-static THINGS: LazyLock<WordTable<()>> =
-    LazyLock::new(|| WordTable::new(include_str!("../lexicon/things.txt").split_ascii_whitespace().map(|word| (word, ()))));
+static THINGS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::new(include_str!("../lexicon/things.txt").split_ascii_whitespace().map(|word| (word, ())))
+});
 
 /// Whether a noun in small letters, singular or plural, names no people.
 pub(crate) fn is_thing(noun: &str) -> bool {

@@ -2,12 +2,13 @@
 
 use briefer_plugin::{QuantityKind, fold};
 
+use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
-use crate::unit::Unit;
 
 /// The name of the unit: an ISO code, a symbol, else its word in the singular; what it is per follows a slash.
-pub(crate) fn name(atoms: &Atoms<'_>, unit: Unit) -> Option<String> {
+pub(crate) fn name(atoms: &Atoms<'_>, amount: &Amount) -> Option<String> {
+    let unit = amount.unit?;
     let to = unit.to.min(unit.from + LONGEST);
     let per = (unit.from + 1..to).find(|&at| is_per(atoms, at));
     let end = per.unwrap_or(to);
@@ -18,7 +19,10 @@ pub(crate) fn name(atoms: &Atoms<'_>, unit: Unit) -> Option<String> {
         QuantityKind::Duration => Some(symbol(atoms.lower(unit.from))),
         _ => None,
     }?;
-    Some(per.map_or_else(|| bare.clone(), |per| format!("{bare}/{}", measure(atoms, per + 1, to))))
+    // "$84 a barrel": what a price is for stands behind the number.
+    let behind = (unit.to <= amount.to && is_per(atoms, amount.to)).then_some((amount.to, amount.noun_from));
+    let per = per.map(|per| (per, to)).or(behind.filter(|&(per, to)| per + 1 < to && to <= per + LONGEST));
+    Some(per.map_or_else(|| bare.clone(), |(per, to)| format!("{bare}/{}", measure(atoms, per + 1, to))))
 }
 
 /// How many atoms a unit is read for: "metric tons of carbon a year" has its name in the first.

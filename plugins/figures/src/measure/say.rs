@@ -1,16 +1,14 @@
 //! What a sentence says of a counted phrase: by its verb, by a noun of happening, by its noun, by a state.
 
 use super::table::{self, Hit};
-use super::{Counted, Found, Measures};
-use crate::amount::Amount;
+use super::{Found, Measures};
 use crate::atoms::Atoms;
 use crate::classes as c;
 use crate::lexicon as l;
 use crate::noun::Noun;
-use crate::options::Amounts;
 use crate::phrases::{NounPhrase, Phrases, Verb, Voice};
 use crate::rule::Rule;
-use briefer_plugin::Basis;
+use briefer_plugin::{Basis, QuantityKind};
 
 /// A measure by the noun alone.
 #[derive(Clone, Copy)]
@@ -21,7 +19,7 @@ pub(super) struct Named {
 }
 
 impl Measures {
-    fn found(&self, atoms: &Atoms<'_>, hit: Hit, rule: Rule) -> Found {
+    pub(super) fn found(&self, atoms: &Atoms<'_>, hit: Hit, rule: Rule) -> Found {
         Found {
             measure: hit.measure,
             rule,
@@ -32,30 +30,38 @@ impl Measures {
     }
 
     /// What the verb says of its subject or of its object, and whether it is a clause's own verb.
-    pub(super) fn said(&self, atoms: &Atoms<'_>, phrases: &Phrases, at: usize) -> (Option<Found>, bool) {
+    pub(super) fn said(
+        &self,
+        atoms: &Atoms<'_>,
+        phrases: &Phrases,
+        at: usize,
+        noun: Option<Noun>,
+    ) -> (Option<Found>, bool) {
         let of_subject = phrases.subject_of(at).and_then(|verb| Some((verb, says_of_subject(verb)?)));
         let of_object = || phrases.object_of(at).and_then(|verb| Some((verb, says_of_object(verb)?)));
         let Some((verb, rule)) = of_subject.or_else(of_object) else { return (None, false) };
-        let found = verb.hit.map(|hit| self.found(atoms, hit, rule));
+        let hit = verb.hit.and_then(|hit| self.fitting(atoms, hit, noun, QuantityKind::Count));
+        let found = hit.map(|hit| self.found(atoms, hit, rule));
         (found, verb.voice != Voice::Bare)
     }
 
     /// "the death of 12", "injuries to 70": the noun before the preposition.
-    pub(super) fn by_happening(&self, atoms: &Atoms<'_>, phrase: &NounPhrase) -> Option<Found> {
+    pub(super) fn by_happening(&self, atoms: &Atoms<'_>, phrase: &NounPhrase, noun: Option<Noun>) -> Option<Found> {
         let link = phrase.preposition?;
         let roles = match () {
             () if atoms.is(link, "of") => table::HAPPENING,
             () if atoms.is(link, "to") => table::HAPPENING | table::NOUN,
             () => return None,
         };
-        let fits = |from: usize| self.table.at(atoms, from, roles, Amounts::Counts).filter(|hit| hit.to == link);
+        let fits = |from: usize| self.table.at(atoms, from, roles, QuantityKind::Count).filter(|hit| hit.to == link);
         let hit = (link.saturating_sub(3)..link).rev().find_map(fits)?;
+        let hit = self.fitting(atoms, hit, noun, QuantityKind::Count)?;
         Some(self.found(atoms, hit, Rule::HappeningOf))
     }
 
     /// The measure whose noun it is; a modifier counts only where it says what befell them ("wounded soldiers").
     pub(super) fn by_noun(&self, atoms: &Atoms<'_>, noun: Noun) -> Option<Named> {
-        let at = |from: usize| self.table.at(atoms, from, table::NOUN, Amounts::Counts);
+        let at = |from: usize| self.table.at(atoms, from, table::NOUN, QuantityKind::Count);
         let head = (noun.from..=noun.head).find_map(|from| at(from).filter(|hit| hit.to == noun.head + 1));
         let modifier = || {
             (noun.from..noun.head).find_map(|from| {
@@ -84,34 +90,6 @@ impl Measures {
         let names = |noun: Noun| (noun.from..noun.to).any(|at| nouns.iter().any(|word| atoms.is(at, word)));
         (nouns.is_empty() || noun.is_some_and(names)).then(|| self.found(atoms, hit, Rule::StateAfter))
     }
-
-    /// Money: by the verb it is the object of, by the noun after it ("$20 million in aid", "a $2 billion loan") or
-    /// before it ("exports of $3 billion"), or by the subject that rose to it.
-    pub(super) fn of_money(&self, atoms: &Atoms<'_>, counted: Counted<'_>, index: usize) -> Option<Found> {
-        let amount = &counted.amounts[index];
-        let (at, phrase) = counted.phrases.of_amount(index)?;
-        let nouns = |from: usize| self.table.at(atoms, from, table::NOUN | table::PREDICATE, Amounts::Money);
-        let nearby = near(atoms, amount).find_map(nouns);
-        let verb = || counted.phrases.object_of(at).and_then(|verb| nouns(verb.main));
-        let subject = || {
-            let verb = counted.phrases.verbs.get(phrase.after?)?;
-            let moves = atoms.has(verb.main, l::TREND) || atoms.is_of(verb.main, c::NUMBERING) || verb.copula;
-            let subject = counted.phrases.nouns.get(verb.subject.filter(|_| moves)?)?;
-            let noun = subject.noun?;
-            (noun.from..noun.to).take(8).find_map(nouns)
-        };
-        let hit = nearby.or_else(verb).or_else(subject)?;
-        Some(self.found(atoms, hit, Rule::MoneyNoun))
-    }
-}
-
-/// The words in which money says what it is for: right after it, else right before it.
-fn near<'n>(atoms: &'n Atoms<'_>, amount: &Amount) -> impl Iterator<Item = usize> + 'n {
-    let (from, start) = (amount.from, amount.noun_from);
-    let right = (start..start + 5)
-        .take_while(|&at| atoms.is_word(at) && !atoms.has(at, l::VERB | l::AUXILIARY | l::MODAL | l::CONJUNCTION));
-    let left = (from.saturating_sub(4)..from).rev().take_while(|&at| !atoms.is_mark_of(at, ",;.()"));
-    right.chain(left)
 }
 
 /// The rule by which the verb says its measure of its subject.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use briefer_plugin::QuantityKind;
+
 use crate::atoms::Atoms;
 use crate::options::{Amounts, MeasureSpec};
 
@@ -81,15 +83,29 @@ impl Table {
     }
 
     /// The longest phrase at `at` that can play one of the roles for such amounts.
-    pub(crate) fn at(&self, atoms: &Atoms<'_>, at: usize, roles: Roles, amounts: Amounts) -> Option<Hit> {
+    pub(crate) fn at(&self, atoms: &Atoms<'_>, at: usize, roles: Roles, kind: QuantityKind) -> Option<Hit> {
         let list = atoms.get(at)?.entry.phrases?;
         let (_, phrases) = self.lists.get(usize::from(list))?;
         let fits = |phrase: &&Phrase| {
             phrase.roles & roles != 0
-                && phrase.amounts == amounts
+                && phrase.amounts.admit(kind)
                 && phrase.words.iter().enumerate().skip(1).all(|(k, word)| atoms.is(at + k, word))
         };
         let phrase = phrases.iter().find(fits)?;
         Some(Hit { measure: phrase.measure, roles: phrase.roles, from: at, to: at + phrase.words.len() })
+    }
+
+    /// All that the words of a phrase can mean for amounts of a kind, the phrase itself included, in the order of the
+    /// measures.
+    pub(crate) fn senses(&self, atoms: &Atoms<'_>, hit: Hit, kind: QuantityKind) -> impl Iterator<Item = Hit> {
+        let list = atoms.get(hit.from).and_then(|atom| self.lists.get(usize::from(atom.entry.phrases?)));
+        let phrases = list.map_or(&[][..], |(_, phrases)| phrases);
+        let fits = move |phrase: &&Phrase| {
+            phrase.words.len() == hit.to - hit.from
+                && phrase.roles & hit.roles & (VERBAL | HAPPENING) != 0
+                && phrase.amounts.admit(kind)
+                && phrase.words.iter().enumerate().skip(1).all(|(k, word)| atoms.is(hit.from + k, word))
+        };
+        phrases.iter().filter(fits).map(move |phrase| Hit { measure: phrase.measure, roles: phrase.roles, ..hit })
     }
 }

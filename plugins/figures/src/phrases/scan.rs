@@ -9,7 +9,6 @@ use crate::figure::is_amount;
 use crate::lexicon as l;
 use crate::measure::Measures;
 use crate::measure::table;
-use crate::options::Amounts;
 use crate::rule::Rule;
 
 use super::words::{self, Noun};
@@ -327,7 +326,7 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// A state ("in camps") holds of the noun before it, or of the subject before a verb.
     fn state(&mut self, at: usize) {
-        let Some(hit) = self.measures.table().at(self.atoms, at, table::STATE, Amounts::Counts) else { return };
+        let Some(hit) = self.measures.table().at(self.atoms, at, table::STATE, QuantityKind::Count) else { return };
         let near = self.place.last.map(|last| self.described(last));
         let of = near.or(self.subject_before());
         if let Some(noun) = of {

@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries, negation and the main word.
 
-use briefer_plugin::Shape;
+use briefer_plugin::{QuantityKind, Shape};
 
 use crate::atoms::Atoms;
 use crate::classes as c;
@@ -8,7 +8,6 @@ use crate::lexicon as l;
 use crate::measure::Measures;
 use crate::measure::table;
 use crate::number::is_plural;
-use crate::options::Amounts;
 
 use super::{Verb, Voice};
 
@@ -85,7 +84,7 @@ impl Reader<'_, '_> {
         let listed = self.is_main(verb, next) || atoms.has(verb, l::AUXILIARY) || atoms.is_of(verb, c::BE);
         let object = verb + 1 == next || atoms.has(verb + 1, l::DETERMINER);
         // "sentenced to death 19 women"
-        let noun = self.measures.table().at(atoms, verb, table::NOUN | table::HAPPENING, Amounts::Counts).is_some();
+        let noun = self.measures.table().at(atoms, verb, table::NOUN | table::HAPPENING, QuantityKind::Count).is_some();
         let plain = !noun && !atoms.has(verb, l::STOP & !l::VERB) && object && !atoms.lower(verb).ends_with('s');
         listed && !atoms.lower(verb).ends_with("ed") && !atoms.lower(verb).ends_with("ing") || plain
     }
@@ -155,7 +154,7 @@ impl Reader<'_, '_> {
     }
 
     fn hit(&self, at: usize) -> Option<table::Hit> {
-        self.measures.table().at(self.atoms, at, table::VERBAL, Amounts::Counts)
+        self.measures.table().at(self.atoms, at, table::VERBAL, QuantityKind::Count)
     }
 
     /// The verb group that starts at `from`.

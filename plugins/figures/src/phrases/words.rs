@@ -129,7 +129,7 @@ fn ends_phrase(atoms: &Atoms<'_>, at: usize, from: usize) -> bool {
         // "six missing", "living people", "12 known militants": a participle may open the phrase.
         let opens = at == from
             && !atoms.has(at, l::STOP & !l::VERB)
-            && atoms.is_any(at, &["known", "fallen", "written", "broken", "stolen"]);
+            && atoms.is_any(at, &["known", "fallen", "written", "broken", "stolen", "lives"]);
         return !opens && !is_capitalized_inside(atoms, at, from);
     }
     let word = atoms.lower(at);
