@@ -5,6 +5,8 @@
 
 mod attach;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod verb;
 mod words;
 

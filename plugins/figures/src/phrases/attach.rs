@@ -77,7 +77,9 @@ impl Scan<'_, '_> {
         let before = self.place.top.map(|top| self.found.nouns[top]);
         let second = before.is_some_and(|before| before.object_of == Some(verb));
         let takes = self.found.verbs[verb].voice == Voice::Active || self.turns_active(verb, phrase);
-        if takes && (before.is_none() || second) {
+        // "the pilots they captured": a pronoun after an object is a subject.
+        let pronoun = phrase.noun.is_none() && phrase.amount.is_none();
+        if takes && (before.is_none() || second && !pronoun) {
             phrase.object_of = Some(verb);
             let verb = &mut self.found.verbs[verb];
             if let Some(antecedent) = verb.object.filter(|_| before.is_none()) {
@@ -151,9 +153,11 @@ impl Scan<'_, '_> {
         self.place.preposition = None;
         // "whom police arrested"
         let own = self.place.top.is_some_and(|top| self.found.nouns[top].to == verb.from);
-        if verb.voice == Voice::Bare && self.place.relative && self.place.main.is_none() && own {
+        let acts = self.place.relative && self.place.main.is_none();
+        let pronoun = verb.from > 0 && self.atoms.has(verb.from - 1, l::PRONOUN);
+        if verb.voice == Voice::Bare && own && (acts || pronoun) {
             (verb.voice, verb.finite) = (Voice::Active, true);
-            self.place.opening = None;
+            self.place.opening = self.place.opening.filter(|_| !acts);
         }
         if verb.finite {
             self.attach_finite(&mut verb, joint);
@@ -208,7 +212,9 @@ impl Scan<'_, '_> {
 
     fn attach_bare(&mut self, verb: &mut Verb, joint: Joint) {
         if let Some(last) = self.place.last {
-            let subject = self.described(last);
+            // A verb that says no measure may as well be the clause's own: "The families of 12 sailors asked".
+            let whole = self.place.top.filter(|_| verb.hit.is_none() && self.place.verb.is_none());
+            let subject = whole.unwrap_or_else(|| self.described(last));
             // "was killed, 12 hurt"
             self.detach(subject);
             verb.subject = Some(subject);
@@ -249,7 +255,7 @@ impl Scan<'_, '_> {
             // "The ship carrying 120 migrants sank": what follows a participle is its object.
             let place = &self.place;
             let opening = place.opening.filter(|_| place.verb.is_some());
-            verb.subject = opening.or(place.top).or(place.fresh).or(place.last);
+            verb.subject = opening.or(place.top).or(place.opening).or(place.fresh).or(place.last);
             return;
         };
         let reports = self.atoms.is_of(self.found.verbs[main].main, c::REPORTING)

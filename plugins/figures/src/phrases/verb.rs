@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
         let word = atoms.lower(at);
         atoms.has(at, l::VERB | l::TREND)
             || atoms.is_of(at, c::REPORTING | c::NUMBERING | c::SUPPOSED)
+            || atoms.is_of(at, c::ACTING) && !atoms.has(at + 1, l::AUXILIARY | l::MODAL)
             || self.hit(at).is_some()
             || word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
             || self.is_progressive(at, next)
@@ -124,7 +125,8 @@ impl Reader<'_, '_> {
     fn is_progressive(&self, at: usize, next: usize) -> bool {
         let atoms = self.atoms;
         let goes_on = at + 1 == next || atoms.has(at + 1, l::PREPOSITION | l::DETERMINER | l::ADVERB);
-        let follows = at > 0 && (is_plural(atoms, at - 1) || atoms.is_mark(at - 1, ','));
+        let counted = at + 1 == next && at > 0 && atoms.is_word(at - 1) && !atoms.has(at - 1, l::STOP | l::ADJECTIVE);
+        let follows = at > 0 && (counted || is_plural(atoms, at - 1) || atoms.is_mark(at - 1, ','));
         follows && goes_on && atoms.lower(at).ends_with("ing") && atoms.lower(at).len() > 5
     }
 
