@@ -38,11 +38,15 @@ impl Measures {
         noun: Option<Noun>,
     ) -> (Option<Found>, bool) {
         let of_subject = phrases.subject_of(at).and_then(|verb| Some((verb, says_of_subject(verb)?)));
-        let of_object = || phrases.object_of(at).and_then(|verb| Some((verb, says_of_object(verb)?)));
-        let Some((verb, rule)) = of_subject.or_else(of_object) else { return (None, false) };
-        let hit = verb.hit.and_then(|hit| self.fitting(atoms, hit, noun, QuantityKind::Count));
-        let found = hit.map(|hit| self.found(atoms, hit, rule));
-        (found, verb.voice != Voice::Bare)
+        let of_object = phrases.object_of(at).and_then(|verb| Some((verb, says_of_object(verb)?)));
+        // "captured four smugglers who had crossed": the relative clause comes last.
+        let told = of_subject.is_some_and(|(verb, _)| phrases.clauses[verb.clause].antecedent == Some(at));
+        let said = if told { [of_object, of_subject] } else { [of_subject, of_object] };
+        let found = said.into_iter().flatten().find_map(|(verb, rule)| {
+            let hit = self.fitting(atoms, verb.hit?, noun, QuantityKind::Count)?;
+            Some((self.found(atoms, hit, rule), verb.voice != Voice::Bare))
+        });
+        found.map_or((None, false), |(found, own)| (Some(found), own))
     }
 
     /// "the death of 12", "injuries to 70": the noun before the preposition.

@@ -197,7 +197,12 @@ impl Scan<'_, '_> {
     fn note_subject(&mut self, subject: usize, id: usize, verb: &Verb) {
         let head = self.found.nouns[subject].list;
         let known = self.found.nouns[subject].subject_of.map(|known| self.found.verbs[known]);
+        let relative = |known: Verb| self.found.clauses[known.clause].antecedent == Some(subject);
         let says_more = known.is_none_or(|known| {
+            // What the main clause says comes before what a relative clause tells.
+            if verb.hit.is_some() && relative(known) && known.clause != verb.clause {
+                return true;
+            }
             known.hit.is_none() && (verb.hit.is_some() || verb.finite && !known.finite)
                 || verb.hit.is_some() && verb.finite && !known.finite
         });
