@@ -73,7 +73,7 @@ pub(crate) fn mark_parts(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &mut [Am
         amounts[index].whole = whole;
         amounts[index].part = amounts[index].quantity == QuantityKind::Count
             && !whole
-            && (part || is_increment(atoms, phrases, phrase, &amounts[index]));
+            && (part || atoms.allows(Rule::Part) && is_increment(atoms, phrases, phrase, &amounts[index]));
     }
 }
 

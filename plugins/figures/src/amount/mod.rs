@@ -180,7 +180,7 @@ fn read(
 
 /// The number at `at` with its sign and unit.
 pub(crate) fn simple(atoms: &Atoms<'_>, at: usize, start: usize) -> Option<Simple> {
-    let number = number::read(atoms, at)?;
+    let number = number::read(atoms, at).filter(|number| atoms.allows(rule_of(number)))?;
     if matches!(number.form, Form::Spelled)
         && atoms.glued(at)
         && at > 0
@@ -190,11 +190,12 @@ pub(crate) fn simple(atoms: &Atoms<'_>, at: usize, start: usize) -> Option<Simpl
     {
         return None;
     }
-    let (prefix, mut from) = match unit::before(atoms, number.from) {
+    let united = atoms.allows(Rule::Unit);
+    let (prefix, mut from) = match unit::before(atoms, number.from).filter(|_| united) {
         Some(unit) if unit.from >= start => (Some(unit), unit.from),
         _ => (None, number.from),
     };
-    let suffix = unit::after(atoms, &number);
+    let suffix = unit::after(atoms, &number).filter(|_| united);
     let inner = prefix.is_some() && atoms.is_dash(number.from - 1);
     let negative = is_negative(atoms, from, &number, suffix.is_some());
     if negative {
@@ -239,6 +240,16 @@ fn is_booked_loss(atoms: &Atoms<'_>, from: usize, to: usize) -> bool {
     from == 1 && atoms.is_mark(0, '(') && atoms.is_mark(to, ')') && atoms.get(to + 1).is_none()
 }
 
+/// The rule that a number was read by.
+fn rule_of(number: &Number) -> Rule {
+    match number.form {
+        Form::Plain | Form::Digits => Rule::NumberInDigits,
+        Form::Spelled => Rule::NumberInWords,
+        Form::Band => Rule::PluralScale,
+        Form::Fraction => Rule::Fraction,
+    }
+}
+
 /// The amount as it stands, no hedge read.
 pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
     let value = Some(simple.value());
@@ -254,12 +265,7 @@ pub(crate) fn bare(atoms: &Atoms<'_>, simple: &Simple) -> Amount {
         () => QuantityKind::Count,
     };
     let quantity = simple.unit.map_or(plain, |unit| unit.kind);
-    let rule = match number.form {
-        Form::Plain | Form::Digits => Rule::NumberInDigits,
-        Form::Spelled => Rule::NumberInWords,
-        Form::Band => Rule::PluralScale,
-        Form::Fraction => Rule::Fraction,
-    };
+    let rule = rule_of(number);
     let percent_sign = simple
         .unit
         .is_some_and(|unit| atoms.is_mark(unit.from, '%') && atoms.glued(unit.from) && unit.from == number.to);
