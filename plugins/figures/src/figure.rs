@@ -54,8 +54,8 @@ impl Reader<'_, '_> {
                 && (amounts[index - 1].superseded || amounts[index].superseded)
                 && is_amount(amounts[index].quantity);
             let own = noun::find(self.atoms, phrases, amounts, index);
-            let carried =
-                if changed || index > 0 && is_gapped(self.atoms, phrases, index) { nouns[index - 1] } else { None };
+            let lent = || is_gapped(self.atoms, phrases, index) || is_opposed(self.atoms, phrases, index);
+            let carried = if changed || index > 0 && lent() { nouns[index - 1] } else { None };
             nouns.push(own.or(carried));
         }
         days.read(self.atoms, self.document.date);
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         counted: Counted<'_>,
         index: usize,
         found: Option<&Found>,
-        credited: Option<&String>,
+        credited: Option<&(String, usize)>,
     ) -> Annotation {
         let amount = &counted.amounts[index];
         let span = self.atoms.span(amount.from, amount.to);
@@ -155,7 +155,9 @@ impl Reader<'_, '_> {
         figure.unit = unit_name::name(self.atoms, amount);
         figure.wording = Some(self.wording(amount, noun));
         if is_amount(amount.quantity) {
-            figure.speaker = credited.cloned();
+            let from = amount.from;
+            let own = credited.filter(|(_, link)| counted.phrases.share_stretch(*link, from));
+            figure.speaker = own.map(|(name, _)| name.clone());
             let limit =
                 counted.amounts.get(index + 1).filter(|next| next.superseded).map_or(usize::MAX, |next| next.from);
             self.frame(counted, index, (noun, found), limit, &mut figure, &mut why);
@@ -298,6 +300,18 @@ impl Reader<'_, '_> {
                 )
         })
     }
+}
+
+/// "by 214 votes to 163": what is counted on the other side.
+fn is_opposed(atoms: &Atoms<'_>, phrases: &Phrases, index: usize) -> bool {
+    let opposed = || {
+        let (_, phrase) = phrases.of_amount(index)?;
+        let (_, before) = phrases.of_amount(index.checked_sub(1)?)?;
+        let votes = before.noun.is_some_and(|noun| atoms.is_any(noun.head, &["votes", "seats", "goals", "points"]));
+        let to = phrase.from.checked_sub(1).filter(|&to| to == before.to && atoms.is_any(to, &["to", "against"]))?;
+        (votes && phrase.noun.is_none() && to > 0).then_some(())
+    };
+    opposed().is_some()
 }
 
 /// "and Al-Shabaab between 7,000 and 12,000": the verb and the noun before go for a second subject too.

@@ -169,9 +169,13 @@ pub(crate) fn claimant(
     Some((name.unwrap_or_else(|| fold(atoms.slice(bare.from, bare.to))), words))
 }
 
-/// Who is credited by "according to", where no quotation holds the figure.
-pub(crate) fn according_to(atoms: &Atoms<'_>, earlier: &Earlier<'_>) -> Option<String> {
-    let at = (0..atoms.len()).find(|&at| atoms.are(at, &["according", "to"]))? + 2;
+/// Who is credited by "according to", where no quotation holds the figure, and the atom where that stands.
+pub(crate) fn according_to(atoms: &Atoms<'_>, earlier: &Earlier<'_>) -> Option<(String, usize)> {
+    let link = (0..atoms.len()).find(|&at| atoms.are(at, &["according", "to"]))?;
+    credited(atoms, earlier, link + 2).map(|name| (name, link))
+}
+
+fn credited(atoms: &Atoms<'_>, earlier: &Earlier<'_>, at: usize) -> Option<String> {
     let start = atoms.get(at)?.start;
     let end = (at..atoms.len())
         .find(|&i| !atoms.is_word(i) && atoms.kind(i) != Some(crate::atoms::AtomKind::Possessive))

@@ -100,7 +100,9 @@ impl Measures {
         }
         let nominal = || self.by_happening(atoms, phrase, noun).filter(allowed);
         let state = || self.by_state(atoms, counted.phrases, phrase, noun).filter(allowed);
-        said.or_else(nominal).or(named.map(|named| named.found)).or_else(state)
+        let made = || self.made_of_object(atoms, counted.phrases, at).filter(allowed);
+        let number = || self.of_number(atoms, counted.phrases, phrase).filter(allowed);
+        said.or_else(made).or_else(nominal).or(named.map(|named| named.found)).or_else(state).or_else(number)
     }
 }
 

@@ -133,9 +133,14 @@ impl Phrases {
             let antecedent = self.nouns.get(clause.antecedent?)?;
             Some((antecedent.from.saturating_sub(3)..clause.from).contains(&at))
         };
-        let stretch = |atom: usize| self.clause_of.get(atom).map(|&clause| self.clauses[clause].stretch);
-        let fronted = || stretch(at) == stretch(from) && self.is_fronted(at);
+        let fronted = || self.share_stretch(at, from) && self.is_fronted(at);
         self.share_clause(at, from) || fronted() || antecedent().unwrap_or(false)
+    }
+
+    /// Whether no semicolon or other full break stands between the atoms.
+    pub(crate) fn share_stretch(&self, one: usize, other: usize) -> bool {
+        let stretch = |atom: usize| self.clause_of.get(atom).map(|&clause| self.clauses[clause].stretch);
+        stretch(one) == stretch(other)
     }
 
     /// Whether the atom stands before its clause's first verb, and so sets the scene for what follows.

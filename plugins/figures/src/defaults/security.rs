@@ -38,7 +38,7 @@ pub(super) const MEASURES: &[Default] = &[
         )
     },
     Default {
-        predicates: "wounded, wounds, wounding, injured, injures, injuring, injure, wound, maimed, maiming, hurt, hurting, \
+        predicates: "left wounded, left injured, wounded, wounds, wounding, injured, injures, injuring, injure, wound, maimed, maiming, hurt, hurting, \
                      treated for injuries, treated for burns, shot and wounded",
         intransitive: "suffered injuries, suffered burns, suffered wounds, sustained injuries, suffering injuries, sustaining injuries, \
                        escaped with injuries, escaped with minor injuries",

@@ -49,6 +49,24 @@ impl Measures {
         found.map_or((None, false), |(found, own)| (Some(found), own))
     }
 
+    /// "left 33 people dead", "took nine passengers hostage": what the verb makes of its object stands behind it.
+    pub(super) fn made_of_object(&self, atoms: &Atoms<'_>, phrases: &Phrases, at: usize) -> Option<Found> {
+        let verb = phrases.object_of(at)?;
+        let hit = self.table.around(atoms, verb.main, phrases.nouns[at].to)?;
+        Some(self.found(atoms, hit, Rule::PredicateBefore))
+    }
+
+    /// "The death toll stands at 212 people", "the strength of the group is put at 3,000 men": the subject of a verb of
+    /// number says what is counted.
+    pub(super) fn of_number(&self, atoms: &Atoms<'_>, phrases: &Phrases, phrase: &NounPhrase) -> Option<Found> {
+        let verb = phrases.verbs.get(phrase.after?)?;
+        let numbering = verb.copula || atoms.is_of(verb.main, c::NUMBERING) || atoms.has(verb.main, l::TREND);
+        let subject = phrases.nouns.get(verb.subject.filter(|_| numbering)?)?;
+        let noun = subject.noun.filter(|noun| subject.amount.is_none() && atoms.is_of(noun.head, c::COUNT_NOUN))?;
+        let named = self.by_noun(atoms, noun)?;
+        Some(named.found)
+    }
+
     /// "the death of 12", "injuries to 70": the noun before the preposition.
     pub(super) fn by_happening(&self, atoms: &Atoms<'_>, phrase: &NounPhrase, noun: Option<Noun>) -> Option<Found> {
         let link = phrase.preposition?;
@@ -92,7 +110,10 @@ impl Measures {
         let hit = phrase.state.or(phrases.nouns[phrase.list].state)?;
         let nouns = &self.specs[hit.measure].state_nouns;
         let names = |noun: Noun| (noun.from..noun.to).any(|at| nouns.iter().any(|word| atoms.is(at, word)));
-        (nouns.is_empty() || noun.is_some_and(names)).then(|| self.found(atoms, hit, Rule::StateAfter))
+        // "90 miners remain in custody": whoever is said to be there is; people are in camps for many reasons.
+        let verb = phrase.subject_of.and_then(|verb| phrases.verbs.get(verb));
+        let said = verb.is_some_and(|verb| verb.copula && verb.to == hit.from) && !atoms.is(hit.to - 1, "camps");
+        (nouns.is_empty() || said || noun.is_some_and(names)).then(|| self.found(atoms, hit, Rule::StateAfter))
     }
 }
 

@@ -95,6 +95,20 @@ impl Table {
         Some(Hit { measure: phrase.measure, roles: phrase.roles, from: at, to: at + phrase.words.len() })
     }
 
+    /// The phrase of two words that means a measure with its object between them: "[left] 33 people [dead]".
+    pub(crate) fn around(&self, atoms: &Atoms<'_>, first: usize, second: usize) -> Option<Hit> {
+        let list = atoms.get(first)?.entry.phrases?;
+        let (_, phrases) = self.lists.get(usize::from(list))?;
+        let fits = |phrase: &&Phrase| {
+            phrase.roles & PREDICATE != 0
+                && phrase.amounts.admit(QuantityKind::Count)
+                && phrase.words.len() == 2
+                && atoms.is(second, &phrase.words[1])
+        };
+        let phrase = phrases.iter().find(fits)?;
+        Some(Hit { measure: phrase.measure, roles: phrase.roles, from: second, to: second + 1 })
+    }
+
     /// All that the words of a phrase can mean for amounts of a kind, the phrase itself included, in the order of the
     /// measures.
     pub(crate) fn senses(&self, atoms: &Atoms<'_>, hit: Hit, kind: QuantityKind) -> impl Iterator<Item = Hit> {
