@@ -50,6 +50,29 @@ fn sample_gives_every_standard_plugin_its_defaults() {
     }
 }
 
+/// The measures that are built in, as one would write them in a configuration, to look up and to copy from.
+#[test]
+fn built_in_measures_stand_in_a_file() {
+    let manifest = standard().into_iter().map(|registration| (registration.manifest)()).find(|m| m.name == "figures");
+    let schema = manifest.expect("it is a standard plugin").options_schema;
+    let built_in = serde_json::to_value(briefer_figures::FiguresOptions::default().all_measures()).unwrap();
+    let mut out =
+        "# The measures that are built in. Copy one into `measures` of your configuration to change it.\n".to_owned();
+    list(
+        &mut out,
+        "measures",
+        built_in.as_array().unwrap(),
+        resolve(&schema, &schema["properties"]["measures"]["items"]),
+    );
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("plugins/figures/measures.yaml");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&file, &out).unwrap();
+        return;
+    }
+    let kept = std::fs::read_to_string(&file).unwrap();
+    assert!(kept == out, "plugins/figures/measures.yaml is not what is built in; UPDATE_GOLDEN=1 rewrites it");
+}
+
 /// Whether `default` says all that `stated` says.
 fn covers(default: &Value, stated: &Value) -> bool {
     match (default, stated) {

@@ -108,7 +108,7 @@ impl Plugin for Figures {
     fn new(options: FiguresOptions) -> Result<Self, PluginError> {
         options.check()?;
         let rules = Rules::all_but(&options.without_rules)?;
-        let measures = Measures::new(options.measures);
+        let measures = Measures::new(options.all_measures());
         let lexicon = Lexicon::new(measures.first_words());
         Ok(Figures { lexicon, measures, bands: options.bands, rules })
     }

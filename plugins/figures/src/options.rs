@@ -11,8 +11,11 @@ use crate::rule::RULES;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct FiguresOptions {
-    /// The classes of count. Given at all, the list replaces the built-in one.
+    /// Classes of count of your own, beside the built-in ones; one of the same name takes the place of a built-in one.
     pub measures: Vec<MeasureSpec>,
+    /// Built-in measures to leave out, by name: `votes`. `all` leaves out every one.
+    #[schemars(extend("items" = measure_name()))]
+    pub without_measures: Vec<String>,
     /// What vague amounts stand for.
     pub bands: Bands,
     /// Rules to leave out, by the names that `briefer explain` shows: `score` ("3-1"), `noun-carried-over` and others.
@@ -22,7 +25,8 @@ pub struct FiguresOptions {
 
 impl Default for FiguresOptions {
     fn default() -> Self {
-        FiguresOptions { measures: defaults::measures(), bands: Bands::default(), without_rules: Vec::new() }
+        let (measures, without_measures) = (Vec::new(), Vec::new());
+        FiguresOptions { measures, without_measures, bands: Bands::default(), without_rules: Vec::new() }
     }
 }
 
@@ -115,12 +119,44 @@ impl Bands {
     }
 }
 
+/// The name that stands for all built-in measures.
+const ALL: &str = "all";
+
+fn built_in_names() -> Vec<String> {
+    defaults::measures().into_iter().map(|measure| measure.name).chain([ALL.to_owned()]).collect()
+}
+
+/// The schema of one name of a built-in measure, so that a misspelt one is told with the nearest.
+fn measure_name() -> serde_json::Value {
+    serde_json::json!({ "type": "string", "enum": built_in_names() })
+}
+
 impl FiguresOptions {
+    /// The measures that are looked for: one's own, then the built-in ones that are not left out or replaced.
+    pub fn all_measures(&self) -> Vec<MeasureSpec> {
+        let left_out = |name: &str| self.without_measures.iter().any(|out| out == name || out == ALL);
+        let replaced = |name: &str| self.measures.iter().any(|own| own.name == name);
+        let built_in = defaults::measures().into_iter();
+        let built_in = built_in.filter(|measure| !left_out(&measure.name) && !replaced(&measure.name));
+        self.measures.iter().cloned().chain(built_in).collect()
+    }
+
+    fn check_left_out(&self) -> Result<(), PluginError> {
+        let known = built_in_names();
+        match self.without_measures.iter().find(|name| !known.contains(name)) {
+            Some(unknown) => {
+                Err(PluginError::Options(format!("without-measures: there is no built-in measure `{unknown}`")))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Says what makes no sense.
     pub(crate) fn check(&self) -> Result<(), PluginError> {
         if !(self.bands.low >= 1.0 && self.bands.high > self.bands.low) {
             return Err(PluginError::Options("bands: `low` must be at least 1 and below `high`".to_owned()));
         }
+        self.check_left_out()?;
         for (at, measure) in self.measures.iter().enumerate() {
             if measure.name.trim().is_empty() {
                 return Err(PluginError::Options(format!("measures: entry {} has no name", at + 1)));

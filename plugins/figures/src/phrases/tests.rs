@@ -12,7 +12,7 @@ use crate::rule::Rules;
 
 /// The phrases of a text of one sentence, and the words of its atoms.
 fn read(text: &str) -> (Phrases, Vec<String>) {
-    let measures = Measures::new(FiguresOptions::default().measures);
+    let measures = Measures::new(FiguresOptions::default().all_measures());
     let lexicon = Lexicon::new(measures.first_words());
     let segments = segment(text);
     let document = segments.document("a", text);
