@@ -1,6 +1,7 @@
 //! What single words can be, by lower-cased spelling.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 use std::ops::Range;
 
 use briefer_plugin::words::calendar::{MONTHS, WEEKDAYS};
@@ -73,13 +74,13 @@ pub(crate) struct Entry {
     /// What it contributes to a spelled number.
     pub(crate) number: Option<NumberWord>,
     /// The month, weekday or rank it stands for.
-    pub(crate) rank: u32,
+    pub(crate) rank: u16,
     /// What it may open or close.
     pub(crate) cues: Cues,
     /// What it does in a clause.
     pub(crate) classes: Classes,
-    /// Where the phrases of measures that begin with it are listed.
-    pub(crate) phrases: Option<u16>,
+    /// Where the phrases of measures that begin with it are listed, counted from one.
+    pub(crate) phrases: Option<NonZeroU16>,
 }
 
 /// The lexicon: one lookup a word gives everything the rules ask.
@@ -141,11 +142,11 @@ fn entries<'w>(measures: impl Iterator<Item = &'w str>) -> BTreeMap<String, Entr
         entry(word, &|entry| (entry.number, entry.roles) = (Some(*number), entry.roles | NUMBER));
     }
     for (word, rank) in ORDINAL_WORDS {
-        entry(word, &|entry| (entry.rank, entry.roles) = (*rank, entry.roles | ORDINAL));
+        entry(word, &|entry| (entry.rank, entry.roles) = (*rank as u16, entry.roles | ORDINAL));
     }
     for (list, role) in [(MONTHS, MONTH), (WEEKDAYS, WEEKDAY)] {
         for (word, number) in list {
-            entry(word, &|entry| (entry.rank, entry.roles) = (u32::from(number.unsigned_abs()), entry.roles | role));
+            entry(word, &|entry| (entry.rank, entry.roles) = (u16::from(number.unsigned_abs()), entry.roles | role));
         }
     }
     for (classes, list) in CLASSES {
@@ -154,7 +155,7 @@ fn entries<'w>(measures: impl Iterator<Item = &'w str>) -> BTreeMap<String, Entr
         }
     }
     for (at, first) in measures.enumerate() {
-        entry(first, &|entry| entry.phrases = u16::try_from(at).ok());
+        entry(first, &|entry| entry.phrases = u16::try_from(at + 1).ok().and_then(NonZeroU16::new));
     }
     let ends = bound::BEFORE.iter().filter_map(|(words, _)| words.last()).map(|word| (word, ENDS_HEDGE));
     let begins = bound::AFTER.iter().filter_map(|(words, _)| words.first()).map(|word| (word, BEGINS_HEDGE));

@@ -2,6 +2,8 @@
 
 mod read;
 
+use std::ops::Range;
+
 use briefer_plugin::words::numbers::NumberWord;
 use briefer_plugin::{Shape, Span};
 
@@ -31,9 +33,19 @@ pub(crate) struct Atom {
     pub(crate) glued: bool,
     /// Whether it is digits glued to letters: `120` of `RM120`.
     after_letters: bool,
+    /// Whether it looks like a plural noun.
+    plural: bool,
     pub(crate) entry: Entry,
-    /// Where its lower-case spelling is kept; `None` where the text spells it so.
-    lower: Option<(u32, u32)>,
+    lower: Lower,
+}
+
+/// Where the lower-case spelling of an atom is kept.
+#[derive(Clone, Copy, Debug)]
+struct Lower {
+    from: u32,
+    len: u32,
+    /// Its first bytes; with the length they are all of most words.
+    head: u64,
 }
 
 /// The atoms of one sentence; its buffers are reused from sentence to sentence.
@@ -43,7 +55,12 @@ pub(crate) struct Atom {
 pub(crate) struct Atoms<'a> {
     text: &'a str,
     atoms: Vec<Atom>,
+    /// The sentence in lower case, after it the words whose lower case is of another length.
     lower: String,
+    /// Where the sentence starts in the text.
+    start: u32,
+    /// Whether the sentence has a hyphen.
+    hyphened: bool,
     /// Whether the sentence has a mark that web and mail addresses have.
     address_mark: bool,
     rules: Rules,
@@ -80,27 +97,24 @@ impl<'a> Atoms<'a> {
 
     /// The atom in lower case.
     pub(crate) fn lower(&self, at: usize) -> &str {
-        self.get(at).map_or("", |atom| match atom.lower {
-            Some((from, to)) => &self.lower[from as usize..to as usize],
-            None => &self.text[atom.start as usize..atom.end as usize],
-        })
+        self.get(at).map_or("", |atom| &self.lower[atom.lower.range()])
     }
 
-    /// The bytes of [`Atoms::lower`], which need no care for characters that are cut.
-    fn lower_bytes(&self, at: usize) -> &[u8] {
-        self.get(at).map_or(b"", |atom| match atom.lower {
-            Some((from, to)) => &self.lower.as_bytes()[from as usize..to as usize],
-            None => &self.text.as_bytes()[atom.start as usize..atom.end as usize],
-        })
-    }
-
+    #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        is_same(self.lower_bytes(at), word)
+        self.get(at).is_some_and(|atom| self.spells(&atom.lower, word))
     }
 
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let lower = self.lower_bytes(at);
-        words.iter().any(|word| is_same(lower, word))
+        self.get(at).is_some_and(|atom| words.iter().any(|word| self.spells(&atom.lower, word)))
+    }
+
+    /// Whether this is the word: one comparison of numbers where it is short and known when this is compiled.
+    #[inline(always)]
+    fn spells(&self, lower: &Lower, word: &str) -> bool {
+        lower.len as usize == word.len()
+            && lower.head == head(word.as_bytes())
+            && (word.len() <= HEAD || self.lower.as_bytes()[lower.range()] == *word.as_bytes())
     }
 
     /// Whether the words from `at` on are these, one atom each.
@@ -151,6 +165,11 @@ impl<'a> Atoms<'a> {
         matches!(self.kind(at), Some(AtomKind::Mark(mark)) if marks.contains(mark))
     }
 
+    /// Whether the word looks like a plural noun.
+    pub(crate) fn is_plural(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|atom| atom.plural)
+    }
+
     /// A hyphen or dash of any length.
     pub(crate) fn is_dash(&self, at: usize) -> bool {
         self.is_mark_of(at, "-‐‑–—−")
@@ -195,8 +214,20 @@ impl<'a> Atoms<'a> {
     }
 }
 
-/// Whether two words are one. Their first letters nearly always differ, and asking them first spares a call.
-#[inline]
-fn is_same(one: &[u8], other: &str) -> bool {
-    one.len() == other.len() && one.first() == other.as_bytes().first() && one == other.as_bytes()
+impl Lower {
+    fn range(&self) -> Range<usize> {
+        self.from as usize..(self.from + self.len) as usize
+    }
+}
+
+/// How many bytes make the head of a word.
+const HEAD: usize = 8;
+
+/// The first bytes of a word as a number; zeros follow a shorter one.
+#[inline(always)]
+fn head(word: &[u8]) -> u64 {
+    let mut bytes = [0; HEAD];
+    let len = word.len().min(HEAD);
+    bytes[..len].copy_from_slice(&word[..len]);
+    u64::from_le_bytes(bytes)
 }

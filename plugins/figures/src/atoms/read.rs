@@ -3,7 +3,7 @@
 use briefer_plugin::words::numbers::SCALE_LETTERS;
 use briefer_plugin::{Document, Sentence, Shape, Token, TokenKind};
 
-use super::{Atom, AtomKind, Atoms};
+use super::{Atom, AtomKind, Atoms, HEAD, Lower, head};
 use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
 
 impl<'a> Atoms<'a> {
@@ -11,9 +11,9 @@ impl<'a> Atoms<'a> {
     pub(crate) fn read(&mut self, document: &Document<'a>, sentence: &Sentence, lexicon: &Lexicon) {
         self.text = document.text;
         self.atoms.clear();
-        self.lower.clear();
-        self.address_mark = sentence.span.slice(self.text).bytes().any(|b| matches!(b, b'@' | b'#' | b'/'));
         let tokens = document.tokens_of(sentence);
+        self.note_marks(sentence.span.slice(self.text));
+        self.lower_all(tokens);
         let shouted = !tokens.iter().any(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower);
         for token in tokens {
             let word = token.text(self.text);
@@ -42,6 +42,22 @@ impl<'a> Atoms<'a> {
         }
     }
 
+    /// Notes which marks the sentence has, so that no rule looks for those it has not.
+    fn note_marks(&mut self, sentence: &str) {
+        let has = |mark: u8| sentence.bytes().fold(false, |found, byte| found | (byte == mark));
+        self.address_mark = has(b'@') || has(b'#') || has(b'/');
+        self.hyphened = has(b'-');
+    }
+
+    /// Puts all words in lower case at once.
+    fn lower_all(&mut self, tokens: &[Token]) {
+        let (first, last) = (tokens.first().map_or(0, |token| token.start), tokens.last().map_or(0, |token| token.end));
+        self.start = first;
+        self.lower.clear();
+        self.lower.push_str(&self.text[first as usize..last as usize]);
+        self.lower.make_ascii_lowercase();
+    }
+
     /// Capitals alone make a name of a short word: "300 IS fighters", "WHO staff", "the US", "an IT firm". It loses
     /// every role of a function word, and its spelling stays as written, so that no rule takes it for one. A word in
     /// a run of longer capitalized words ("AT LEAST 12 people") is only emphasized.
@@ -54,8 +70,10 @@ impl<'a> Atoms<'a> {
                 && !self.is_any(at, &["not", "and"]);
             if acronym && !self.is_shouted(at.wrapping_sub(1)) && !self.is_shouted(at + 1) {
                 let roles = atom.entry.roles & l::CURRENCY_CODE;
-                self.atoms[at].entry = Entry { roles, ..Entry::default() };
-                self.atoms[at].lower = None;
+                let entry = Entry { roles, ..Entry::default() };
+                let from = self.lower.len();
+                self.lower.push_str(self.written(at));
+                self.atoms[at] = Atom { entry, lower: self.spelling(from, self.lower.len()), plural: false, ..atom };
             }
         }
     }
@@ -90,37 +108,46 @@ impl<'a> Atoms<'a> {
     fn continues_power(&mut self, token: &Token, word: &str) -> bool {
         let Some(power) = word.strip_prefix(['e', 'E']) else { return false };
         let digits = power.strip_prefix('-').unwrap_or(power);
-        let Some(last) = self.atoms.last_mut().filter(|last| last.kind == AtomKind::Digits && last.end == token.start)
-        else {
-            return false;
-        };
-        let fits = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        let digits_before = |last: &Atom| last.kind == AtomKind::Digits && last.end == token.start;
+        let fits = self.atoms.last().is_some_and(digits_before)
+            && (1..=3).contains(&digits.len())
+            && digits.bytes().all(|b| b.is_ascii_digit());
         if fits {
-            last.end = token.end;
+            self.lengthen(token.end);
         }
         fits
     }
 
     /// Digit groups after letters of a currency (`RM120,000`) belong to the number before them.
     fn continues_digits(&mut self, token: &Token, word: &str) -> bool {
-        let cut =
-            self.atoms.len() >= 2 && self.atoms[self.atoms.len() - 2].end == self.atoms[self.atoms.len() - 1].start;
-        let Some(last) = self.atoms.last_mut().filter(|last| cut && last.after_letters && last.end == token.start)
-        else {
-            return false;
-        };
-        let next_digits = self.text[token.end as usize..].bytes().take_while(u8::is_ascii_digit).count();
-        let comma = word == "," && next_digits == 3;
-        let group = token.kind == TokenKind::Number && self.text[..token.start as usize].ends_with(',');
-        if comma || group {
-            last.end = token.end;
+        let continues = self.atoms.last().is_some_and(|last| last.after_letters && last.end == token.start)
+            && self.goes_on(token, word);
+        if continues {
+            self.lengthen(token.end);
         }
-        comma || group
+        continues
+    }
+
+    /// Whether the token is a comma before a group of digits or the group after one.
+    fn goes_on(&self, token: &Token, word: &str) -> bool {
+        let next_digits = || self.text[token.end as usize..].bytes().take_while(u8::is_ascii_digit).count();
+        let group = || token.kind == TokenKind::Number && self.text[..token.start as usize].ends_with(',');
+        word == "," && next_digits() == 3 || group()
+    }
+
+    /// Lets the last atom end where the next token does.
+    fn lengthen(&mut self, end: u32) {
+        let Some(last) = self.atoms.last().copied() else { return };
+        let from = last.start - self.start;
+        let own = last.lower.from == from;
+        let lower = if own { self.spelling(from as usize, (end - self.start) as usize) } else { last.lower };
+        let at = self.atoms.len() - 1;
+        self.atoms[at] = Atom { end, lower, ..last };
     }
 
     /// A hyphenated word is cut where one of its pieces is a number or it continues one ("15-year-old").
     fn splits(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> bool {
-        if !word.contains('-') {
+        if !self.hyphened || !word.contains('-') {
             return false;
         }
         let continues = self.atoms.last().is_some_and(|last| last.end == token.start && last.kind != AtomKind::Word);
@@ -174,26 +201,49 @@ impl<'a> Atoms<'a> {
             _ => AtomKind::Mark(text.chars().next().unwrap_or(' ')),
         };
         let ascii = text.is_ascii();
-        let as_written = ascii && matches!(shape, Shape::Lower | Shape::None);
-        let lower = if as_written {
-            None
+        let lower = if ascii {
+            self.spelling((start - self.start) as usize, (end - self.start) as usize)
         } else {
-            let from = self.lower.len() as u32;
+            let from = self.lower.len();
             lower_into(text, &mut self.lower);
-            Some((from, self.lower.len() as u32))
+            self.spelling(from, self.lower.len())
         };
-        let entry =
-            if kind == AtomKind::Word { self.look_up(start, end, ascii, lower, lexicon) } else { Entry::default() };
-        let glued = self.atoms.last().is_some_and(|last| last.end == start);
-        let after_letters =
-            glued && kind == AtomKind::Digits && self.atoms.last().is_some_and(|last| last.kind == AtomKind::Word);
-        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, entry, lower });
+        let entry = if kind == AtomKind::Word { self.look_up(lower, ascii, lexicon) } else { Entry::default() };
+        let last = self.atoms.last();
+        let glued = last.is_some_and(|last| last.end == start);
+        let after_letters = glued && kind == AtomKind::Digits && last.is_some_and(|last| last.kind == AtomKind::Word);
+        let plural = kind == AtomKind::Word && self.ends_like_plural(lower, entry);
+        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, plural, entry, lower });
     }
 
-    fn look_up(&self, start: u32, end: u32, ascii: bool, lower: Option<(u32, u32)>, lexicon: &Lexicon) -> Entry {
-        let range = start as usize..end as usize;
-        let word = lower.map_or(&self.text[range.clone()], |(from, to)| &self.lower[from as usize..to as usize]);
-        let entry = if ascii { lexicon.get_ascii(self.text, range) } else { lexicon.get(word) };
+    /// Where a lower-case spelling stands, with its head.
+    fn spelling(&self, from: usize, to: usize) -> Lower {
+        let bytes = &self.lower.as_bytes()[from..];
+        let head = match bytes.first_chunk() {
+            // Without a branch on the length.
+            Some(chunk) if to > from => u64::from_le_bytes(*chunk) & (u64::MAX >> (64 - 8 * (to - from).min(HEAD))),
+            _ => head(&bytes[..to - from]),
+        };
+        Lower { from: from as u32, len: (to - from) as u32, head }
+    }
+
+    fn ends_like_plural(&self, lower: Lower, entry: Entry) -> bool {
+        let word = &self.lower.as_bytes()[lower.range()];
+        entry.roles & l::PLURAL != 0
+            || entry.roles & l::STOP == 0
+                && matches!(word, [_, .., before, b's'] if word.len() > 3 && !matches!(before, b's' | b'u' | b'i'))
+    }
+
+    fn look_up(&self, lower: Lower, ascii: bool, lexicon: &Lexicon) -> Entry {
+        let range = lower.range();
+        if ascii {
+            let entry = lexicon.get_ascii(&self.lower, range.clone());
+            if entry.roles != 0 || self.lower.as_bytes()[range.clone()].last() != Some(&b'.') {
+                return entry;
+            }
+        }
+        let word = &self.lower[range];
+        let entry = lexicon.get(word);
         if entry.roles == 0 && word.ends_with('.') {
             // The cues are those of the word as it is spelled.
             return Entry { cues: entry.cues, ..lexicon.get(word.trim_end_matches('.')) };
@@ -204,11 +254,14 @@ impl<'a> Atoms<'a> {
 
 /// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.
 pub(crate) fn currency_prefix(word: &str) -> Option<(usize, usize)> {
+    // Most words end here.
+    if !word.as_bytes()[0].is_ascii_uppercase() || !word.bytes().skip(1).take(3).any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let number = word[letters..].bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
     let scale = &word[letters + number..];
     let fits = (1..=3).contains(&letters)
-        && word.as_bytes()[0].is_ascii_uppercase()
         && word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit)
         && (scale.is_empty() || SCALE_LETTERS.iter().any(|(name, _)| scale.eq_ignore_ascii_case(name)));
     fits.then_some((letters, letters + number))

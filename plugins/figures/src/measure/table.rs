@@ -82,10 +82,15 @@ impl Table {
         self.lists.iter().map(|(first, _)| &**first)
     }
 
+    /// The phrases that begin with the word at `at`.
+    fn phrases(&self, atoms: &Atoms<'_>, at: usize) -> Option<&[Phrase]> {
+        let list = atoms.get(at)?.entry.phrases?;
+        self.lists.get(usize::from(list.get()) - 1).map(|(_, phrases)| &**phrases)
+    }
+
     /// The longest phrase at `at` that can play one of the roles for such amounts.
     pub(crate) fn at(&self, atoms: &Atoms<'_>, at: usize, roles: Roles, kind: QuantityKind) -> Option<Hit> {
-        let list = atoms.get(at)?.entry.phrases?;
-        let (_, phrases) = self.lists.get(usize::from(list))?;
+        let phrases = self.phrases(atoms, at)?;
         let fits = |phrase: &&Phrase| {
             phrase.roles & roles != 0
                 && phrase.amounts.admit(kind)
@@ -112,8 +117,7 @@ impl Table {
     /// All that the words of a phrase can mean for amounts of a kind, the phrase itself included, in the order of the
     /// measures.
     pub(crate) fn senses(&self, atoms: &Atoms<'_>, hit: Hit, kind: QuantityKind) -> impl Iterator<Item = Hit> {
-        let list = atoms.get(hit.from).and_then(|atom| self.lists.get(usize::from(atom.entry.phrases?)));
-        let phrases = list.map_or(&[][..], |(_, phrases)| phrases);
+        let phrases = self.phrases(atoms, hit.from).unwrap_or_default();
         let fits = move |phrase: &&Phrase| {
             phrase.words.len() == hit.to - hit.from
                 && phrase.roles & hit.roles & (VERBAL | HAPPENING) != 0

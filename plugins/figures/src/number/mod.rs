@@ -4,7 +4,6 @@ mod digits;
 mod spelled;
 
 use crate::atoms::{AtomKind, Atoms};
-use crate::lexicon as l;
 
 pub(crate) use digits::{exponent, value_of};
 
@@ -67,17 +66,5 @@ pub(crate) fn is_currency_mark(atoms: &Atoms<'_>, at: usize) -> bool {
 
 /// Whether the word looks like a plural noun.
 pub(crate) fn is_plural(atoms: &Atoms<'_>, at: usize) -> bool {
-    if !atoms.is_word(at) {
-        return false;
-    }
-    if atoms.has(at, l::PLURAL) {
-        return true;
-    }
-    let word = atoms.lower(at);
-    word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !word.ends_with("is")
-        && !atoms.has(at, l::STOP)
+    atoms.is_plural(at)
 }
