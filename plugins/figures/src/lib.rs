@@ -53,12 +53,12 @@ mod unit_name;
 mod words;
 
 use briefer_plugin::{
-    Annotation, Document, Figure, KindSpec, Manifest, Plugin, PluginError, Sentence, Shape, TokenKind, ValueKind,
+    Annotation, Document, Figure, KindSpec, Manifest, Plugin, PluginError, Sentence, Shape, Token, TokenKind, ValueKind,
 };
 
 pub use options::{Amounts, Bands, FiguresOptions, MeasureSpec};
 
-use atoms::{Atoms, currency_prefix};
+use atoms::{Atoms, currency_prefix, has_mark};
 use figure::{Reader, Rooms};
 use frame::Earlier;
 use lexicon::{Lexicon, lower_into};
@@ -148,31 +148,29 @@ const SHORTEST_COMPOUND: usize = 6;
 impl Figures {
     /// Whether a token of the sentence could bear a number; cheap, since most sentences bear none.
     fn bears_number(&self, document: &Document<'_>, sentence: &Sentence, lower: &mut String) -> bool {
-        document.tokens_of(sentence).iter().any(|token| match token.kind {
-            TokenKind::Number => true,
-            TokenKind::Symbol => !document.text.as_bytes()[token.start as usize].is_ascii(),
+        let bytes = document.text.as_bytes();
+        let hyphened = has_mark(sentence.span.slice(document.text), b'-');
+        let tokens = document.tokens_of(sentence);
+        let bears = |token: &Token| match token.kind {
+            TokenKind::Symbol => !bytes[token.start as usize].is_ascii(),
             TokenKind::Word => {
-                let word = token.text(document.text);
-                let candidate = |piece: &str| self.lexicon.may_bear_number(piece.as_bytes());
-                if word.as_bytes()[0].is_ascii_digit() {
+                let word = &bytes[token.start as usize..token.end as usize];
+                if word[0].is_ascii_digit() {
                     return true;
                 }
                 let plain = matches!(token.shape, Shape::Lower | Shape::Capitalized);
-                if plain && word.len() < SHORTEST_COMPOUND {
-                    return candidate(word) && self.is_listed(word, lower);
-                }
-                let digits = || word.bytes().take(4).any(|b| b.is_ascii_digit());
-                if !plain && digits() && currency_prefix(word).is_some() {
+                if !plain && currency_prefix(token.text(document.text)).is_some() {
                     return true;
                 }
-                if word.as_bytes().contains(&b'-') {
-                    word.split('-').any(candidate)
-                } else {
-                    candidate(word) && self.is_listed(word, lower)
+                let compound = hyphened && !(plain && word.len() < SHORTEST_COMPOUND) && word.contains(&b'-');
+                if compound {
+                    return word.split(|&b| b == b'-').any(|piece| self.lexicon.may_bear_number(piece));
                 }
+                self.lexicon.may_bear_number(word) && self.is_listed(token.text(document.text), lower)
             }
-            TokenKind::Possessive | TokenKind::Punctuation => false,
-        })
+            TokenKind::Number | TokenKind::Possessive | TokenKind::Punctuation => false,
+        };
+        tokens.iter().any(|token| token.kind == TokenKind::Number) || tokens.iter().any(bears)
     }
 
     fn is_listed(&self, word: &str, lower: &mut String) -> bool {

@@ -11,7 +11,7 @@ use crate::classes::Classes;
 use crate::lexicon::{self as l, Entry, Roles};
 use crate::rule::{Rule, Rules};
 
-pub(crate) use read::currency_prefix;
+pub(crate) use read::{currency_prefix, has_mark};
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,8 @@ pub(crate) struct Atoms<'a> {
     lower: String,
     /// Where the sentence starts in the text.
     start: u32,
-    /// Whether the sentence has a hyphen.
+    /// Whether the sentence is all ASCII, and whether it has a hyphen.
+    ascii: bool,
     hyphened: bool,
     /// Whether the sentence has a mark that web and mail addresses have.
     address_mark: bool,

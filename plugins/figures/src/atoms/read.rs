@@ -16,37 +16,42 @@ impl<'a> Atoms<'a> {
         self.lower_all(tokens);
         let shouted = !tokens.iter().any(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower);
         for token in tokens {
-            let word = token.text(self.text);
-            if self.continues_digits(token, word) {
-                continue;
-            }
-            if token.kind == TokenKind::Word && self.continues_power(token, word) {
-                continue;
-            }
-            let code = if token.kind == TokenKind::Word { self.currency_letters(word, token, lexicon) } else { None };
-            if let Some((letters, digits)) = code {
-                let (middle, scale) = (token.start + letters as u32, token.start + digits as u32);
-                self.push(token.start, middle, TokenKind::Word, Shape::Upper, lexicon);
-                self.push(middle, scale, TokenKind::Number, Shape::None, lexicon);
-                if scale < token.end {
-                    self.push(scale, token.end, TokenKind::Word, Shape::Mixed, lexicon);
-                }
-            } else if token.kind == TokenKind::Word && self.splits(word, token, lexicon) {
-                self.push_pieces(token, word, lexicon);
+            let continues = self.atoms.last().is_some_and(|last| last.end == token.start)
+                && (self.continues_digits(token) || self.continues_power(token));
+            if continues {
+                self.lengthen(token.end);
+            } else if token.kind == TokenKind::Word {
+                self.push_word(token, lexicon);
             } else {
                 self.push(token.start, token.end, token.kind, token.shape, lexicon);
             }
         }
-        if !shouted {
+        if !shouted && tokens.iter().any(|token| token.shape == Shape::Upper) {
             self.keep_acronyms();
         }
     }
 
-    /// Notes which marks the sentence has, so that no rule looks for those it has not.
+    fn push_word(&mut self, token: &Token, lexicon: &Lexicon) {
+        let word = token.text(self.text);
+        if let Some((letters, digits)) = self.currency_letters(word, token, lexicon) {
+            let (middle, scale) = (token.start + letters as u32, token.start + digits as u32);
+            self.push(token.start, middle, TokenKind::Word, Shape::Upper, lexicon);
+            self.push(middle, scale, TokenKind::Number, Shape::None, lexicon);
+            if scale < token.end {
+                self.push(scale, token.end, TokenKind::Word, Shape::Mixed, lexicon);
+            }
+        } else if self.hyphened && self.splits(word, token, lexicon) {
+            self.push_pieces(token, word, lexicon);
+        } else {
+            self.push(token.start, token.end, token.kind, token.shape, lexicon);
+        }
+    }
+
+    /// Notes what the sentence has, so that no rule looks for what it has not.
     fn note_marks(&mut self, sentence: &str) {
-        let has = |mark: u8| sentence.bytes().fold(false, |found, byte| found | (byte == mark));
-        self.address_mark = has(b'@') || has(b'#') || has(b'/');
-        self.hyphened = has(b'-');
+        self.ascii = sentence.is_ascii();
+        self.hyphened = has_mark(sentence, b'-');
+        self.address_mark = has_mark(sentence, b'@') || has_mark(sentence, b'#') || has_mark(sentence, b'/');
     }
 
     /// Puts all words in lower case at once.
@@ -105,34 +110,22 @@ impl<'a> Atoms<'a> {
     }
 
     /// The power of ten of a number in scientific notation belongs to its digits: `4e14`, `9.83e-3`.
-    fn continues_power(&mut self, token: &Token, word: &str) -> bool {
-        let Some(power) = word.strip_prefix(['e', 'E']) else { return false };
+    fn continues_power(&self, token: &Token) -> bool {
+        let word = token.text(self.text);
+        let Some(power) = word.strip_prefix(['e', 'E']).filter(|_| token.kind == TokenKind::Word) else { return false };
         let digits = power.strip_prefix('-').unwrap_or(power);
-        let digits_before = |last: &Atom| last.kind == AtomKind::Digits && last.end == token.start;
-        let fits = self.atoms.last().is_some_and(digits_before)
+        self.atoms.last().is_some_and(|last| last.kind == AtomKind::Digits)
             && (1..=3).contains(&digits.len())
-            && digits.bytes().all(|b| b.is_ascii_digit());
-        if fits {
-            self.lengthen(token.end);
-        }
-        fits
+            && digits.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// Digit groups after letters of a currency (`RM120,000`) belong to the number before them.
-    fn continues_digits(&mut self, token: &Token, word: &str) -> bool {
-        let continues = self.atoms.last().is_some_and(|last| last.after_letters && last.end == token.start)
-            && self.goes_on(token, word);
-        if continues {
-            self.lengthen(token.end);
-        }
-        continues
-    }
-
-    /// Whether the token is a comma before a group of digits or the group after one.
-    fn goes_on(&self, token: &Token, word: &str) -> bool {
+    /// Digit groups after letters of a currency (`RM120,000`) belong to the number before them: a comma before a group,
+    /// and the group after it.
+    fn continues_digits(&self, token: &Token) -> bool {
         let next_digits = || self.text[token.end as usize..].bytes().take_while(u8::is_ascii_digit).count();
+        let comma = || token.text(self.text) == "," && next_digits() == 3;
         let group = || token.kind == TokenKind::Number && self.text[..token.start as usize].ends_with(',');
-        word == "," && next_digits() == 3 || group()
+        self.atoms.last().is_some_and(|last| last.after_letters) && (comma() || group())
     }
 
     /// Lets the last atom end where the next token does.
@@ -147,7 +140,7 @@ impl<'a> Atoms<'a> {
 
     /// A hyphenated word is cut where one of its pieces is a number or it continues one ("15-year-old").
     fn splits(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> bool {
-        if !self.hyphened || !word.contains('-') {
+        if !word.contains('-') {
             return false;
         }
         let continues = self.atoms.last().is_some_and(|last| last.end == token.start && last.kind != AtomKind::Word);
@@ -200,7 +193,7 @@ impl<'a> Atoms<'a> {
             TokenKind::Possessive => AtomKind::Possessive,
             _ => AtomKind::Mark(text.chars().next().unwrap_or(' ')),
         };
-        let ascii = text.is_ascii();
+        let ascii = self.ascii || text.is_ascii();
         let lower = if ascii {
             self.spelling((start - self.start) as usize, (end - self.start) as usize)
         } else {
@@ -253,11 +246,13 @@ impl<'a> Atoms<'a> {
 }
 
 /// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.
+#[inline]
 pub(crate) fn currency_prefix(word: &str) -> Option<(usize, usize)> {
-    // Most words end here.
-    if !word.as_bytes()[0].is_ascii_uppercase() || !word.bytes().skip(1).take(3).any(|b| b.is_ascii_digit()) {
-        return None;
-    }
+    let capital = word.as_bytes()[0].is_ascii_uppercase();
+    if capital && word.bytes().take(4).any(|b| b.is_ascii_digit()) { digits_after_letters(word) } else { None }
+}
+
+fn digits_after_letters(word: &str) -> Option<(usize, usize)> {
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let number = word[letters..].bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
     let scale = &word[letters + number..];
@@ -265,4 +260,9 @@ pub(crate) fn currency_prefix(word: &str) -> Option<(usize, usize)> {
         && word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit)
         && (scale.is_empty() || SCALE_LETTERS.iter().any(|(name, _)| scale.eq_ignore_ascii_case(name)));
     fits.then_some((letters, letters + number))
+}
+
+/// Whether the text has the mark; without a branch, so that many bytes are looked at at once.
+pub(crate) fn has_mark(text: &str, mark: u8) -> bool {
+    text.bytes().fold(false, |found, byte| found | (byte == mark))
 }
