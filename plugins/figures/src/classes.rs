@@ -64,8 +64,12 @@ pub(crate) const APART: Classes = 1 << 14;
 /// A verb that news uses much and no other list has.
 pub(crate) const ACTING: Classes = 1 << 31;
 
+/// May stand in a verb group, or begins one; wrong only towards yes. The lexicon adds it to what else tells of a verb.
+pub(crate) const VERBAL: Classes = 1 << 19;
+
 /// Class and words, parted by white space.
 pub(crate) const CLASSES: &[(Classes, &str)] = &[
+    (VERBAL, "to"),
     (COORDINATOR, "and or but nor & plus"),
     (SUBORDINATOR, "if while whereas although though unless when whenever where wherever once because whether lest"),
     (CLAUSAL, "after before since until till as than"),

@@ -8,7 +8,7 @@ use briefer_plugin::words::calendar::{MONTHS, WEEKDAYS};
 use briefer_plugin::words::numbers::{NUMBER_WORDS, NumberWord, ORDINAL_WORDS};
 use briefer_plugin::words::table::WordTable;
 
-use crate::classes::{CLASSES, Classes};
+use crate::classes::{self as c, CLASSES, Classes};
 use crate::{bound, frame, range, unit, words};
 
 /// The roles a word can play; a set of bits, since many words play several.
@@ -166,7 +166,16 @@ fn entries<'w>(measures: impl Iterator<Item = &'w str>) -> BTreeMap<String, Entr
     for (word, cue) in ends.chain(begins).chain(denials).chain(hypotheses).chain(joints).chain(openers) {
         entry(word, &|entry| entry.cues |= cue);
     }
+    entries.values_mut().filter(|entry| entry.is_verbal()).for_each(|entry| entry.classes |= c::VERBAL);
     entries
+}
+
+impl Entry {
+    /// Whether the word may stand in a verb group.
+    fn is_verbal(&self) -> bool {
+        let classes = c::BE | c::REPORTING | c::NUMBERING | c::SUPPOSED | c::ACTING | c::NOUN_AS_WELL;
+        self.roles & (AUXILIARY | MODAL | VERB | TREND) != 0 || self.classes & classes != 0 || self.phrases.is_some()
+    }
 }
 
 fn start_code(word: &[u8]) -> usize {

@@ -4,6 +4,7 @@ use briefer_plugin::words::numbers::SCALE_LETTERS;
 use briefer_plugin::{Document, Sentence, Shape, Token, TokenKind};
 
 use super::{Atom, AtomKind, Atoms, HEAD, Lower, head};
+use crate::classes as c;
 use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
 
 impl<'a> Atoms<'a> {
@@ -201,7 +202,7 @@ impl<'a> Atoms<'a> {
             lower_into(text, &mut self.lower);
             self.spelling(from, self.lower.len())
         };
-        let entry = if kind == AtomKind::Word { self.look_up(lower, ascii, lexicon) } else { Entry::default() };
+        let entry = if kind == AtomKind::Word { self.entry(lower, ascii, lexicon) } else { Entry::default() };
         let last = self.atoms.last();
         let glued = last.is_some_and(|last| last.end == start);
         let after_letters = glued && kind == AtomKind::Digits && last.is_some_and(|last| last.kind == AtomKind::Word);
@@ -225,6 +226,15 @@ impl<'a> Atoms<'a> {
         entry.roles & l::PLURAL != 0
             || entry.roles & l::STOP == 0
                 && matches!(word, [_, .., before, b's'] if word.len() > 3 && !matches!(before, b's' | b'u' | b'i'))
+    }
+
+    /// What is known of a word by the lexicon and by its ending.
+    fn entry(&self, lower: Lower, ascii: bool, lexicon: &Lexicon) -> Entry {
+        let mut entry = self.look_up(lower, ascii, lexicon);
+        if matches!(&self.lower.as_bytes()[lower.range()], [.., b'e', b'd'] | [.., b'i', b'n', b'g']) {
+            entry.classes |= c::VERBAL;
+        }
+        entry
     }
 
     fn look_up(&self, lower: Lower, ascii: bool, lexicon: &Lexicon) -> Entry {

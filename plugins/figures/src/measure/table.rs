@@ -43,8 +43,17 @@ pub(crate) struct Hit {
 /// The phrases of all measures by their first word.
 #[derive(Debug)]
 pub(crate) struct Table {
-    /// First word and its phrases, the longest first.
-    lists: Vec<(Box<str>, Vec<Phrase>)>,
+    lists: Vec<List>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Debug)]
+struct List {
+    first: Box<str>,
+    /// All that they can be.
+    roles: Roles,
+    /// The longest first.
+    phrases: Vec<Phrase>,
 }
 
 impl Table {
@@ -74,36 +83,33 @@ impl Table {
         for list in lists.values_mut() {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
-        Table { lists: lists.into_iter().collect() }
+        let roles = |phrases: &[Phrase]| phrases.iter().fold(0, |roles, phrase| roles | phrase.roles);
+        let list = |(first, phrases): (_, Vec<Phrase>)| List { first, roles: roles(&phrases), phrases };
+        Table { lists: lists.into_iter().map(list).collect() }
     }
 
     /// The first words, in the order the atoms' entries number them.
     pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.lists.iter().map(|(first, _)| &**first)
+        self.lists.iter().map(|list| &*list.first)
     }
 
-    /// The phrases that begin with the word at `at`.
-    fn phrases(&self, atoms: &Atoms<'_>, at: usize) -> Option<&[Phrase]> {
+    /// The phrases that begin with the word at `at`, where one of them can play one of the roles.
+    #[inline]
+    fn phrases(&self, atoms: &Atoms<'_>, at: usize, roles: Roles) -> Option<&[Phrase]> {
         let list = atoms.get(at)?.entry.phrases?;
-        self.lists.get(usize::from(list.get()) - 1).map(|(_, phrases)| &**phrases)
+        let list = self.lists.get(usize::from(list.get()) - 1).filter(|list| list.roles & roles != 0)?;
+        Some(&list.phrases)
     }
 
     /// The longest phrase at `at` that can play one of the roles for such amounts.
+    #[inline]
     pub(crate) fn at(&self, atoms: &Atoms<'_>, at: usize, roles: Roles, kind: QuantityKind) -> Option<Hit> {
-        let phrases = self.phrases(atoms, at)?;
-        let fits = |phrase: &&Phrase| {
-            phrase.roles & roles != 0
-                && phrase.amounts.admit(kind)
-                && phrase.words.iter().enumerate().skip(1).all(|(k, word)| atoms.is(at + k, word))
-        };
-        let phrase = phrases.iter().find(fits)?;
-        Some(Hit { measure: phrase.measure, roles: phrase.roles, from: at, to: at + phrase.words.len() })
+        longest(self.phrases(atoms, at, roles)?, atoms, at, roles, kind)
     }
 
     /// The phrase of two words that means a measure with its object between them: "[left] 33 people [dead]".
     pub(crate) fn around(&self, atoms: &Atoms<'_>, first: usize, second: usize) -> Option<Hit> {
-        let list = atoms.get(first)?.entry.phrases?;
-        let (_, phrases) = self.lists.get(usize::from(list))?;
+        let phrases = self.phrases(atoms, first, PREDICATE)?;
         let fits = |phrase: &&Phrase| {
             phrase.roles & PREDICATE != 0
                 && phrase.amounts.admit(QuantityKind::Count)
@@ -117,7 +123,7 @@ impl Table {
     /// All that the words of a phrase can mean for amounts of a kind, the phrase itself included, in the order of the
     /// measures.
     pub(crate) fn senses(&self, atoms: &Atoms<'_>, hit: Hit, kind: QuantityKind) -> impl Iterator<Item = Hit> {
-        let phrases = self.phrases(atoms, hit.from).unwrap_or_default();
+        let phrases = self.phrases(atoms, hit.from, hit.roles).unwrap_or_default();
         let fits = move |phrase: &&Phrase| {
             phrase.words.len() == hit.to - hit.from
                 && phrase.roles & hit.roles & (VERBAL | HAPPENING) != 0
@@ -126,4 +132,14 @@ impl Table {
         };
         phrases.iter().filter(fits).map(move |phrase| Hit { measure: phrase.measure, roles: phrase.roles, ..hit })
     }
+}
+
+fn longest(phrases: &[Phrase], atoms: &Atoms<'_>, at: usize, roles: Roles, kind: QuantityKind) -> Option<Hit> {
+    let fits = |phrase: &&Phrase| {
+        phrase.roles & roles != 0
+            && phrase.amounts.admit(kind)
+            && phrase.words.iter().enumerate().skip(1).all(|(k, word)| atoms.is(at + k, word))
+    };
+    let phrase = phrases.iter().find(fits)?;
+    Some(Hit { measure: phrase.measure, roles: phrase.roles, from: at, to: at + phrase.words.len() })
 }

@@ -194,6 +194,9 @@ impl<'s, 't> Scan<'s, 't> {
     /// Words that open or join clauses; none for all others.
     fn function_word(&mut self, at: usize) -> Option<usize> {
         let atoms = self.atoms;
+        if !(atoms.has(at, l::RELATIVE | l::CONJUNCTION) || atoms.is_of(at, c::COORDINATOR | c::SUBORDINATOR)) {
+            return None;
+        }
         if atoms.is_of(at, c::COORDINATOR) {
             self.joined(false, true);
             return Some(at + 1);

@@ -53,7 +53,18 @@ impl Verb {
 
 impl Reader<'_, '_> {
     /// Whether a verb group starts at `at`, where the next amount begins at `next`.
+    #[inline]
     pub(super) fn starts(&self, at: usize, next: usize) -> bool {
+        self.may_be_verb(at, next) && self.is_verb(at, next)
+    }
+
+    /// Whether the word could be in a verb group; cheap, and wrong only towards yes.
+    #[inline]
+    fn may_be_verb(&self, at: usize, next: usize) -> bool {
+        self.atoms.is_of(at, c::VERBAL) || at + 1 == next
+    }
+
+    fn is_verb(&self, at: usize, next: usize) -> bool {
         let atoms = self.atoms;
         if !atoms.is_word(at) {
             return false;
@@ -92,7 +103,7 @@ impl Reader<'_, '_> {
     /// Whether the word can be the main word of a verb group.
     fn is_main(&self, at: usize, next: usize) -> bool {
         let atoms = self.atoms;
-        if !atoms.is_word(at) || self.is_named(at) || atoms.has(at, l::NUMBER) {
+        if !self.may_be_verb(at, next) || !atoms.is_word(at) || self.is_named(at) || atoms.has(at, l::NUMBER) {
             return false;
         }
         if atoms.has(at, l::STOP & !l::VERB) && !atoms.has(at, l::VERB) {
