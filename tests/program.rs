@@ -4,6 +4,8 @@
 
 #[path = "program/bad_input.rs"]
 mod bad_input;
+#[path = "program/claims.rs"]
+mod claims;
 #[path = "program/commands.rs"]
 mod commands;
 #[path = "program/config.rs"]
