@@ -40,6 +40,7 @@ fn is_apposed(atoms: &Atoms<'_>, simple: &Simple, before: usize) -> bool {
     }
     let closed = atoms.is_mark_of(to, ",.)") || atoms.get(to).is_none();
     let person = atoms.is_any(named, &["he", "she", "him", "her", "who"])
+        || atoms.is_any(named, KIN) && simple.number.value <= 110.0
         || atoms.is_capitalized(named) && !atoms.has(named, l::MONTH | l::WEEKDAY | l::IDENTIFIER);
     closed && person
 }
@@ -76,6 +77,32 @@ fn is_limit(atoms: &Atoms<'_>, simple: &Simple, before: usize) -> bool {
     let who = limit.checked_sub(1).is_some_and(|at| atoms.is_any(at, YOUNG_AND_OLD));
     who && !is_plural(atoms, simple.number.to) && !is_plural(atoms, simple.number.to + 1)
 }
+
+/// Who may be named by what they are to somebody: "her son, 7,".
+const KIN: &[&str] = &[
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "wife",
+    "husband",
+    "brother",
+    "sister",
+    "boy",
+    "girl",
+    "man",
+    "woman",
+    "baby",
+    "widow",
+    "cousin",
+    "nephew",
+    "niece",
+    "uncle",
+    "aunt",
+    "grandmother",
+    "grandfather",
+    "child",
+];
 
 const YOUNG_AND_OLD: &[&str] =
     &["children", "kids", "child", "anyone", "youths", "girls", "boys", "adults", "infants", "those", "youngsters"];
