@@ -100,6 +100,15 @@ fn bounded(atoms: &Atoms<'_>, found: Stated, issued: Option<Date>) -> Option<Sta
     let before = found.from.checked_sub(1);
     let is = |words: &[&str]| before.is_some_and(|at| atoms.is_any(at, words));
     if is(&["since"]) {
+        // "the highest since 1998" tells of no more than one day.
+        let superlative = |at: &usize| {
+            let word = atoms.lower(*at);
+            word.len() > 4 && word.ends_with("est") || matches!(word, "most" | "worst" | "first" | "record")
+        };
+        let words = (found.from.saturating_sub(5)..found.from).rev().skip(1).take_while(|at| atoms.is_word(*at));
+        if words.into_iter().any(|at| superlative(&at)) {
+            return None;
+        }
         let issued = issued.filter(|issued| as_of.from <= *issued)?;
         return Some(Stated { as_of: AsOf { from: as_of.from, to: issued }, ..found });
     }

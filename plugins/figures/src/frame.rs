@@ -301,8 +301,12 @@ fn denies(atoms: &Atoms<'_>, verb: &Verb, own: bool) -> Option<usize> {
 
 /// "not 100 hostages", "denial of 20 deaths": a word of denial right before the phrase.
 fn negated(atoms: &Atoms<'_>, phrase: &NounPhrase) -> Option<usize> {
-    let before = (phrase.from.saturating_sub(2)..phrase.from).rev().take_while(|&at| atoms.is_word(at));
+    let before = (phrase.from.saturating_sub(3)..phrase.from).rev().take_while(|&at| atoms.is_word(at));
     before.into_iter().find(|&at| {
-        atoms.is_of(at, c::NOT) && !atoms.is_any(at + 1, &["only", "including", "less", "fewer", "more", "just"])
+        // "neither of the two pilots survived"
+        let none = atoms.is_any(at, &["neither", "none"]) && atoms.is(at + 1, "of");
+        none || at + 2 >= phrase.from
+            && atoms.is_of(at, c::NOT)
+            && !atoms.is_any(at + 1, &["only", "including", "less", "fewer", "more", "just"])
     })
 }

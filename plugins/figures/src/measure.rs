@@ -101,8 +101,14 @@ impl Measures {
         let nominal = || self.by_happening(atoms, phrase, noun).filter(allowed);
         let state = || self.by_state(atoms, counted.phrases, phrase, noun).filter(allowed);
         let made = || self.made_of_object(atoms, counted.phrases, at).filter(allowed);
+        let told = || self.told_of_subject(atoms, counted.phrases, at, noun).filter(allowed);
         let number = || self.of_number(atoms, counted.phrases, phrase).filter(allowed);
-        said.or_else(made).or_else(nominal).or(named.map(|named| named.found)).or_else(state).or_else(number)
+        said.or_else(made)
+            .or_else(nominal)
+            .or_else(told)
+            .or(named.map(|named| named.found))
+            .or_else(state)
+            .or_else(number)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::atoms::Atoms;
 use crate::classes as c;
 use crate::lexicon as l;
 use crate::number::is_plural;
-use crate::phrases::{NounPhrase, Phrases};
+use crate::phrases::{NounPhrase, Phrases, Voice};
 use crate::rule::Rule;
 
 pub(crate) use crate::phrases::Noun;
@@ -50,22 +50,34 @@ fn before(atoms: &Atoms<'_>, phrases: &Phrases, at: usize, phrase: &NounPhrase) 
         let body = parent.noun.filter(|noun| parent.amount.is_none() && atoms.is_of(noun.head, c::BODY))?;
         return Some(Noun { from: body.head, ..body });
     }
-    let verb = phrases.verbs.get(phrase.after?)?;
+    let mut verb = phrases.verbs.get(phrase.after?)?;
+    if verb.voice == Voice::Bare {
+        // "put the number of fighters killed at 60"
+        let before = phrase.after.and_then(|at| phrases.verbs.get(at.checked_sub(1)?));
+        verb = before.filter(|before| before.clause == verb.clause && before.finite).unwrap_or(verb);
+    }
     let numbering = verb.copula || atoms.is_of(verb.main, c::NUMBERING) || atoms.has(verb.main, l::TREND);
     // "rose by 11 million last year to 719 million"
     let reached = phrase.preposition.is_some_and(|to| atoms.is(to, "to")) && atoms.has(verb.main, l::TREND);
+    let put = atoms.is_any(verb.main, &["put", "puts", "putting"]);
     let gap = phrase.from.saturating_sub(verb.to);
-    if !numbering || gap > if reached { 12 } else { 4 } {
+    if !numbering || gap > if reached || put { 12 } else { 4 } {
         return None;
     }
+    if put && verb.voice == Voice::Active {
+        // "puts the toll at 60", "put the number of fighters killed at 60"
+        let object = verb.object.filter(|&object| object < at && at - object <= PUT)?;
+        let stands_at = phrase.preposition.is_some_and(|to| atoms.is(to, "at"));
+        return if stands_at { counted_subject(atoms, phrases, object) } else { None };
+    }
     if lies_between(phrases, at, verb.to) && !reached {
-        // "puts the toll at 60"
-        let object = phrases.nouns.get(verb.object.filter(|object| object + 1 == at)?)?;
-        let put = atoms.is_any(verb.main, &["put", "puts", "putting"]) && phrase.preposition.is_some();
-        return object.noun.filter(|_| put && object.amount.is_none());
+        return None;
     }
     counted_subject(atoms, phrases, verb.subject?)
 }
+
+/// How many phrases away what is put at a number may stand.
+const PUT: usize = 4;
 
 /// Whether another noun phrase stands between the verb that ends at `to` and the phrase `at`.
 fn lies_between(phrases: &Phrases, at: usize, to: usize) -> bool {

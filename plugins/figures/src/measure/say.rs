@@ -10,6 +10,9 @@ use crate::phrases::{NounPhrase, Phrases, Verb, Voice};
 use crate::rule::Rule;
 use briefer_plugin::{Basis, QuantityKind};
 
+/// How many phrases back those may stand whose number it is.
+const NEAR: usize = 6;
+
 /// A measure by the noun alone.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
@@ -54,6 +57,20 @@ impl Measures {
         let verb = phrases.object_of(at)?;
         let hit = self.table.around(atoms, verb.main, phrases.nouns[at].to)?;
         Some(self.found(atoms, hit, Rule::PredicateBefore))
+    }
+
+    /// "The number of migrants [who drowned] rose to 78": what is told of those whose number it is.
+    pub(super) fn told_of_subject(
+        &self,
+        atoms: &Atoms<'_>,
+        phrases: &Phrases,
+        at: usize,
+        noun: Option<Noun>,
+    ) -> Option<Found> {
+        let noun = noun.filter(|noun| noun.rule == Rule::NounBefore)?;
+        let own = |&before: &usize| phrases.nouns[before].noun.is_some_and(|other| other.head == noun.head);
+        let subject = (at.saturating_sub(NEAR)..at).rev().find(own)?;
+        self.said(atoms, phrases, subject, Some(noun)).0
     }
 
     /// "The death toll stands at 212 people", "the strength of the group is put at 3,000 men": the subject of a verb of

@@ -18,6 +18,9 @@ impl Scan<'_, '_> {
         amount: Option<usize>,
         temporal: bool,
     ) {
+        if self.ends_relative() {
+            self.leave(false);
+        }
         let id = self.found.nouns.len();
         let mut phrase = NounPhrase {
             from,
@@ -58,6 +61,19 @@ impl Scan<'_, '_> {
         }
         self.place.last = Some(id);
         self.place.fresh = self.place.fresh.or(Some(id));
+    }
+
+    /// "Of the 1,200 who fled, [300] have returned": after the comma comes the subject that the clause around still lacks.
+    fn ends_relative(&self) -> bool {
+        let around = self.depth.checked_sub(1).and_then(|depth| self.around.get(depth));
+        let lacks_subject = around.is_some_and(|around| around.top.is_none() && around.verb.is_none());
+        let Joint { comma, and } = self.place.joint;
+        self.place.relative
+            && self.place.main.is_some()
+            && comma
+            && !and
+            && self.place.preposition.is_none()
+            && lacks_subject
     }
 
     /// Joins a phrase on no preposition to its list or its verb; false where it shares another's preposition.

@@ -61,8 +61,8 @@ pub(super) struct Scan<'s, 't> {
     pub(super) found: &'s mut Phrases,
     /// The place in the innermost clause, and those of the clauses around it.
     pub(super) place: Place,
-    around: [Place; DEEPEST],
-    depth: usize,
+    pub(super) around: [Place; DEEPEST],
+    pub(super) depth: usize,
     /// How many full breaks were passed.
     pub(super) stretch: usize,
     /// The next amount.
