@@ -5,6 +5,8 @@
 //! in every article.
 //! Read the ratio between two lines of one run; the numbers themselves hang on the machine.
 
+use std::cmp::Reverse;
+
 use briefer_entities::Entities;
 use briefer_figures::Figures;
 use briefer_plugin::testkit::articles;
@@ -65,6 +67,7 @@ impl Earlier {
         let document = segments.document("bench", text);
         let mut earlier = self.entities.annotate(&document, &[], false).expect("any text is annotated");
         earlier.extend(self.speakers.annotate(&document, &earlier, false).expect("any text is annotated"));
+        earlier.sort_by_key(|annotation| (annotation.span.start, Reverse(annotation.span.end)));
         (segments, earlier)
     }
 }

@@ -23,7 +23,7 @@ pub(crate) struct Reader<'r, 't> {
     pub(crate) measures: &'r Measures,
     pub(crate) bands: &'r Bands,
     pub(crate) document: &'r Document<'t>,
-    pub(crate) earlier: Earlier<'r>,
+    pub(crate) earlier: &'r Earlier<'r>,
     pub(crate) explain: bool,
 }
 
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         }
         let stated = amounts.iter().any(|amount| is_amount(amount.quantity));
         let credited = if stated && self.atoms.allows(Rule::Speaker) {
-            frame::according_to(self.atoms, &self.earlier)
+            frame::according_to(self.atoms, self.earlier)
         } else {
             None
         };
@@ -207,12 +207,12 @@ impl Reader<'_, '_> {
             self.explain_into(why, Rule::Whole, span, "");
         }
         let end = noun.filter(|noun| noun.from >= amount.to).map_or(amount.to, |noun| noun.to);
-        let subject = frame::subject(atoms, phrases, at, noun, &self.earlier);
+        let subject = frame::subject(atoms, phrases, at, noun, self.earlier);
         if let Some((subject, at)) = subject.filter(|_| atoms.allows(Rule::Subject)) {
             figure.subject = Some(subject);
             self.explain_into(why, Rule::Subject, at, "");
         }
-        let place = frame::place(atoms, phrases, amount.from, end, &self.earlier);
+        let place = frame::place(atoms, phrases, amount.from, end, self.earlier);
         if let Some((place, at)) = place.filter(|_| atoms.allows(Rule::Place)) {
             figure.place = Some(place);
             self.explain_into(why, Rule::Place, at, "");
@@ -233,7 +233,7 @@ impl Reader<'_, '_> {
             self.explain_into(why, Rule::Speaker, span, speaker);
         }
         let quoted = self.earlier.quotation_span(span);
-        let claimant = frame::claimant(atoms, phrases, at, quoted, &self.earlier);
+        let claimant = frame::claimant(atoms, phrases, at, quoted, self.earlier);
         if let Some((claimant, at)) = claimant.filter(|_| atoms.allows(Rule::Speaker)) {
             self.explain_into(why, Rule::Speaker, at, &claimant);
             figure.speaker = Some(claimant);

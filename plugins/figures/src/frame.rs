@@ -10,10 +10,15 @@ use crate::measure::Found;
 use crate::noun::Noun;
 use crate::phrases::{NounPhrase, Phrases, Verb, Voice};
 
-/// The annotations of earlier plugins that overlap one sentence.
+/// The annotations of earlier plugins that overlap one sentence; read from sentence to sentence.
 pub(crate) struct Earlier<'e> {
-    pub(crate) mentions: Vec<(Span, &'e Mention)>,
-    pub(crate) quotations: Vec<(&'e Annotation, &'e Quotation)>,
+    /// All of the document, sorted by start.
+    all: &'e [Annotation],
+    /// How many of them start before the sentence, and how far these reach.
+    before: usize,
+    reach: u32,
+    mentions: Vec<(Span, &'e Mention)>,
+    quotations: Vec<(&'e Annotation, &'e Quotation)>,
 }
 
 /// How many annotations before a sentence are looked through for quotations that reach into it, and how many
@@ -22,22 +27,31 @@ const LOOK_BACK: usize = 64;
 const NEAREST: usize = 8;
 
 impl<'e> Earlier<'e> {
-    /// Takes those that overlap `sentence` from annotations sorted by start.
-    pub(crate) fn of(sentence: Span, earlier: &'e [Annotation]) -> Self {
-        let end = earlier.partition_point(|annotation| annotation.span.start < sentence.end);
-        let start = earlier[..end].partition_point(|annotation| annotation.span.start < sentence.start);
-        let mut kept = Earlier { mentions: Vec::new(), quotations: Vec::new() };
-        for annotation in &earlier[start.saturating_sub(LOOK_BACK)..end] {
+    /// Those of a document, of which no sentence was read yet.
+    pub(crate) fn new(all: &'e [Annotation]) -> Self {
+        Earlier { all, before: 0, reach: 0, mentions: Vec::new(), quotations: Vec::new() }
+    }
+
+    /// Takes in those that overlap `sentence`, which stands after all that were read.
+    pub(crate) fn read(&mut self, sentence: Span) {
+        self.mentions.clear();
+        self.quotations.clear();
+        while let Some(next) = self.all.get(self.before).filter(|next| next.span.start < sentence.start) {
+            self.reach = self.reach.max(next.span.end);
+            self.before += 1;
+        }
+        let back = if self.reach > sentence.start { LOOK_BACK } else { 0 };
+        let near = &self.all[self.before.saturating_sub(back)..];
+        for annotation in near.iter().take_while(|annotation| annotation.span.start < sentence.end) {
             if !annotation.span.overlaps(sentence) {
                 continue;
             }
             if let Some(mention) = annotation.as_mention() {
-                kept.mentions.push((annotation.span, mention));
-            } else if let Some(quotation) = annotation.as_quotation().filter(|_| kept.quotations.len() < LOOK_BACK) {
-                kept.quotations.push((annotation, quotation));
+                self.mentions.push((annotation.span, mention));
+            } else if let Some(quotation) = annotation.as_quotation().filter(|_| self.quotations.len() < LOOK_BACK) {
+                self.quotations.push((annotation, quotation));
             }
         }
-        kept
     }
 
     /// The mentions nearest after the byte `end`, in order.

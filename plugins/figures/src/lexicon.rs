@@ -119,9 +119,9 @@ impl Lexicon {
         self.starts[code / 64] >> (code % 64) & 1 == 1
     }
 
-    /// What is known of the ASCII word at `range` of a text, whatever its case.
-    pub(crate) fn get_ascii(&self, text: &str, range: Range<usize>) -> Entry {
-        self.entries.get_ignoring_case(text, range).unwrap_or_default()
+    /// What is known of the lower-cased word at `range` of a text; faster than a look-up of the word alone.
+    pub(crate) fn get_at(&self, lower: &str, range: Range<usize>) -> Entry {
+        self.entries.get_at(lower, range).unwrap_or_default()
     }
 
     /// What is known of the lower-cased word.

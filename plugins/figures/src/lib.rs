@@ -123,17 +123,19 @@ impl Plugin for Figures {
         let mut atoms = Atoms::new(self.rules);
         let mut lower = String::new();
         let mut rooms = Rooms::default();
+        let mut earlier = Earlier::new(earlier);
         for sentence in document.sentences {
             if !self.bears_number(document, sentence, &mut lower) {
                 continue;
             }
             atoms.read(document, sentence, &self.lexicon);
+            earlier.read(sentence.span);
             let reader = Reader {
                 atoms: &atoms,
                 measures: &self.measures,
                 bands: &self.bands,
                 document,
-                earlier: Earlier::of(sentence.span, earlier),
+                earlier: &earlier,
                 explain,
             };
             reader.annotate(sentence.role, &mut rooms, &mut found);

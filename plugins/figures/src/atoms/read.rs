@@ -185,21 +185,21 @@ impl<'a> Atoms<'a> {
     }
 
     fn push(&mut self, start: u32, end: u32, kind: TokenKind, shape: Shape, lexicon: &Lexicon) {
-        let text = &self.text[start as usize..end as usize];
-        let first = text.as_bytes().first().copied().unwrap_or(b' ');
+        let written = &self.text.as_bytes()[start as usize..end as usize];
+        let first = written.first().copied().unwrap_or(b' ');
         let kind = match kind {
             TokenKind::Number if first.is_ascii_digit() || first == b'.' => AtomKind::Digits,
             TokenKind::Word if first.is_ascii_digit() => AtomKind::Digits,
             TokenKind::Word => AtomKind::Word,
             TokenKind::Possessive => AtomKind::Possessive,
-            _ => AtomKind::Mark(text.chars().next().unwrap_or(' ')),
+            _ => AtomKind::Mark(self.text[start as usize..].chars().next().unwrap_or(' ')),
         };
-        let ascii = self.ascii || text.is_ascii();
+        let ascii = self.ascii || written.is_ascii();
         let lower = if ascii {
             self.spelling((start - self.start) as usize, (end - self.start) as usize)
         } else {
             let from = self.lower.len();
-            lower_into(text, &mut self.lower);
+            lower_into(&self.text[start as usize..end as usize], &mut self.lower);
             self.spelling(from, self.lower.len())
         };
         let entry = if kind == AtomKind::Word { self.entry(lower, ascii, lexicon) } else { Entry::default() };
@@ -240,7 +240,7 @@ impl<'a> Atoms<'a> {
     fn look_up(&self, lower: Lower, ascii: bool, lexicon: &Lexicon) -> Entry {
         let range = lower.range();
         if ascii {
-            let entry = lexicon.get_ascii(&self.lower, range.clone());
+            let entry = lexicon.get_at(&self.lower, range.clone());
             if entry.roles != 0 || self.lower.as_bytes()[range.clone()].last() != Some(&b'.') {
                 return entry;
             }
@@ -258,8 +258,10 @@ impl<'a> Atoms<'a> {
 /// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.
 #[inline]
 pub(crate) fn currency_prefix(word: &str) -> Option<(usize, usize)> {
-    let capital = word.as_bytes()[0].is_ascii_uppercase();
-    if capital && word.bytes().take(4).any(|b| b.is_ascii_digit()) { digits_after_letters(word) } else { None }
+    let word_bytes = word.as_bytes();
+    let digit = |at: usize| word_bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let fits = word_bytes[0].is_ascii_uppercase() && (digit(1) || digit(2) || digit(3));
+    if fits { digits_after_letters(word) } else { None }
 }
 
 fn digits_after_letters(word: &str) -> Option<(usize, usize)> {
