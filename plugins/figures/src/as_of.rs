@@ -6,7 +6,6 @@ use briefer_plugin::{AsOf, Date};
 use crate::atoms::Atoms;
 use crate::classes as c;
 use crate::lexicon as l;
-use crate::number::value_of;
 use crate::phrases::Phrases;
 
 /// How many atoms away a date may stand.
@@ -76,8 +75,9 @@ const NEAREST: usize = 6;
 
 /// A time expression, or two that bound a stretch: "between September 2023 and January 2024".
 fn stretch(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<Stated> {
-    let opens = atoms.has(at, l::MONTH | l::WEEKDAY) || atoms.is_digits(at) || atoms.is_of(at, c::TELLS_TIME);
-    if !opens {
+    let dated = || atoms.has(at + 1, l::MONTH) || at > 0 && atoms.is(at - 1, "since");
+    let opens = atoms.has(at, l::MONTH | l::WEEKDAY) || atoms.is_of(at, c::TELLS_TIME);
+    if !(opens || atoms.is_digits(at) && dated()) {
         return None;
     }
     let first = read(atoms, at, issued)?;
@@ -146,11 +146,11 @@ fn read(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<Stated> {
         return found(as_of, to);
     }
     if atoms.is_digits(at) && atoms.has(at + 1, l::MONTH) && atoms.is_capitalized(at + 1) {
-        let day = value_of(atoms.written(at))? as i8;
+        let day = atoms.value(at)? as i8;
         let (year, to) = year_at(atoms, at + 2).map_or((None, at + 2), |(year, to)| (Some(year), to));
         return found(AsOf::day(dated(year, month_of(atoms, at + 1), day, issued)?), to);
     }
-    let in_year = if atoms.is_any(at, &["in", "during"]) { year_at(atoms, at + 1) } else { None };
+    let in_year = if atoms.is(at, "in") || atoms.is(at, "during") { year_at(atoms, at + 1) } else { None };
     if let Some((year, to)) = in_year.filter(|&(_, to)| to == at + 2) {
         return found(whole_year(year)?, to);
     }
@@ -304,11 +304,7 @@ fn month(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, us
     if let Some((year, to)) = year_at(atoms, next) {
         return Some((whole_month(Date::new(year, number, 1).ok()?), to));
     }
-    let day = if atoms.is_digits(next) {
-        value_of(atoms.written(next)).filter(|day| (1.0..=31.0).contains(day))
-    } else {
-        None
-    };
+    let day = if atoms.is_digits(next) { atoms.value(next).filter(|day| (1.0..=31.0).contains(day)) } else { None };
     if let Some(day) = day {
         let suffix = usize::from(atoms.glued(next + 1) && atoms.is_any(next + 1, &["st", "nd", "rd", "th"]));
         let (year, to) =

@@ -109,7 +109,7 @@ fn is_part(atoms: &Atoms<'_>, phrase: &NounPhrase, amount: &Amount) -> bool {
     let included = from > 1 && atoms.is_of(from - 1, c::PARTING);
     // "of whom more than 12", "among them 12", "of which about €1bn"
     let anaphor =
-        (from.saturating_sub(3)..from).any(|at| atoms.is_any(at, &["of", "among"]) && atoms.is_of(at + 1, c::ANAPHOR));
+        (from.saturating_sub(3)..from).any(|at| atoms.is_of(at + 1, c::ANAPHOR) && atoms.is_any(at, &["of", "among"]));
     let partitive = atoms.is(amount.noun_from, "of")
         && (atoms.is_of(amount.noun_from + 1, c::ANAPHOR) || atoms.is(amount.noun_from + 1, "the"));
     parting || included || anaphor || partitive

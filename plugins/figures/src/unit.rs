@@ -34,10 +34,12 @@ pub(crate) fn before(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
     }
     let code = atoms.has(last, l::CURRENCY_CODE) && atoms.written(last).starts_with(|c: char| c.is_ascii_uppercase());
     // Letters glued to digits were told apart when they were cut.
-    let weak = !atoms.glued(at)
-        && (atoms.is(last, "US")
-            || atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron"]));
-    (code && !weak).then_some(Unit { kind: QuantityKind::Money, from: last, to: at })
+    let weak = || {
+        !atoms.glued(at)
+            && (atoms.is(last, "US")
+                || atoms.is_any(last, &["us", "au", "nz", "hk", "sg", "try", "ils", "cad", "cop", "idr", "ron"]))
+    };
+    (code && !weak()).then_some(Unit { kind: QuantityKind::Money, from: last, to: at })
 }
 
 /// The letters that say whose dollar a sign stands for.

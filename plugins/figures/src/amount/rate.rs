@@ -50,7 +50,8 @@ fn stated_per(atoms: &Atoms<'_>, from: usize, to: usize, amount: &Amount) -> Opt
     // "1 percent of its 100,000 clerks every year" is a rate of the percentage alone.
     let definite = from.checked_sub(1).is_some_and(|before| {
         atoms.kind(before) == Some(AtomKind::Possessive)
-            || atoms.is_any(before, &["the", "its", "their", "his", "her", "our", "these", "those", "all"])
+            || atoms.has(before, l::DETERMINER)
+                && atoms.is_any(before, &["the", "its", "their", "his", "her", "our", "these", "those", "all"])
     });
     if amount.quantity != QuantityKind::Count || definite {
         return None;

@@ -35,6 +35,9 @@ pub(crate) struct Atom {
     after_letters: bool,
     /// Whether it looks like a plural noun.
     plural: bool,
+    /// Whether it is digits and nothing else, and what digits are worth; nothing where their grouping makes no sense.
+    plain: bool,
+    value: Option<f64>,
     pub(crate) entry: Entry,
     lower: Lower,
 }
@@ -106,6 +109,7 @@ impl<'a> Atoms<'a> {
         self.get(at).is_some_and(|atom| self.spells(&atom.lower, word))
     }
 
+    #[inline(always)]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         self.get(at).is_some_and(|atom| words.iter().any(|word| self.spells(&atom.lower, word)))
     }
@@ -164,6 +168,16 @@ impl<'a> Atoms<'a> {
 
     pub(crate) fn is_mark_of(&self, at: usize, marks: &str) -> bool {
         matches!(self.kind(at), Some(AtomKind::Mark(mark)) if marks.contains(mark))
+    }
+
+    /// Whether it is digits without any mark between them.
+    pub(crate) fn is_plain(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|atom| atom.plain)
+    }
+
+    /// What the digits at `at` are worth.
+    pub(crate) fn value(&self, at: usize) -> Option<f64> {
+        self.get(at)?.value
     }
 
     /// Whether the word looks like a plural noun.

@@ -6,6 +6,7 @@ use briefer_plugin::{Document, Sentence, Shape, Token, TokenKind};
 use super::{Atom, AtomKind, Atoms, HEAD, Lower, head};
 use crate::classes as c;
 use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
+use crate::number::value_of;
 
 impl<'a> Atoms<'a> {
     /// Takes in a sentence.
@@ -136,7 +137,8 @@ impl<'a> Atoms<'a> {
         let own = last.lower.from == from;
         let lower = if own { self.spelling(from as usize, (end - self.start) as usize) } else { last.lower };
         let at = self.atoms.len() - 1;
-        self.atoms[at] = Atom { end, lower, ..last };
+        let (plain, value) = worth(&self.text[last.start as usize..end as usize]);
+        self.atoms[at] = Atom { end, lower, plain, value, ..last };
     }
 
     /// A hyphenated word is cut where one of its pieces is a number or it continues one ("15-year-old").
@@ -207,7 +209,9 @@ impl<'a> Atoms<'a> {
         let glued = last.is_some_and(|last| last.end == start);
         let after_letters = glued && kind == AtomKind::Digits && last.is_some_and(|last| last.kind == AtomKind::Word);
         let plural = kind == AtomKind::Word && self.ends_like_plural(lower, entry);
-        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, plural, entry, lower });
+        let (plain, value) =
+            if kind == AtomKind::Digits { worth(&self.text[start as usize..end as usize]) } else { (false, None) };
+        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, plural, plain, value, entry, lower });
     }
 
     /// Where a lower-case spelling stands, with its head.
@@ -253,6 +257,11 @@ impl<'a> Atoms<'a> {
         }
         entry
     }
+}
+
+/// Whether digits have no mark between them, and what they are worth.
+fn worth(digits: &str) -> (bool, Option<f64>) {
+    (digits.bytes().all(|b| b.is_ascii_digit()), value_of(digits))
 }
 
 /// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.

@@ -3,7 +3,7 @@
 use briefer_plugin::{QuantityKind, Role};
 
 use super::time::looks_like_year;
-use super::{NotCount, digits_at, is_plain, not};
+use super::{NotCount, not};
 use crate::amount::Amount;
 use crate::atoms::Atoms;
 use crate::lexicon as l;
@@ -52,15 +52,15 @@ pub(super) fn digit_chain(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         to += 2;
         groups += 1;
     }
-    let unreadable = digits_at(atoms, at).is_none();
-    let leading_zero = is_plain(atoms, at) && atoms.written(at).len() > 1 && atoms.written(at).starts_with('0');
+    let unreadable = atoms.value(at).is_none();
+    let leading_zero = atoms.is_plain(at) && atoms.written(at).len() > 1 && atoms.written(at).starts_with('0');
     let shares = groups == 2
         && atoms.is_mark(at + 1, '/')
         && number::read(atoms, at).is_some_and(|n| n.form != number::Form::Fraction);
     let two_years = groups == 2
         && atoms.is_dash(at + 1)
         && looks_like_year(atoms, at)
-        && digits_at(atoms, at + 2).is_some_and(|next| next < 100.0 || looks_like_year(atoms, at + 2));
+        && atoms.value(at + 2).is_some_and(|next| next < 100.0 || looks_like_year(atoms, at + 2));
     if two_years {
         return not(at, to, QuantityKind::Year, None, Rule::YearRange);
     }
@@ -73,11 +73,11 @@ pub(super) fn digit_chain(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
 /// Numbers that name: resolution 2664, Article 5, S&P 500, Model 3.
 pub(super) fn identifier(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<NotCount> {
     let before = at.checked_sub(1)?;
-    let value = digits_at(atoms, at);
+    let value = atoms.value(at);
     if atoms.is_mark(before, '#') {
         return not(at, at + 1, QuantityKind::Id, value, Rule::NumberSign);
     }
-    if !is_plain(atoms, at) || atoms.glued(at) && !atoms.is_dash(before) {
+    if !atoms.is_plain(at) || atoms.glued(at) && !atoms.is_dash(before) {
         return None;
     }
     let unit = atoms.has(at + 1, l::UNIT | l::CURRENCY | l::PERCENT | l::DURATION | l::NUMBER)
@@ -114,7 +114,7 @@ fn is_end_of_name(atoms: &Atoms<'_>, at: usize, before: usize, role: Role) -> bo
 fn end_of_named(atoms: &Atoms<'_>, at: usize) -> usize {
     let joined = atoms.is_any(at + 1, &["to", "and", "or", "through"]) || atoms.is_dash(at + 1);
     let second = joined
-        && is_plain(atoms, at + 2)
+        && atoms.is_plain(at + 2)
         && !(atoms.glued(at + 3) && atoms.is_word(at + 3))
         && !atoms.has(at + 3, l::NUMBER | l::PERCENT);
     let counted = is_plural(atoms, at + 3) || is_plural(atoms, at + 4) && !atoms.has(at + 3, l::STOP);
@@ -124,7 +124,7 @@ fn end_of_named(atoms: &Atoms<'_>, at: usize) -> usize {
 /// The further numbers of a list that began with a name: "resolutions 2253 (2015) and 2734 (2024)", "paragraphs 3, 4 and 5".
 pub(super) fn listed(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount> {
     let joint = at.checked_sub(1).filter(|&joint| atoms.is_any(joint, &["and", "or"]) || atoms.is_mark(joint, ','))?;
-    let last = last.filter(|_| is_plain(atoms, at))?;
+    let last = last.filter(|_| atoms.is_plain(at))?;
     let comma = usize::from(joint > 0 && atoms.is_mark(joint - 1, ',') && !atoms.is_mark(joint, ','));
     let dated = |at: usize| atoms.is_mark(at, '(') && looks_like_year(atoms, at + 1) && atoms.is_mark(at + 2, ')');
     let after_dated =
@@ -133,14 +133,14 @@ pub(super) fn listed(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Opt
     let closed = goes_on && !(atoms.is_mark(joint, ',') && atoms.is_mark(at + 1, '.'));
     let after_named = last.is_named_number() && last.to + comma == joint && closed;
     if after_dated && dated(at + 1) || after_named {
-        return not(at, at + 1, QuantityKind::Id, digits_at(atoms, at), Rule::NamedNumber);
+        return not(at, at + 1, QuantityKind::Id, atoms.value(at), Rule::NamedNumber);
     }
     None
 }
 
 /// Names that a number begins or ends: "a 737 Max", "5G", "the Group of 77".
 pub(super) fn model_or_club(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
-    let value = digits_at(atoms, at).filter(|_| is_plain(atoms, at))?;
+    let value = atoms.value(at).filter(|_| atoms.is_plain(at))?;
     let network = value < 8.0 && atoms.glued(at + 1) && atoms.written(at + 1) == "G";
     if network {
         return not(at, at + 2, QuantityKind::Id, None, Rule::NumberInName);
@@ -178,21 +178,21 @@ pub(super) fn house_or_part(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let letter = usize::from(atoms.glued(at + 1) && atoms.is_word(at + 1) && atoms.written(at + 1).len() == 1);
     let name = at + 1 + letter;
     let street_last = (name..name + 5)
-        .take_while(|&n| atoms.is_capitalized(n) || is_plain(atoms, n) || atoms.glued(n) && atoms.is_word(n))
+        .take_while(|&n| atoms.is_capitalized(n) || atoms.is_plain(n) || atoms.glued(n) && atoms.is_word(n))
         .any(|n| n > name && atoms.is_capitalized(n) && atoms.is_any(n, STREETS));
     let street_first = atoms.is_capitalized(name)
         && atoms.is_any(name, STREETS_FIRST)
         && (atoms.is_capitalized(name + 1) || atoms.is_capitalized(name + 2));
     let street = street_last || street_first;
-    if dotted && !atoms.has(at + 1, l::UNIT | l::DURATION | l::PERCENT) || street && is_plain(atoms, at) {
-        return not(at, at + 1 + letter, QuantityKind::Id, digits_at(atoms, at), Rule::NumberInName);
+    if dotted && !atoms.has(at + 1, l::UNIT | l::DURATION | l::PERCENT) || street && atoms.is_plain(at) {
+        return not(at, at + 1 + letter, QuantityKind::Id, atoms.value(at), Rule::NumberInName);
     }
     None
 }
 
 /// `1.`, `2)` at a sentence's start or after a semicolon, `(3)` anywhere.
 pub(super) fn list_number(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
-    let value = digits_at(atoms, at).filter(|value| *value < 100.0 && is_plain(atoms, at))?;
+    let value = atoms.value(at).filter(|value| *value < 100.0 && atoms.is_plain(at))?;
     let opens = at == 0 || value < 30.0 && atoms.is_mark_of(at - 1, ";:•");
     let last = atoms.get(at + 2).is_none();
     // A dot may have ended the sentence: "...; 2." goes on with the second item.

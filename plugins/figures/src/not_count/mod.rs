@@ -9,7 +9,7 @@ use briefer_plugin::{QuantityKind, Role};
 use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
-use crate::number::{self, is_plural};
+use crate::number::is_plural;
 use crate::rule::Rule;
 
 use identifier::{digit_chain, house_or_part, identifier, in_name, list_number, listed, model_or_club, web};
@@ -59,28 +59,20 @@ fn not(from: usize, to: usize, kind: QuantityKind, value: Option<f64>, rule: Rul
     Some(NotCount { from, to, kind, value, rule })
 }
 
-fn digits_at(atoms: &Atoms<'_>, at: usize) -> Option<f64> {
-    if atoms.is_digits(at) { number::value_of(atoms.written(at)) } else { None }
-}
-
-fn is_plain(atoms: &Atoms<'_>, at: usize) -> bool {
-    atoms.is_digits(at) && atoms.written(at).bytes().all(|b| b.is_ascii_digit())
-}
-
 /// `3-1` where there is a contest, or where the first is not smaller: a vote, a match.
 fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount> {
     if is_told_score(atoms, at) {
         return not(at, at + 3, QuantityKind::Score, None, Rule::Score);
     }
-    if !(is_plain(atoms, at)
+    if !(atoms.is_plain(at)
         && atoms.is_dash(at + 1)
         && atoms.glued(at + 1)
-        && is_plain(atoms, at + 2)
+        && atoms.is_plain(at + 2)
         && atoms.glued(at + 2))
     {
         return None;
     }
-    let (first, second) = (digits_at(atoms, at)?, digits_at(atoms, at + 2)?);
+    let (first, second) = (atoms.value(at)?, atoms.value(at + 2)?);
     if first > 435.0 && second < 10.0 {
         return not(at, at + 3, QuantityKind::Id, None, Rule::NumberInName);
     }
@@ -104,13 +96,13 @@ fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount
 
 /// "won 4 to 2", "voted 9 to 4".
 fn is_told_score(atoms: &Atoms<'_>, at: usize) -> bool {
-    let higher = match (digits_at(atoms, at), digits_at(atoms, at + 2)) {
+    let higher = match (atoms.value(at), atoms.value(at + 2)) {
         (Some(first), Some(second)) => first > second && first < 436.0,
         _ => false,
     };
     atoms.is(at + 1, "to")
-        && is_plain(atoms, at)
-        && is_plain(atoms, at + 2)
+        && atoms.is_plain(at)
+        && atoms.is_plain(at + 2)
         && higher
         && (at.saturating_sub(2)..at).any(|i| atoms.has(i, l::CONTEST))
         && (!atoms.is_word(at + 3) || atoms.has(at + 3, l::STOP))

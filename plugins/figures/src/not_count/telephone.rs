@@ -2,7 +2,7 @@
 
 use briefer_plugin::QuantityKind;
 
-use super::{NotCount, is_plain, not};
+use super::{NotCount, not};
 use crate::atoms::Atoms;
 use crate::rule::Rule;
 
@@ -11,7 +11,7 @@ const MOST_GROUPS: usize = 9;
 
 /// "+93 70 123 4567", "0800 555 111", "tel. 555-0182", "DE89 3704 0044 0532 0130 00".
 pub(super) fn telephone(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
-    if !is_plain(atoms, at) {
+    if !atoms.is_plain(at) {
         return None;
     }
     let (to, digits, groups) = groups(atoms, at);
@@ -37,7 +37,7 @@ fn groups(atoms: &Atoms<'_>, at: usize) -> (usize, usize, usize) {
         let twice = usize::from(open == 1 && atoms.is_mark_of(to + 1, "-("));
         let next = to + open + twice;
         let apart = open > 0 || !atoms.glued(next);
-        if !(apart && is_plain(atoms, next)) || atoms.is_mark(to, '.') && !atoms.glued(next) {
+        if !(apart && atoms.is_plain(next)) || atoms.is_mark(to, '.') && !atoms.glued(next) {
             break;
         }
         digits += atoms.written(next).len();

@@ -3,7 +3,7 @@
 use briefer_plugin::QuantityKind;
 use briefer_plugin::words::numbers::NumberWord;
 
-use super::{NotCount, digits_at, is_plain, not};
+use super::{NotCount, not};
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
 use crate::number::{self, is_plural};
@@ -19,14 +19,10 @@ pub(super) fn clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         let kind = if clock { QuantityKind::Time } else { QuantityKind::Id };
         return not(at, at + 1 + zone, kind, None, Rule::ClockTime);
     }
-    let hour = digits_at(atoms, at).filter(|&hour| hour < 25.0)?;
+    let hour = atoms.value(at).filter(|&hour| hour < 25.0)?;
     // "from 1 to 3 p.m.", "between 8 and 10 a.m."
     let joined = atoms.is_any(at + 1, &["to", "and", "or", "until"]) || atoms.is_dash(at + 1);
-    if joined
-        && hour < 13.0
-        && is_half_of_day(atoms, at + 3)
-        && digits_at(atoms, at + 2).is_some_and(|hour| hour < 13.0)
-    {
+    if joined && hour < 13.0 && is_half_of_day(atoms, at + 3) && atoms.value(at + 2).is_some_and(|hour| hour < 13.0) {
         return not(at, at + 4, QuantityKind::Time, None, Rule::ClockTime);
     }
     let minutes = written.split_once('.').map_or(2, |(_, minutes)| minutes.len());
@@ -43,36 +39,36 @@ fn is_half_of_day(atoms: &Atoms<'_>, at: usize) -> bool {
 
 /// `8 February 2018`, `11/12/2018`, `2018-02-08`.
 pub(super) fn date(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
-    let day = digits_at(atoms, at)?;
+    let day = atoms.value(at)?;
     let suffix = usize::from(atoms.glued(at + 1) && atoms.is_any(at + 1, &["st", "nd", "rd", "th"]));
     let of = usize::from(suffix == 1 && atoms.is(at + 2, "of"));
     let month = at + 1 + suffix + of;
-    if is_plain(atoms, at) && (1.0..=31.0).contains(&day) && is_month_name(atoms, month) {
+    if atoms.is_plain(at) && (1.0..=31.0).contains(&day) && is_month_name(atoms, month) {
         let to = with_year(atoms, month + 1);
         return not(at, to, QuantityKind::Date, None, Rule::Date);
     }
-    let dashed_month = is_plain(atoms, at)
+    let dashed_month = atoms.is_plain(at)
         && day <= 31.0
         && (atoms.is_dash(at + 1) || atoms.is_any(at + 1, &["to", "and", "or", "until", "till", "through"]))
-        && digits_at(atoms, at + 2).is_some_and(|d| d <= 31.0 && d > day)
+        && atoms.value(at + 2).is_some_and(|d| d <= 31.0 && d > day)
         && is_month_name(atoms, at + 3);
     if dashed_month {
         return not(at, with_year(atoms, at + 4), QuantityKind::Date, None, Rule::Date);
     }
     // "on 4, 5 and 6 May".
-    let days = |at: usize| is_plain(atoms, at) && digits_at(atoms, at).is_some_and(|day| (1.0..=31.0).contains(&day));
+    let days = |at: usize| atoms.is_plain(at) && atoms.value(at).is_some_and(|day| (1.0..=31.0).contains(&day));
     let listed = atoms.is_mark(at + 1, ',') && atoms.is_any(at + 3, &["and", "or"]);
     if listed && days(at) && days(at + 2) && days(at + 4) && is_month_name(atoms, at + 5) {
         return not(at, with_year(atoms, at + 6), QuantityKind::Date, None, Rule::Date);
     }
     let slashed = atoms.is_mark_of(at + 1, "/.-")
         && atoms.glued(at + 1)
-        && is_plain(atoms, at + 2)
+        && atoms.is_plain(at + 2)
         && atoms.kind(at + 3) == atoms.kind(at + 1)
         && atoms.glued(at + 3)
-        && is_plain(atoms, at + 4);
+        && atoms.is_plain(at + 4);
     if slashed {
-        let parts = [at, at + 2, at + 4].map(|i| digits_at(atoms, i).unwrap_or(0.0));
+        let parts = [at, at + 2, at + 4].map(|i| atoms.value(i).unwrap_or(0.0));
         let year_first = parts[0] >= 1000.0 && parts[1] <= 12.0 && parts[2] <= 31.0;
         let year_last = parts[0] <= 31.0 && parts[1] <= 31.0 && (parts[2] >= 1900.0 || parts[2] < 100.0);
         if year_first || year_last {
@@ -102,7 +98,7 @@ pub(super) fn month_first(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         let to = if looks_like_year(atoms, next) { next + 1 } else { next + 2 };
         return not(at, to, QuantityKind::Date, None, Rule::MonthAndYear);
     }
-    let day = digits_at(atoms, next).filter(|day| is_plain(atoms, next) && (1.0..=31.0).contains(day))?;
+    let day = atoms.value(next).filter(|day| atoms.is_plain(next) && (1.0..=31.0).contains(day))?;
     let _ = day;
     let mut to = next + 1;
     if atoms.glued(to) && atoms.is_any(to, &["st", "nd", "rd", "th"]) {
@@ -111,8 +107,8 @@ pub(super) fn month_first(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return None;
     }
     if (atoms.is_dash(to) || atoms.is_any(to, &["and", "to"]))
-        && is_plain(atoms, to + 1)
-        && digits_at(atoms, to + 1).is_some_and(|d| d <= 31.0)
+        && atoms.is_plain(to + 1)
+        && atoms.value(to + 1).is_some_and(|d| d <= 31.0)
         && !is_plural(atoms, to + 2)
     {
         to += 2;
@@ -123,13 +119,13 @@ pub(super) fn month_first(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
 /// `34th`, `21st`.
 pub(super) fn ordinal(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let suffix = atoms.glued(at + 1) && atoms.is_any(at + 1, &["st", "nd", "rd", "th"]);
-    let value = digits_at(atoms, at);
+    let value = atoms.value(at);
     if suffix {
         return not(at, at + 2, QuantityKind::Ordinal, value, Rule::Ordinal);
     }
     let decade = atoms.glued(at + 1)
         && (atoms.is_any(at + 1, &["s", "'s"]) || atoms.kind(at + 1) == Some(AtomKind::Possessive))
-        && is_plain(atoms, at);
+        && atoms.is_plain(at);
     let round = value.is_some_and(|value| value % 10.0 == 0.0 && value < 2100.0 && !(100.0..=1000.0).contains(&value));
     if decade && round {
         return not(at, at + 2, QuantityKind::Year, value, Rule::Decade);
@@ -139,15 +135,15 @@ pub(super) fn ordinal(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
 
 /// Four plain digits between 1500 and 2100.
 pub(super) fn looks_like_year(atoms: &Atoms<'_>, at: usize) -> bool {
-    let value = digits_at(atoms, at).unwrap_or(0.0);
-    is_plain(atoms, at) && atoms.written(at).len() == 4 && (1500.0..2200.0).contains(&value)
+    let value = atoms.value(at).unwrap_or(0.0);
+    atoms.is_plain(at) && atoms.written(at).len() == 4 && (1500.0..2200.0).contains(&value)
 }
 
 pub(super) fn year(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     if !looks_like_year(atoms, at) {
         return None;
     }
-    let value = digits_at(atoms, at);
+    let value = atoms.value(at);
     let found = not(at, at + 1, QuantityKind::Year, value, Rule::Year);
     let modern = value.is_some_and(|value| (1900.0..2100.0).contains(&value));
     let before = at.wrapping_sub(1);
@@ -206,7 +202,7 @@ pub(super) fn year(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
 pub(super) fn era(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let named = |at: usize| matches!(atoms.written(at), "BC" | "AD" | "BCE" | "CE" | "B.C." | "A.D.");
     let before = at.checked_sub(1).filter(|&before| matches!(atoms.written(before), "AD" | "A.D."));
-    let value = digits_at(atoms, at).filter(|value| value.fract() == 0.0)?;
+    let value = atoms.value(at).filter(|value| value.fract() == 0.0)?;
     // "300 BC residents" live in British Columbia.
     let followed = atoms.is_word(at + 2) && !atoms.has(at + 2, l::STOP);
     if named(at + 1) && !atoms.glued(at + 1) && !followed {
@@ -221,7 +217,7 @@ pub(super) fn spoken_clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let past = atoms.is(at + 1, "past") || atoms.is(at + 1, "to") && atoms.is(at, "quarter");
     let hour = match atoms.number_word(at + 2) {
         Some(NumberWord::Small(hour)) => (1..=12).contains(&hour),
-        _ => digits_at(atoms, at + 2).is_some_and(|hour| (1.0..25.0).contains(&hour)),
+        _ => atoms.value(at + 2).is_some_and(|hour| (1.0..25.0).contains(&hour)),
     };
     if part && past && hour && !is_plural(atoms, at + 3) {
         not(at, at + 3, QuantityKind::Time, None, Rule::ClockTime)

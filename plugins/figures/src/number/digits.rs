@@ -82,8 +82,8 @@ fn grouped(whole: &str, decimals: &str) -> Option<f64> {
 
 pub(super) fn digits(atoms: &Atoms<'_>, at: usize) -> Option<Number> {
     let written = atoms.written(at);
-    let mut value = value_of(written)?;
-    let plain = written.bytes().all(|b| b.is_ascii_digit());
+    let mut value = atoms.value(at)?;
+    let plain = atoms.is_plain(at);
     let mut number =
         Number { from: at, to: at + 1, value, form: if plain { Form::Plain } else { Form::Digits }, scale: 1.0 };
     if let Some((factor, to)) = power_of_ten(atoms, at + 1) {
@@ -172,7 +172,7 @@ fn plain_power(atoms: &Atoms<'_>, at: usize) -> Option<i32> {
 /// 000 or two groups or more follow.
 fn spaced_groups(atoms: &Atoms<'_>, at: usize) -> Option<(f64, usize)> {
     let mut to = at + 1;
-    let mut value = value_of(atoms.written(at))?;
+    let mut value = atoms.value(at)?;
     let mut certain = true;
     while to < at + 6 && atoms.is_digits(to) && !atoms.glued(to) && atoms.written(to).len() == 3 {
         let gap = &atoms.text()[atoms.get(to - 1)?.end as usize..atoms.get(to)?.start as usize];
@@ -180,7 +180,7 @@ fn spaced_groups(atoms: &Atoms<'_>, at: usize) -> Option<(f64, usize)> {
         if gap.len() != 1 && !matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") {
             return None;
         }
-        value = value * 1000.0 + value_of(atoms.written(to))?;
+        value = value * 1000.0 + atoms.value(to)?;
         to += 1;
     }
     (to > at + 1 && value > 0.0 && (certain || to > at + 2 || atoms.is(to - 1, "000"))).then_some((value, to))
@@ -194,7 +194,7 @@ fn slash_fraction(atoms: &Atoms<'_>, at: usize) -> Option<(f64, usize)> {
     if !(atoms.glued(at + 1) && atoms.glued(at + 2)) || atoms.is_mark(at + 3, '/') {
         return None;
     }
-    let (above, below) = (value_of(atoms.written(at))?, value_of(atoms.written(at + 2))?);
+    let (above, below) = (atoms.value(at)?, atoms.value(at + 2)?);
     let usual = [2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 40.0, 64.0, 100.0, 128.0].contains(&below);
     (above < below && above > 0.0 && usual).then_some((above / below, at + 3))
 }

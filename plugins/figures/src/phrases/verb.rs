@@ -236,7 +236,8 @@ impl Reader<'_, '_> {
     fn note(&self, at: usize, before: &mut Auxiliaries) {
         let atoms = self.atoms;
         if !before.any && !before.infinitive {
-            before.participle = atoms.is_any(at, &["being", "having", "been", "be", "getting"]);
+            before.participle =
+                atoms.is_of(at, c::BE | c::HAVE) && atoms.is_any(at, &["being", "having", "been", "be", "getting"]);
         }
         before.any = true;
         before.be |= atoms.is_of(at, c::BE);
