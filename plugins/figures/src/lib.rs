@@ -100,7 +100,7 @@ impl Plugin for Figures {
         .consumes(["mention", "quotation"])
         .provides(kind)
         .example("Over 700 Karsan citizens are held in camps.", "figure", &["Over 700"])
-        .example("The strength of the rebels ranges from 4,000 to 6,000 men.", "figure", &["from 4,000 to 6,000"])
+        .example("The strength of the rebels ranges from 300 to 400 men.", "figure", &["from 300 to 400"])
         .example("Six miners and one guard were killed.", "figure", &["Six", "one"])
         .example("Hundreds of families fled on 3 March 2024.", "figure", &["Hundreds", "3 March 2024"])
     }

@@ -71,9 +71,9 @@ briefer_plugin::rules! {
         NumberInName = "number-in-name";
         /// 1. First, 2. Second.
         ListNumber = "list-number";
-        /// 700 Iraqi citizens.
+        /// 900 Karsan citizens.
         NounAfter = "noun-after";
-        /// The number of fighters ranges from 4,000 to 6,000.
+        /// The number of fighters ranges from 300 to 400.
         NounBefore = "noun-before";
         /// 16,000 are Iraqis.
         NounComplement = "noun-complement";

@@ -20,7 +20,7 @@ pub(crate) struct Noun {
 /// How many words a noun phrase may have before its head is given up.
 const LONGEST: usize = 7;
 
-/// The noun phrase of a numeral that ends before `start`: "700 Iraqi citizens", "hundreds of Syrians", "six of the
+/// The noun phrase of a numeral that ends before `start`: "900 Karsan citizens", "hundreds of Velmans", "six of the
 /// soldiers", "half of which".
 pub(crate) fn counted(atoms: &Atoms<'_>, start: usize, singular: bool) -> Option<Noun> {
     let mut from = start;

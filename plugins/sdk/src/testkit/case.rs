@@ -15,7 +15,7 @@ pub(super) struct Case {
     pub(super) class: String,
     /// The plugin's options.
     pub(super) options: Options,
-    text: String,
+    pub(super) text: String,
     title: String,
     source: Option<String>,
     date: Option<Date>,

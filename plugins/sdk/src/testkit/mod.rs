@@ -74,6 +74,7 @@ mod conformance;
 pub mod generate;
 mod linked;
 mod report;
+mod rules;
 mod subject;
 
 pub use conformance::{Check, check, checks};

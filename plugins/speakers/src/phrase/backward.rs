@@ -105,7 +105,7 @@ pub(crate) fn bar_before(text: &Text<'_>, end: usize, floor: usize) -> Option<us
             }
             continue;
         }
-        // "the Movement [Another Way]": inside a name.
+        // "the League [Every Valley]": inside a name.
         let named = token > floor && text.is(token, Class::CAPITAL) && text.is(token - 1, Class::CAPITAL);
         if named && text.is(token, Class::DETERMINER) && !text.is(token - 1, Class::DETERMINER.or(Class::TIME)) {
             first = token;
