@@ -64,8 +64,11 @@ pub(crate) const APART: Classes = 1 << 14;
 /// A verb that news uses much and no other list has.
 pub(crate) const ACTING: Classes = 1 << 31;
 
-/// May stand in a verb group, or begins one; wrong only towards yes. The lexicon adds it to what else tells of a verb.
+/// May stand in a verb group, or begins one; wrong only towards yes. The lexicon adds it to what else tells of a verb, the ending to other words.
 pub(crate) const VERBAL: Classes = 1 << 19;
+
+/// Looks like a plural noun. The lexicon adds it to its plurals, the ending to other words.
+pub(crate) const LIKE_PLURAL: Classes = 1 << 23;
 
 /// Class and words, parted by white space.
 pub(crate) const CLASSES: &[(Classes, &str)] = &[

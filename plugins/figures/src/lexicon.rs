@@ -166,7 +166,10 @@ fn entries<'w>(measures: impl Iterator<Item = &'w str>) -> BTreeMap<String, Entr
     for (word, cue) in ends.chain(begins).chain(denials).chain(hypotheses).chain(joints).chain(openers) {
         entry(word, &|entry| entry.cues |= cue);
     }
-    entries.values_mut().filter(|entry| entry.is_verbal()).for_each(|entry| entry.classes |= c::VERBAL);
+    for entry in entries.values_mut() {
+        entry.classes |= if entry.is_verbal() { c::VERBAL } else { 0 };
+        entry.classes |= if entry.roles & PLURAL != 0 { c::LIKE_PLURAL } else { 0 };
+    }
     entries
 }
 

@@ -53,12 +53,12 @@ mod unit_name;
 mod words;
 
 use briefer_plugin::{
-    Annotation, Document, Figure, KindSpec, Manifest, Plugin, PluginError, Sentence, Shape, Token, TokenKind, ValueKind,
+    Annotation, Document, Figure, KindSpec, Manifest, Plugin, PluginError, Sentence, Shape, TokenKind, ValueKind,
 };
 
 pub use options::{Amounts, Bands, FiguresOptions, MeasureSpec};
 
-use atoms::{Atoms, currency_prefix, has_mark};
+use atoms::{Atoms, HYPHEN, currency_prefix, marks};
 use figure::{Reader, Rooms};
 use frame::Earlier;
 use lexicon::{Lexicon, lower_into};
@@ -151,9 +151,12 @@ impl Figures {
     /// Whether a token of the sentence could bear a number; cheap, since most sentences bear none.
     fn bears_number(&self, document: &Document<'_>, sentence: &Sentence, lower: &mut String) -> bool {
         let bytes = document.text.as_bytes();
-        let hyphened = has_mark(sentence.span.slice(document.text), b'-');
         let tokens = document.tokens_of(sentence);
-        let bears = |token: &Token| match token.kind {
+        if tokens.iter().any(|token| token.kind == TokenKind::Number) {
+            return true;
+        }
+        let hyphened = marks(sentence.span.slice(document.text)) & HYPHEN != 0;
+        tokens.iter().any(|token| match token.kind {
             TokenKind::Symbol => !bytes[token.start as usize].is_ascii(),
             TokenKind::Word => {
                 let word = &bytes[token.start as usize..token.end as usize];
@@ -171,8 +174,7 @@ impl Figures {
                 self.lexicon.may_bear_number(word) && self.is_listed(token.text(document.text), lower)
             }
             TokenKind::Number | TokenKind::Possessive | TokenKind::Punctuation => false,
-        };
-        tokens.iter().any(|token| token.kind == TokenKind::Number) || tokens.iter().any(bears)
+        })
     }
 
     fn is_listed(&self, word: &str, lower: &mut String) -> bool {

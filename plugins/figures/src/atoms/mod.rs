@@ -7,11 +7,11 @@ use std::ops::Range;
 use briefer_plugin::words::numbers::NumberWord;
 use briefer_plugin::{Shape, Span};
 
-use crate::classes::Classes;
+use crate::classes::{self as c, Classes};
 use crate::lexicon::{self as l, Entry, Roles};
 use crate::rule::{Rule, Rules};
 
-pub(crate) use read::{currency_prefix, has_mark};
+pub(crate) use read::{HYPHEN, currency_prefix, marks};
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,6 @@ pub(crate) struct Atom {
     pub(crate) glued: bool,
     /// Whether it is digits glued to letters: `120` of `RM120`.
     after_letters: bool,
-    /// Whether it looks like a plural noun.
-    plural: bool,
     /// Whether it is digits and nothing else, and what digits are worth; nothing where their grouping makes no sense.
     plain: bool,
     value: Option<f64>,
@@ -62,11 +60,9 @@ pub(crate) struct Atoms<'a> {
     lower: String,
     /// Where the sentence starts in the text.
     start: u32,
-    /// Whether the sentence is all ASCII, and whether it has a hyphen.
+    /// Whether the sentence is all ASCII.
     ascii: bool,
-    hyphened: bool,
-    /// Whether the sentence has a mark that web and mail addresses have.
-    address_mark: bool,
+    marks: u8,
     rules: Rules,
 }
 
@@ -83,7 +79,7 @@ impl<'a> Atoms<'a> {
 
     /// Whether the sentence has a mark that web and mail addresses have.
     pub(crate) fn has_address_mark(&self) -> bool {
-        self.address_mark
+        self.marks & read::ADDRESS != 0
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -182,7 +178,7 @@ impl<'a> Atoms<'a> {
 
     /// Whether the word looks like a plural noun.
     pub(crate) fn is_plural(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|atom| atom.plural)
+        self.is_of(at, c::LIKE_PLURAL)
     }
 
     /// A hyphen or dash of any length.

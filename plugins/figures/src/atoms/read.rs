@@ -42,7 +42,7 @@ impl<'a> Atoms<'a> {
             if scale < token.end {
                 self.push(scale, token.end, TokenKind::Word, Shape::Mixed, lexicon);
             }
-        } else if self.hyphened && self.splits(word, token, lexicon) {
+        } else if self.marks & HYPHEN != 0 && self.splits(word, token, lexicon) {
             self.push_pieces(token, word, lexicon);
         } else {
             self.push(token.start, token.end, token.kind, token.shape, lexicon);
@@ -52,8 +52,7 @@ impl<'a> Atoms<'a> {
     /// Notes what the sentence has, so that no rule looks for what it has not.
     fn note_marks(&mut self, sentence: &str) {
         self.ascii = sentence.is_ascii();
-        self.hyphened = has_mark(sentence, b'-');
-        self.address_mark = has_mark(sentence, b'@') || has_mark(sentence, b'#') || has_mark(sentence, b'/');
+        self.marks = marks(sentence);
     }
 
     /// Puts all words in lower case at once.
@@ -80,7 +79,7 @@ impl<'a> Atoms<'a> {
                 let entry = Entry { roles, ..Entry::default() };
                 let from = self.lower.len();
                 self.lower.push_str(self.written(at));
-                self.atoms[at] = Atom { entry, lower: self.spelling(from, self.lower.len()), plural: false, ..atom };
+                self.atoms[at] = Atom { entry, lower: self.spelling(from, self.lower.len()), ..atom };
             }
         }
     }
@@ -208,10 +207,9 @@ impl<'a> Atoms<'a> {
         let last = self.atoms.last();
         let glued = last.is_some_and(|last| last.end == start);
         let after_letters = glued && kind == AtomKind::Digits && last.is_some_and(|last| last.kind == AtomKind::Word);
-        let plural = kind == AtomKind::Word && self.ends_like_plural(lower, entry);
         let (plain, value) =
             if kind == AtomKind::Digits { worth(&self.text[start as usize..end as usize]) } else { (false, None) };
-        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, plural, plain, value, entry, lower });
+        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, plain, value, entry, lower });
     }
 
     /// Where a lower-case spelling stands, with its head.
@@ -225,18 +223,14 @@ impl<'a> Atoms<'a> {
         Lower { from: from as u32, len: (to - from) as u32, head }
     }
 
-    fn ends_like_plural(&self, lower: Lower, entry: Entry) -> bool {
-        let word = &self.lower.as_bytes()[lower.range()];
-        entry.roles & l::PLURAL != 0
-            || entry.roles & l::STOP == 0
-                && matches!(word, [_, .., before, b's'] if word.len() > 3 && !matches!(before, b's' | b'u' | b'i'))
-    }
-
     /// What is known of a word by the lexicon and by its ending.
     fn entry(&self, lower: Lower, ascii: bool, lexicon: &Lexicon) -> Entry {
         let mut entry = self.look_up(lower, ascii, lexicon);
-        if matches!(&self.lower.as_bytes()[lower.range()], [.., b'e', b'd'] | [.., b'i', b'n', b'g']) {
-            entry.classes |= c::VERBAL;
+        match &self.lower.as_bytes()[lower.range()] {
+            [.., b'e', b'd'] | [.., b'i', b'n', b'g'] => entry.classes |= c::VERBAL,
+            [.., b's' | b'u' | b'i', b's'] => {}
+            [_, _, .., _, b's'] if entry.roles & l::STOP == 0 => entry.classes |= c::LIKE_PLURAL,
+            _ => {}
         }
         entry
     }
@@ -283,7 +277,14 @@ fn digits_after_letters(word: &str) -> Option<(usize, usize)> {
     fits.then_some((letters, letters + number))
 }
 
-/// Whether the text has the mark; without a branch, so that many bytes are looked at at once.
-pub(crate) fn has_mark(text: &str, mark: u8) -> bool {
-    text.bytes().fold(false, |found, byte| found | (byte == mark))
+/// A mark that a text has: a hyphen, or one of those of web and mail addresses.
+pub(crate) const HYPHEN: u8 = 1;
+pub(crate) const ADDRESS: u8 = 2;
+
+/// The marks that a text has; without a branch, so that many bytes are looked at at once.
+pub(crate) fn marks(text: &str) -> u8 {
+    text.bytes().fold(0, |found, byte| {
+        let address = (byte == b'@') | (byte == b'#') | (byte == b'/');
+        found | u8::from(byte == b'-') * HYPHEN | u8::from(address) * ADDRESS
+    })
 }
