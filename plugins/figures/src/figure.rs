@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
         } else {
             None
         };
+        found.reserve(measures.len());
         for (index, measure) in measures.iter().enumerate() {
             found.push(self.figure(counted, index, measure.as_ref(), credited.as_ref()));
         }

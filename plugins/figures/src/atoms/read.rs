@@ -259,7 +259,7 @@ fn worth(digits: &str) -> (bool, Option<f64>) {
 }
 
 /// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.
-#[inline]
+#[inline(always)]
 pub(crate) fn currency_prefix(word: &str) -> Option<(usize, usize)> {
     let word_bytes = word.as_bytes();
     let digit = |at: usize| word_bytes.get(at).is_some_and(u8::is_ascii_digit);
