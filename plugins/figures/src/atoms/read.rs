@@ -277,14 +277,15 @@ fn digits_after_letters(word: &str) -> Option<(usize, usize)> {
     fits.then_some((letters, letters + number))
 }
 
-/// A mark that a text has: a hyphen, or one of those of web and mail addresses.
+/// The hyphen, as one of the [`marks`] of a text.
 pub(crate) const HYPHEN: u8 = 1;
+/// One of those that web and mail addresses have.
 pub(crate) const ADDRESS: u8 = 2;
 
 /// The marks that a text has; without a branch, so that many bytes are looked at at once.
 pub(crate) fn marks(text: &str) -> u8 {
     text.bytes().fold(0, |found, byte| {
         let address = (byte == b'@') | (byte == b'#') | (byte == b'/');
-        found | u8::from(byte == b'-') * HYPHEN | u8::from(address) * ADDRESS
+        found | (u8::from(byte == b'-') * HYPHEN) | (u8::from(address) * ADDRESS)
     })
 }
