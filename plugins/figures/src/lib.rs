@@ -6,6 +6,7 @@
 //! | room | what it settles |
 //! |---|---|
 //! | `atoms` | the sentence, cut as fine as number grammar needs it |
+//! | `number_table` | sentences that are nothing but the cells of a table |
 //! | `number` | one number: digits, spelled, mixed, with its scale |
 //! | `not_count` | dates, times, years, ordinals, identifiers, scores |
 //! | `bound`, `unit`, `range`, `amount` | hedges, units, the other end of a range, the amount as a whole |
@@ -41,6 +42,7 @@ mod measure;
 mod not_count;
 mod noun;
 mod number;
+mod number_table;
 mod options;
 mod phrases;
 mod population;
@@ -119,13 +121,18 @@ impl Plugin for Figures {
         earlier: &[Annotation],
         explain: bool,
     ) -> Result<Vec<Annotation>, PluginError> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(document.sentences.len());
         let mut atoms = Atoms::new(self.rules);
         let mut lower = String::new();
         let mut rooms = Rooms::default();
         let mut earlier = Earlier::new(earlier);
         for sentence in document.sentences {
             if !self.bears_number(document, sentence, &mut lower) {
+                continue;
+            }
+            let table = number_table::find(document, sentence, &self.lexicon);
+            if let Some(cells) = table.filter(|_| self.rules.has(rule::Rule::NumberTable)) {
+                found.push(number_table::annotation(cells, explain));
                 continue;
             }
             atoms.read(document, sentence, &self.lexicon);

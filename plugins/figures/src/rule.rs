@@ -71,6 +71,8 @@ briefer_plugin::rules! {
         NumberInName = "number-in-name";
         /// 1. First, 2. Second.
         ListNumber = "list-number";
+        /// 12 14 9 40 7 and twenty more: the cells of a table.
+        NumberTable = "number-table";
         /// 900 Karsan citizens.
         NounAfter = "noun-after";
         /// The number of fighters ranges from 300 to 400.

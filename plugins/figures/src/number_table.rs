@@ -1,0 +1,54 @@
+//! Runs of bare numbers: the cells of a table that lost its lines. They state nothing by themselves.
+
+use briefer_plugin::{Annotation, Document, Figure, Qualifier, QuantityKind, Sentence, Span, TokenKind, Why};
+
+use crate::lexicon::Lexicon;
+use crate::rule::Rule;
+
+/// So many numbers in one sentence may be a table.
+const MANY: usize = 24;
+/// A table has more than so many numbers to a word.
+const TO_A_WORD: usize = 6;
+/// How many words its heading may have.
+const HEADING: usize = 2;
+
+/// The cells from the first number to the last, where the sentence is nothing but a table.
+pub(crate) fn find(document: &Document<'_>, sentence: &Sentence, lexicon: &Lexicon) -> Option<Span> {
+    let tokens = document.tokens_of(sentence);
+    if tokens.len() < MANY {
+        return None;
+    }
+    let (mut numbers, mut words) = (0, 0);
+    let mut cells: Option<Span> = None;
+    for token in tokens {
+        let number = match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word => {
+                let word = token.start as usize..token.end as usize;
+                document.text.as_bytes()[word.start].is_ascii_digit()
+                    || lexicon.get_at(document.text, word).number.is_some()
+            }
+            _ => continue,
+        };
+        if number {
+            numbers += 1;
+            let first = cells.map_or(token.start, |cells| cells.start);
+            cells = Some(Span { start: first, end: token.end });
+        } else {
+            words += 1;
+            if (words - words.min(HEADING)) * TO_A_WORD > numbers {
+                return None;
+            }
+        }
+    }
+    cells.filter(|_| numbers >= MANY)
+}
+
+/// What is reported of a table.
+pub(crate) fn annotation(cells: Span, explain: bool) -> Annotation {
+    let mut annotation = Annotation::new(cells, Figure::new(None, None, Qualifier::Exact, QuantityKind::Id));
+    if explain {
+        annotation.why = vec![Why::new(Rule::NumberTable.name(), cells, "")];
+    }
+    annotation
+}
