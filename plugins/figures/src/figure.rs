@@ -227,13 +227,12 @@ impl Reader<'_, '_> {
             figure.as_of = Some(stated.as_of);
             self.explain_into(why, Rule::AsOf, atoms.span(stated.from, stated.to), stated.as_of);
         }
-        let quotation = self.earlier.quotation_around(span);
+        let (quoted, quotation) = self.earlier.quotation_around(span).unzip();
         let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref());
         if let Some(speaker) = speaker.filter(|_| atoms.allows(Rule::Speaker)) {
             figure.speaker = Some(speaker.clone());
             self.explain_into(why, Rule::Speaker, span, speaker);
         }
-        let quoted = self.earlier.quotation_span(span);
         let claimant = frame::claimant(atoms, phrases, at, quoted, self.earlier);
         if let Some((claimant, at)) = claimant.filter(|_| atoms.allows(Rule::Speaker)) {
             self.explain_into(why, Rule::Speaker, at, &claimant);

@@ -66,20 +66,12 @@ impl<'e> Earlier<'e> {
         self.mentions[..end].iter().rev().take(NEAREST).filter(move |(span, _)| span.end <= start)
     }
 
-    /// The extent of the shortest quotation that holds the span.
-    pub(crate) fn quotation_span(&self, span: Span) -> Option<Span> {
-        self.around(span).map(|(annotation, _)| annotation.span)
-    }
-
-    /// The shortest quotation that holds the span.
-    pub(crate) fn quotation_around(&self, span: Span) -> Option<&'e Quotation> {
-        self.around(span).map(|(_, quotation)| quotation)
-    }
-
-    fn around(&self, span: Span) -> Option<(&'e Annotation, &'e Quotation)> {
+    /// The shortest quotation that holds the span, and its extent.
+    pub(crate) fn quotation_around(&self, span: Span) -> Option<(Span, &'e Quotation)> {
         let holds = |annotation: &Annotation| annotation.spans().iter().any(|piece| piece.contains(span));
         let around = self.quotations.iter().filter(|(annotation, _)| holds(annotation));
-        around.min_by_key(|(annotation, _)| annotation.span.len()).copied()
+        let shortest = around.min_by_key(|(annotation, _)| annotation.span.len());
+        shortest.map(|(annotation, quotation)| (annotation.span, *quotation))
     }
 }
 
@@ -176,11 +168,14 @@ pub(crate) fn claimant(
     let words = atoms.span(subject.from, subject.to);
     let bare =
         subject.noun.filter(|_| subject.amount.is_none() && quoted.is_none_or(|quoted| quoted.contains(words)))?;
-    let named = earlier.mentions_from(words.start).find(|(span, mention)| {
-        words.overlaps(*span) && matches!(mention.mention_type, MentionType::Person | MentionType::Organization)
-    });
+    let named = earlier.mentions_from(words.start).find(|(span, mention)| words.overlaps(*span) && can_claim(mention));
     let name = named.map(|(_, mention)| mention.name.clone());
     Some((name.unwrap_or_else(|| fold(atoms.slice(bare.from, bare.to))), words))
+}
+
+/// Whether somebody can put a number to something: a person or a body.
+fn can_claim(mention: &Mention) -> bool {
+    matches!(mention.mention_type, MentionType::Person | MentionType::Organization)
 }
 
 /// Who is credited by "according to", where no quotation holds the figure, and the atom where that stands.
@@ -195,9 +190,7 @@ fn credited(atoms: &Atoms<'_>, earlier: &Earlier<'_>, at: usize) -> Option<Strin
         .find(|&i| !atoms.is_word(i) && atoms.kind(i) != Some(crate::atoms::AtomKind::Possessive))
         .unwrap_or(atoms.len());
     let words = atoms.span(at, end);
-    let named = earlier.mentions_from(start).find(|(span, mention)| {
-        span.end <= words.end && matches!(mention.mention_type, MentionType::Person | MentionType::Organization)
-    });
+    let named = earlier.mentions_from(start).find(|(span, mention)| span.end <= words.end && can_claim(mention));
     named
         .map(|(_, mention)| mention.name.clone())
         .or_else(|| Some(bare_words(words.slice(atoms.text()))).filter(|words| !words.is_empty() && words.len() < 80))

@@ -130,8 +130,8 @@ impl Plugin for Figures {
             if !self.bears_number(document, sentence, &mut lower) {
                 continue;
             }
-            let table = number_table::find(document, sentence, &self.lexicon);
-            if let Some(cells) = table.filter(|_| self.rules.has(rule::Rule::NumberTable)) {
+            let tables = self.rules.has(rule::Rule::NumberTable);
+            if tables && let Some(cells) = number_table::find(document, sentence, &self.lexicon) {
                 found.push(number_table::annotation(cells, explain));
                 continue;
             }

@@ -6,7 +6,6 @@ use crate::amount::Amount;
 use crate::atoms::Atoms;
 use crate::classes as c;
 use crate::lexicon as l;
-use crate::number::is_plural;
 use crate::phrases::{NounPhrase, Phrases, Voice};
 use crate::rule::Rule;
 
@@ -33,8 +32,7 @@ fn complement(atoms: &Atoms<'_>, phrases: &Phrases, at: usize) -> Option<Noun> {
     let object = phrases.nouns.get(verb.object?).filter(|object| object.amount.is_none())?;
     let noun = object.noun?;
     // "Iraqis" and "Pakistanis" end like no plural.
-    let plural =
-        is_plural(atoms, noun.head) || atoms.is_capitalized(noun.head) && atoms.lower(noun.head).ends_with('s');
+    let plural = atoms.is_plural(noun.head) || atoms.is_capitalized(noun.head) && atoms.lower(noun.head).ends_with('s');
     let names_them = plural && !atoms.has(noun.head, l::PARTICIPLE | l::ADJECTIVE | l::STOP);
     names_them.then_some(Noun { rule: Rule::NounComplement, ..noun })
 }

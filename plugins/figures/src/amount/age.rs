@@ -5,7 +5,7 @@ use briefer_plugin::QuantityKind;
 use super::{Amount, Simple};
 use crate::atoms::Atoms;
 use crate::lexicon as l;
-use crate::number::{Form, is_plural};
+use crate::number::Form;
 use crate::rule::Rule;
 
 /// An age without a unit: "Ana Karimova, 44, said", "aged 12", "the age of 21", "children under five".
@@ -75,7 +75,7 @@ fn is_limit(atoms: &Atoms<'_>, simple: &Simple, before: usize) -> bool {
         return atoms.is(limit, "under") || atoms.glued(simple.number.to);
     }
     let who = limit.checked_sub(1).is_some_and(|at| atoms.is_any(at, YOUNG_AND_OLD));
-    who && !is_plural(atoms, simple.number.to) && !is_plural(atoms, simple.number.to + 1)
+    who && !atoms.is_plural(simple.number.to) && !atoms.is_plural(simple.number.to + 1)
 }
 
 /// Who may be named by what they are to somebody: "her son, 7,".
@@ -115,7 +115,7 @@ pub(super) fn listed(atoms: &Atoms<'_>, simple: &Simple, last: Option<&Amount>) 
     let listed = could_be(simple)
         && stated
         && (atoms.is_any(joint, &["and", "or"]) || atoms.is_mark(joint, ','))
-        && !is_plural(atoms, simple.number.to)
-        && !is_plural(atoms, simple.number.to + 1);
+        && !atoms.is_plural(simple.number.to)
+        && !atoms.is_plural(simple.number.to + 1);
     listed.then(|| Amount::exact(simple.from, simple.number.to, Some(simple.value()), QuantityKind::Age, Rule::Age))
 }

@@ -6,7 +6,7 @@ use super::{Amount, Simple, bare};
 use crate::atoms::Atoms;
 use crate::bound;
 use crate::lexicon as l;
-use crate::number::{self, Form};
+use crate::number::Form;
 use crate::options::Bands;
 use crate::rule::Rule;
 
@@ -88,7 +88,7 @@ fn hedge_of(atoms: &Atoms<'_>, simple: &Simple, start: usize) -> Option<Hedge> {
 }
 
 fn is_counted_then_hedged(atoms: &Atoms<'_>, at: usize) -> bool {
-    atoms.is(at + 1, "or") && number::is_plural(atoms, at)
+    atoms.is(at + 1, "or") && atoms.is_plural(at)
 }
 
 /// "over two years" mostly says how long something went on; it is a bound where something lasts or counts.

@@ -5,7 +5,6 @@ use briefer_plugin::QuantityKind;
 use super::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
-use crate::number;
 use crate::rule::Rule;
 
 /// How many words of a noun may stand between a count and what it is a rate of.
@@ -61,7 +60,7 @@ fn stated_per(atoms: &Atoms<'_>, from: usize, to: usize, amount: &Amount) -> Opt
             return Some((at, at + 2));
         }
         let often = atoms.has(at, l::DETERMINER) && atoms.is_any(at, &["a", "an", "each", "every"]);
-        let timed = atoms.has(at + 1, l::DURATION) && !number::is_plural(atoms, at + 1);
+        let timed = atoms.has(at + 1, l::DURATION) && !atoms.is_plural(at + 1);
         if often && timed && !atoms.is_any(at + 2, &["ago", "earlier", "later", "before", "after", "old"]) {
             return Some((at, at + 2));
         }

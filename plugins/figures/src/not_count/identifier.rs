@@ -7,7 +7,7 @@ use super::{NotCount, not};
 use crate::amount::Amount;
 use crate::atoms::Atoms;
 use crate::lexicon as l;
-use crate::number::{self, is_plural};
+use crate::number::{self};
 use crate::rule::Rule;
 
 /// A number glued to letters that are no unit: `123news`, `3D`.
@@ -88,7 +88,7 @@ pub(super) fn identifier(atoms: &Atoms<'_>, at: usize, role: Role) -> Option<Not
     }
     let capital = atoms.is_name_like(before);
     let named = capital && atoms.has(before, l::IDENTIFIER) || atoms.has(before, l::REFERENCE);
-    if named && !(atoms.is_any(before, &["no", "week", "day", "group", "camp"]) && is_plural(atoms, at + 1)) {
+    if named && !(atoms.is_any(before, &["no", "week", "day", "group", "camp"]) && atoms.is_plural(at + 1)) {
         return not(at, end_of_named(atoms, at), QuantityKind::Id, value, Rule::NamedNumber);
     }
     let in_name = capital && is_end_of_name(atoms, at, before, role);
@@ -104,7 +104,7 @@ fn is_end_of_name(atoms: &Atoms<'_>, at: usize, before: usize, role: Role) -> bo
     }
     let opening =
         before == 0 || role == Role::Headline || atoms.has(before, l::STOP | l::MONTH | l::WEEKDAY | l::TREND);
-    let counted = is_plural(atoms, at + 1) || is_plural(atoms, at + 2) && !atoms.has(at + 1, l::STOP);
+    let counted = atoms.is_plural(at + 1) || atoms.is_plural(at + 2) && !atoms.has(at + 1, l::STOP);
     let index = atoms.is_any(at + 1, &["index", "series", "resolution"]);
     let apposed = atoms.is_mark(at + 1, ',') || atoms.has(at + 1, l::AUXILIARY) || atoms.is_mark(at + 1, ')');
     !opening && ((index || !counted) && !apposed || atoms.is_capitalized(at + 1) && !counted)
@@ -117,7 +117,7 @@ fn end_of_named(atoms: &Atoms<'_>, at: usize) -> usize {
         && atoms.is_plain(at + 2)
         && !(atoms.glued(at + 3) && atoms.is_word(at + 3))
         && !atoms.has(at + 3, l::NUMBER | l::PERCENT);
-    let counted = is_plural(atoms, at + 3) || is_plural(atoms, at + 4) && !atoms.has(at + 3, l::STOP);
+    let counted = atoms.is_plural(at + 3) || atoms.is_plural(at + 4) && !atoms.has(at + 3, l::STOP);
     if second && !counted && !atoms.has(at + 3, l::UNIT | l::DURATION) { at + 3 } else { at + 1 }
 }
 
@@ -150,12 +150,12 @@ pub(super) fn model_or_club(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         && at > 1
         && atoms.is_capitalized(at - 2)
         && atoms.is_any(at - 2, &["group", "committee", "gang", "council", "club", "house"])
-        && !is_plural(atoms, at + 1);
+        && !atoms.is_plural(at + 1);
     let airliner = (707.0..=797.0).contains(&value) && value % 10.0 == 7.0 && atoms.is_any(at + 1, AIRLINERS);
     // "a 12" counts nothing; "a 500-bed ward" and "a 12 percent rise" go on with a unit or a hyphen.
     let article = atoms.is_any(before, &["a", "an"]) && value >= 10.0 && !looks_like_year(atoms, at);
     let mark = article && atoms.is_capitalized(at + 1) && !atoms.glued(at + 1) && !is_unit(atoms, at + 1);
-    let counted = is_plural(atoms, at + 1) && !airliner;
+    let counted = atoms.is_plural(at + 1) && !airliner;
     if club || (airliner || mark) && !counted {
         not(at, at + 1, QuantityKind::Id, Some(value), Rule::NumberInName)
     } else {

@@ -9,7 +9,6 @@ use briefer_plugin::{QuantityKind, Role};
 use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
-use crate::number::is_plural;
 use crate::rule::Rule;
 
 use identifier::{digit_chain, house_or_part, identifier, in_name, list_number, listed, model_or_club, web};
@@ -87,7 +86,7 @@ fn score(atoms: &Atoms<'_>, at: usize, last: Option<&Amount>) -> Option<NotCount
     if atoms.is(at + 3, "of") {
         return None;
     }
-    let counted = is_plural(atoms, at + 3) || atoms.has(at + 3, l::UNIT | l::DURATION);
+    let counted = atoms.is_plural(at + 3) || atoms.has(at + 3, l::UNIT | l::DURATION);
     if first >= second && (contest || !counted) || contest && !counted {
         return not(at, at + 3, QuantityKind::Score, None, Rule::Score);
     }

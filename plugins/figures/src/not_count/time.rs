@@ -6,7 +6,7 @@ use briefer_plugin::words::numbers::NumberWord;
 use super::{NotCount, not};
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
-use crate::number::{self, is_plural};
+use crate::number::{self};
 use crate::rule::Rule;
 
 /// `22:57`, `2 pm`, `5 o'clock`, `0401 GMT`.
@@ -103,13 +103,13 @@ pub(super) fn month_first(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     let mut to = next + 1;
     if atoms.glued(to) && atoms.is_any(to, &["st", "nd", "rd", "th"]) {
         to += 1;
-    } else if atoms.is_word(to) && (is_plural(atoms, to) || atoms.has(to, l::UNIT)) && atoms.is(at, "may") {
+    } else if atoms.is_word(to) && (atoms.is_plural(to) || atoms.has(to, l::UNIT)) && atoms.is(at, "may") {
         return None;
     }
     if (atoms.is_dash(to) || atoms.is_any(to, &["and", "to"]))
         && atoms.is_plain(to + 1)
         && atoms.value(to + 1).is_some_and(|d| d <= 31.0)
-        && !is_plural(atoms, to + 2)
+        && !atoms.is_plural(to + 2)
     {
         to += 2;
     }
@@ -161,7 +161,7 @@ pub(super) fn year(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return None;
     }
     let introduced = atoms.has(before, l::BEFORE_YEAR | l::MONTH);
-    let counted = is_plural(atoms, at + 1) && !atoms.is_capitalized(at + 1);
+    let counted = atoms.is_plural(at + 1) && !atoms.is_capitalized(at + 1);
     let people = atoms.has(at + 1, l::PLURAL);
     let seasonal = atoms.is_any(
         at + 1,
@@ -193,7 +193,7 @@ pub(super) fn year(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         return found;
     }
     // "the 2019 attack", "her 2021 novel": a singular noun cannot be counted by it.
-    let plural_soon = people || counted || is_plural(atoms, at + 2);
+    let plural_soon = people || counted || atoms.is_plural(at + 2);
     let year = modern && (!plural_soon || seasonal || atoms.has(before, l::DETERMINER));
     if year { found } else { None }
 }
@@ -219,7 +219,7 @@ pub(super) fn spoken_clock(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
         Some(NumberWord::Small(hour)) => (1..=12).contains(&hour),
         _ => atoms.value(at + 2).is_some_and(|hour| (1.0..25.0).contains(&hour)),
     };
-    if part && past && hour && !is_plural(atoms, at + 3) {
+    if part && past && hour && !atoms.is_plural(at + 3) {
         not(at, at + 3, QuantityKind::Time, None, Rule::ClockTime)
     } else {
         None

@@ -3,7 +3,7 @@
 use briefer_plugin::words::numbers::{NumberWord, SCALE_LETTERS};
 
 use super::spelled::with_half;
-use super::{Form, Number, is_currency_mark, is_plural};
+use super::{Form, Number, is_currency_mark};
 use crate::atoms::{AtomKind, Atoms};
 use crate::lexicon as l;
 
@@ -268,7 +268,7 @@ fn scale_letter(atoms: &Atoms<'_>, at: usize) -> Option<f64> {
     });
     let counted = atoms.is(at + 1, "of")
         || atoms.has(at + 1, l::UNIT | l::CURRENCY | l::PLURAL)
-        || is_plural(atoms, at + 1)
+        || atoms.is_plural(at + 1)
         || adjective_then_plural(atoms, at + 1);
     let upper = atoms.written(at).bytes().all(|b| b.is_ascii_uppercase());
     match atoms.lower(at) {
@@ -280,7 +280,7 @@ fn scale_letter(atoms: &Atoms<'_>, at: usize) -> Option<f64> {
 }
 
 fn adjective_then_plural(atoms: &Atoms<'_>, at: usize) -> bool {
-    atoms.is_word(at) && !atoms.has(at, l::STOP) && !atoms.glued(at) && is_plural(atoms, at + 1)
+    atoms.is_word(at) && !atoms.has(at, l::STOP) && !atoms.glued(at) && atoms.is_plural(at + 1)
 }
 
 #[cfg(test)]

@@ -63,8 +63,3 @@ fn tidy(value: f64) -> f64 {
 pub(crate) fn is_currency_mark(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.is_mark_of(at, "$€£¥₹₽₩₺₪₫฿₦₴₱₸₾₼؋")
 }
-
-/// Whether the word looks like a plural noun.
-pub(crate) fn is_plural(atoms: &Atoms<'_>, at: usize) -> bool {
-    atoms.is_plural(at)
-}

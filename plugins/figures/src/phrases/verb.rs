@@ -7,7 +7,6 @@ use crate::classes as c;
 use crate::lexicon as l;
 use crate::measure::Measures;
 use crate::measure::table;
-use crate::number::is_plural;
 
 use super::{Verb, Voice};
 
@@ -137,7 +136,7 @@ impl Reader<'_, '_> {
         let atoms = self.atoms;
         let goes_on = at + 1 == next || atoms.has(at + 1, l::PREPOSITION | l::DETERMINER | l::ADVERB);
         let counted = at + 1 == next && at > 0 && atoms.is_word(at - 1) && !atoms.has(at - 1, l::STOP | l::ADJECTIVE);
-        let follows = at > 0 && (counted || is_plural(atoms, at - 1) || atoms.is_mark(at - 1, ','));
+        let follows = at > 0 && (counted || atoms.is_plural(at - 1) || atoms.is_mark(at - 1, ','));
         follows && goes_on && atoms.lower(at).ends_with("ing") && atoms.lower(at).len() > 5
     }
 

@@ -3,7 +3,6 @@
 use crate::atoms::{AtomKind, Atoms};
 use crate::classes as c;
 use crate::lexicon as l;
-use crate::number::is_plural;
 use crate::rule::Rule;
 
 /// The words of a noun phrase without determiner and number.
@@ -45,11 +44,11 @@ pub(crate) fn counted(atoms: &Atoms<'_>, start: usize, singular: bool) -> Option
     // "eight million 250ml bottles": a measure may describe the counted thing.
     if atoms.is_digits(from) && !partitive && atoms.has(from + 1, l::UNIT | l::ABBREVIATED_UNIT | l::DURATION) {
         let described = from + 2 + usize::from(atoms.is_dash(from + 2));
-        return phrase(atoms, described, false).filter(|noun| is_plural(atoms, noun.head));
+        return phrase(atoms, described, false).filter(|noun| atoms.is_plural(noun.head));
     }
     let noun = phrase(atoms, from, singular && !partitive)?;
     // "3,000 hold the hills"
-    let verb = noun.head == noun.from && !singular && !is_plural(atoms, noun.head) && !atoms.is_capitalized(noun.head);
+    let verb = noun.head == noun.from && !singular && !atoms.is_plural(noun.head) && !atoms.is_capitalized(noun.head);
     if verb && atoms.has(noun.to, l::DETERMINER) {
         return None;
     }
@@ -74,7 +73,7 @@ pub(crate) fn phrase(atoms: &Atoms<'_>, from: usize, singular: bool) -> Option<N
             at += 1;
             continue;
         }
-        let plural = is_plural(atoms, at - 1);
+        let plural = atoms.is_plural(at - 1);
         if plural && !singular && !continues_name(atoms, at) && !modifies(atoms, at) {
             break;
         }
@@ -92,7 +91,7 @@ pub(crate) fn phrase(atoms: &Atoms<'_>, from: usize, singular: bool) -> Option<N
 fn joins_adjectives(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.is(at, "and")
         && atoms.is_word(at + 1)
-        && is_plural(atoms, at + 2)
+        && atoms.is_plural(at + 2)
         && !atoms.has(at + 1, l::STOP | l::NUMBER)
         && looks_adjective(atoms, at - 1)
 }
@@ -105,7 +104,7 @@ fn looks_adjective(atoms: &Atoms<'_>, at: usize) -> bool {
 
 /// "police officers", "displaced people": a collective or an adjective that only here is no head.
 fn modifies(atoms: &Atoms<'_>, at: usize) -> bool {
-    let noun = is_plural(atoms, at) && !atoms.has(at, l::STOP | l::PARTICIPLE);
+    let noun = atoms.is_plural(at) && !atoms.has(at, l::STOP | l::PARTICIPLE);
     atoms.is_of(at - 1, c::MODIFYING) && noun
 }
 
@@ -116,7 +115,7 @@ fn continues_name(atoms: &Atoms<'_>, at: usize) -> bool {
     }
     let capital = atoms.is_capitalized(at - 1);
     let follows =
-        atoms.is_capitalized(at) || atoms.has(at, l::PLURAL) || is_plural(atoms, at) && !atoms.has(at, l::STOP);
+        atoms.is_capitalized(at) || atoms.has(at, l::PLURAL) || atoms.is_plural(at) && !atoms.has(at, l::STOP);
     capital && follows && !atoms.has(at, l::WEEKDAY | l::MONTH) && !atoms.has(at, l::STOP | l::PARTICIPLE)
 }
 
@@ -140,7 +139,7 @@ fn ends_phrase(atoms: &Atoms<'_>, at: usize, from: usize) -> bool {
     }
     if at > from && !(atoms.is_dash(at - 1)) {
         // "people killed" ends here; "security and wounded personnel" does not come up.
-        return !(word.ends_with("ing") && is_plural(atoms, at + 1) && !is_plural(atoms, at - 1));
+        return !(word.ends_with("ing") && atoms.is_plural(at + 1) && !atoms.is_plural(at - 1));
     }
     // First word: "36 wounded" is itself the head, "12 armed men" a modifier, "9 killed in" nothing at all.
     let noun_follows =
@@ -159,14 +158,14 @@ fn is_capitalized_inside(atoms: &Atoms<'_>, at: usize, from: usize) -> bool {
 
 /// "members and their families", "women and children": a second noun without a number of its own.
 fn with_company(atoms: &Atoms<'_>, noun: Noun) -> Noun {
-    if !atoms.is(noun.to, "and") || !is_plural(atoms, noun.head) {
+    if !atoms.is(noun.to, "and") || !atoms.is_plural(noun.head) {
         return noun;
     }
     let own = atoms.is_any(noun.to + 1, &["their", "his", "her", "its"]);
     let next = noun.to + 1 + usize::from(own);
-    let second = next + usize::from(!is_plural(atoms, next) && is_plural(atoms, next + 1) && !atoms.has(next, l::STOP));
+    let second = next + usize::from(!atoms.is_plural(next) && atoms.is_plural(next + 1) && !atoms.has(next, l::STOP));
     let noun_like = atoms.is_word(next)
-        && is_plural(atoms, second)
+        && atoms.is_plural(second)
         && !atoms.has(next, l::NUMBER | l::PARTICIPLE | l::VERB | l::INDEFINITE)
         && !atoms.lower(next).ends_with("ed");
     // A verb after "and" would have the first noun as its subject, and "to" would follow it; a further noun counted by
