@@ -128,6 +128,14 @@ impl Scan<'_, '_> {
         self.inverted(&cue).or_else(|| self.with_subject(&cue))
     }
 
+    /// "[has repeatedly] made": where the group of the verb begins.
+    pub(super) fn before_adverbs(&self, mut verb: usize) -> usize {
+        while verb > self.floor && self.text.is(verb - 1, Class::ADVERB.or(Class::HAVE)) {
+            verb -= 1;
+        }
+        verb
+    }
+
     /// How many words there are, as far as one looks: enough to tell a few from many.
     pub(super) fn words(&self, first: usize, end: usize) -> usize {
         let end = end.min(first + FAR);

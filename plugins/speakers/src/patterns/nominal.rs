@@ -98,10 +98,7 @@ impl Scan<'_, '_> {
         if text.says(first, "no") || !MAKING.contains(&text.word(made)) {
             return None;
         }
-        let mut verb = made;
-        while verb > self.floor && text.is(verb - 1, Class::ADVERB.or(Class::HAVE)) {
-            verb -= 1;
-        }
+        let verb = self.before_adverbs(made);
         if text.is(verb - 1, Class::AUXILIARY.or(Class::NEGATION)) {
             return None;
         }

@@ -112,13 +112,11 @@ impl Scan<'_, '_> {
     /// "X drew attention to the threat".
     pub(super) fn attention(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
-        let mut verb = at.checked_sub(1).filter(|verb| *verb > self.floor)?;
+        let verb = at.checked_sub(1).filter(|verb| *verb > self.floor)?;
         if !matches!(text.word(verb), "drew" | "draws" | "draw" | "drawn" | "drawing" | "called" | "calls") {
             return None;
         }
-        while verb > self.floor && text.is(verb - 1, Class::ADVERB.or(Class::HAVE)) {
-            verb -= 1;
-        }
+        let verb = self.before_adverbs(verb);
         let phrase = phrase::before(text, verb, self.floor)?;
         self.forward((verb, at + 2), Some(phrase), false, Rule::NounContent, (at + 2, None))
     }
