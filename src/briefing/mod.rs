@@ -28,4 +28,5 @@ pub use model::{
     PeriodCount, PeriodInfo, Reason, Revision, Section, Totals,
 };
 pub use period::{Period, PeriodError};
+pub(crate) use rank::holds_words;
 pub use record::{Observation, Record};

@@ -107,11 +107,11 @@ fn touches(finding: &Finding, interest: &str) -> bool {
     key.chain(words).any(|text| holds_words(&fold(text), interest))
 }
 
-/// Whether `interest` stands in `text` as whole words.
-fn holds_words(text: &str, interest: &str) -> bool {
-    text.match_indices(interest).any(|(at, _)| {
+/// Whether `words` stand in `text` as whole words; both folded.
+pub(crate) fn holds_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
         let before = text[..at].chars().next_back();
-        let after = text[at + interest.len()..].chars().next();
+        let after = text[at + words.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
 }

@@ -4,7 +4,7 @@ use briefer_plugin::{Qualifier, Statement, ValueKind};
 use serde::Serialize;
 
 use super::filters::{interval_in_words, number};
-use crate::briefing::{Finding, PeriodCount};
+use crate::briefing::Finding;
 
 /// Width of the drawing, in its own units.
 const WIDTH: f64 = 420.0;
@@ -46,6 +46,10 @@ struct Row {
     /// The period, where it is an earlier one.
     period: Option<String>,
     amount: String,
+    /// The source's own words.
+    wording: String,
+    /// The id of its evidence.
+    evidence: Option<String>,
     left: f64,
     right: f64,
     is_point: bool,
@@ -63,6 +67,8 @@ struct Bar {
     middle: f64,
     period: String,
     count: usize,
+    /// The list that the count is counted from; null where the briefing has none.
+    list: Option<String>,
     is_now: bool,
 }
 
@@ -71,7 +77,7 @@ impl Chart {
     pub(super) fn of(finding: &Finding) -> Chart {
         match finding.value {
             ValueKind::Interval => intervals(finding),
-            ValueKind::Text | ValueKind::Presence => counts(&finding.counts),
+            ValueKind::Text | ValueKind::Presence => counts(finding),
         }
     }
 }
@@ -131,6 +137,8 @@ impl Scale {
             claimant: statement.claimant.clone(),
             period: period.map(str::to_owned),
             amount: interval_in_words(low, high, qualifier(statement.qualifier)),
+            wording: statement.wording.clone(),
+            evidence: statement.evidence.first().map(|evidence| evidence.id.clone()),
             left: low.map_or(MARGIN, |low| self.x(low)),
             right: high.map_or(WIDTH - MARGIN, |high| self.x(high)),
             is_point,
@@ -150,7 +158,13 @@ fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
     }
 }
 
-fn counts(counts: &[PeriodCount]) -> Chart {
+fn counts(finding: &Finding) -> Chart {
+    let counts = &finding.counts;
+    let list = |period: &str| {
+        let past =
+            || finding.before.iter().any(|past| past.period == period).then(|| format!("{}/{period}", finding.id));
+        if counts.first().is_some_and(|now| now.period == period) { Some(finding.id.clone()) } else { past() }
+    };
     let most = counts.iter().map(|count| count.stories).max().unwrap_or(0).max(1) as f64;
     let slot = (WIDTH - 2.0 * MARGIN) / counts.len().max(1) as f64;
     let base = BARS + 20.0;
@@ -166,6 +180,7 @@ fn counts(counts: &[PeriodCount]) -> Chart {
             middle,
             period: count.period.clone(),
             count: count.stories,
+            list: list(&count.period).filter(|_| count.stories > 0),
             is_now: at + 1 == counts.len(),
         }
     });

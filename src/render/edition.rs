@@ -5,7 +5,8 @@ use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
 
 use super::chart::Chart;
-use super::evidence::Citations;
+use super::escape::escape_markdown;
+use super::notes::Notes;
 use super::{Fault, Format, Renderer, html, markdown};
 use crate::briefing::{Briefing, Finding};
 use crate::diagnostic::Diagnostic;
@@ -41,27 +42,31 @@ impl<'a> OpenEdition<'a> {
     }
 
     fn markdown(&self) -> Result<String, Fault> {
-        let chart = |id: &str, title: &str| self.chart(id, title, &self.renderer.markdown, "shared/chart.md");
-        let content = markdown::expand_charts(&self.content, chart)?;
-        let mut citations = Citations::of(self.briefing);
-        let mut content = markdown::expand_links(&content, &mut citations)?;
-        if !citations.cited().is_empty() {
+        let content = markdown::expand_charts(&self.content, |id, title| self.table(id, title))?;
+        let mut notes = Notes::of(self.briefing);
+        let mut content = markdown::expand_links(&content, &mut notes)?;
+        let notes = notes.all();
+        if !notes.is_empty() {
             content.push('\n');
-            content.push_str(&self.part(&self.renderer.markdown, "shared/evidence.md", "cited", citations.cited())?);
+            content.push_str(&self.part(&self.renderer.markdown, "shared/notes.md", "notes", &notes)?);
         }
         Ok(markdown::tidy(&content))
     }
 
     fn html(&self) -> Result<String, Fault> {
-        let mut citations = Citations::of(self.briefing);
-        let mut chart = |id: &str, title: &str| self.chart(id, title, &self.renderer.html, "shared/chart.html");
-        let body = html::body(&self.content, &mut citations, &mut chart)?;
+        let mut notes = Notes::of(self.briefing);
+        let with_table = |id: &str, title: &str| {
+            Ok(format!("![{}](chart:{id})\n\n{}", escape_markdown(title), self.table(id, title)?.trim()))
+        };
+        let content = markdown::expand_charts(&self.content, with_table)?;
+        let mut draw = |id: &str, title: &str, table: &str| self.drawing(id, title, table);
+        let body = html::body(&content, &mut notes, &mut draw)?;
         let mut context = self.context.clone();
         context.insert_value("content", Value::safe_string(&body.html));
         context.insert_value("style", Value::safe_string(&self.renderer.style));
         context.insert_value("style_hash", Value::safe_string(&style_hash(&self.renderer.style)));
         context.insert("headings", &body.headings);
-        context.insert("cited", citations.cited());
+        context.insert("notes", &notes.all());
         self.renderer.html.render("shared/page.html", &context).map_err(Fault::Template)
     }
 
@@ -78,13 +83,26 @@ impl<'a> OpenEdition<'a> {
         tera.render(template, &context).map_err(Fault::Template)
     }
 
-    fn chart(&self, id: &str, title: &str, tera: &Tera, template: &str) -> Result<String, Fault> {
+    /// The table behind a chart, in Markdown.
+    fn table(&self, id: &str, title: &str) -> Result<String, Fault> {
+        let context = self.chart(id, title)?;
+        self.renderer.markdown.render("shared/chart.md", &context).map_err(Fault::Template)
+    }
+
+    /// A chart drawn, with the table behind it.
+    fn drawing(&self, id: &str, title: &str, table: &str) -> Result<String, Fault> {
+        let mut context = self.chart(id, title)?;
+        context.insert_value("table", Value::safe_string(table));
+        self.renderer.html.render("shared/chart.html", &context).map_err(Fault::Template)
+    }
+
+    fn chart(&self, id: &str, title: &str) -> Result<Context, Fault> {
         let finding = self.finding(id).ok_or_else(|| Fault::Chart(id.to_owned()))?;
         let mut context = Context::new();
         context.insert("chart", &Chart::of(finding));
         context.insert("finding", finding);
         context.insert("caption", title);
-        tera.render(template, &context).map_err(Fault::Template)
+        Ok(context)
     }
 
     fn finding(&self, id: &str) -> Option<&Finding> {

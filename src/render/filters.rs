@@ -272,7 +272,7 @@ fn lower_first(words: &str) -> String {
 }
 
 /// An entity's name without the type that tells it from another of the same name: "Karsa (place)" as "Karsa".
-fn plain_name(name: &str) -> &str {
+pub(super) fn plain_name(name: &str) -> &str {
     let types = ["person", "organization", "place", "group", "event", "other"];
     let inner = name.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
     inner.filter(|(_, kind)| types.contains(kind)).map_or(name, |(plain, _)| plain)

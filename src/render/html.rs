@@ -1,15 +1,15 @@
 //! The HTML edition: the content template's Markdown as safe HTML for the page shell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use pulldown_cmark::{Alignment, CowStr, Event, Parser, Tag, TagEnd, html};
 use serde::Serialize;
 
 use super::Fault;
 use super::escape::escape_html;
-use super::evidence::Citations;
-use super::links::{Target, is_web};
+use super::links::{Mark, Target, is_web, marks};
 use super::markdown::OPTIONS;
+use super::notes::Notes;
 
 /// The content of a page.
 pub(super) struct Body {
@@ -30,15 +30,15 @@ pub(super) struct Heading {
     text: String,
 }
 
-/// Makes HTML of Markdown; `chart` draws the picture of a finding from its id and title.
-pub(super) fn body(
-    markdown: &str,
-    citations: &mut Citations<'_>,
-    chart: &mut dyn FnMut(&str, &str) -> Result<String, Fault>,
-) -> Result<Body, Fault> {
-    let mut writer =
-        Writer { citations, chart, out: Vec::new(), closers: Vec::new(), headings: Vec::new(), ids: BTreeMap::new() };
+/// Draws the picture of a finding from its id, its title, and the table behind it as HTML.
+pub(super) type Draw<'c> = dyn FnMut(&str, &str, &str) -> Result<String, Fault> + 'c;
+
+/// Makes HTML of Markdown. The table that follows a chart is the one behind it.
+pub(super) fn body(markdown: &str, notes: &mut Notes<'_>, chart: &mut Draw<'_>) -> Result<Body, Fault> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS).collect();
+    let marks = marks(events.iter(), notes)?;
+    let mut writer =
+        Writer { marks, chart, out: Vec::new(), closers: Vec::new(), headings: Vec::new(), ids: BTreeMap::new() };
     let mut at = 0;
     while at < events.len() {
         at += writer.write(&events[at..])?;
@@ -48,9 +48,10 @@ pub(super) fn body(
     Ok(Body { html, headings: writer.headings })
 }
 
-struct Writer<'c, 'e, 'b> {
-    citations: &'c mut Citations<'b>,
-    chart: &'c mut dyn FnMut(&str, &str) -> Result<String, Fault>,
+struct Writer<'c, 'e> {
+    /// The marks of the links still to come.
+    marks: VecDeque<Mark>,
+    chart: &'c mut Draw<'c>,
     out: Vec<Event<'e>>,
     /// What ends each open link.
     closers: Vec<String>,
@@ -59,13 +60,13 @@ struct Writer<'c, 'e, 'b> {
     ids: BTreeMap<String, usize>,
 }
 
-impl<'e> Writer<'_, 'e, '_> {
+impl<'e> Writer<'_, 'e> {
     /// Writes the first of `events`; returns how many it used up.
     fn write(&mut self, events: &[Event<'e>]) -> Result<usize, Fault> {
         match &events[0] {
             Event::Start(Tag::Paragraph) if is_chart(events.get(1)) => return self.write_figure(events),
-            Event::Start(Tag::Image { .. }) => return self.write_image(events),
-            Event::Start(Tag::Link { dest_url, .. }) => self.open_link(dest_url)?,
+            Event::Start(Tag::Image { .. }) => return self.write_image(events, ""),
+            Event::Start(Tag::Link { dest_url, .. }) => self.open_link(dest_url),
             Event::End(TagEnd::Link) => {
                 let closer = self.closers.pop().unwrap_or_default();
                 self.raw(closer);
@@ -94,13 +95,9 @@ impl<'e> Writer<'_, 'e, '_> {
         self.out.push(Event::Html(CowStr::from(html)));
     }
 
-    fn open_link(&mut self, destination: &str) -> Result<(), Fault> {
+    fn open_link(&mut self, destination: &str) {
         let (open, close) = match Target::of(destination) {
-            Target::Evidence(id) => {
-                let used = self.citations.cite(id)?;
-                let open = format!("<a class=\"evidence\" id=\"{}\" href=\"#e-{}\">", used.anchor, escape_html(id));
-                (open, format!("<sup>{}</sup></a>", used.number))
-            }
+            Target::Evidence(_) | Target::List(_) => self.marks.pop_front().map_or_else(Default::default, note_link),
             Target::Badge(kind) => (format!("<span class=\"badge badge-{kind}\">"), "</span>".to_owned()),
             Target::Page => {
                 let rel = if is_web(destination) { " rel=\"noopener noreferrer\"" } else { "" };
@@ -110,7 +107,6 @@ impl<'e> Writer<'_, 'e, '_> {
         };
         self.raw(open);
         self.closers.push(close);
-        Ok(())
     }
 
     /// A wide table scrolls in its frame; alignment is a class, since the page's policy refuses inline styles.
@@ -155,20 +151,35 @@ impl<'e> Writer<'_, 'e, '_> {
         id
     }
 
-    /// A paragraph that begins with a chart: a figure where it holds nothing else.
+    /// A paragraph that begins with a chart: a figure where it holds nothing else, with the table that follows.
     fn write_figure(&mut self, events: &[Event<'e>]) -> Result<usize, Fault> {
         let end = events.iter().position(|event| matches!(event, Event::End(TagEnd::Image))).unwrap_or(0);
         if !matches!(events.get(end + 1), Some(Event::End(TagEnd::Paragraph))) {
             self.out.push(Event::Start(Tag::Paragraph));
             return Ok(1);
         }
+        let rest = &events[end + 2..];
+        let behind = if matches!(rest.first(), Some(Event::Start(Tag::Table(_)))) { table_len(rest) } else { 0 };
+        let table = self.apart(&rest[..behind])?;
         self.block("<figure class=\"chart\">\n".to_owned());
-        self.write_image(&events[1..])?;
+        self.write_image(&events[1..], &table)?;
         self.block("</figure>\n".to_owned());
-        Ok(end + 2)
+        Ok(end + 2 + behind)
     }
 
-    fn write_image(&mut self, events: &[Event<'e>]) -> Result<usize, Fault> {
+    /// The HTML of some events by themselves.
+    fn apart(&mut self, events: &[Event<'e>]) -> Result<String, Fault> {
+        let out = std::mem::take(&mut self.out);
+        let mut at = 0;
+        while at < events.len() {
+            at += self.write(&events[at..])?;
+        }
+        let mut made = String::new();
+        html::push_html(&mut made, std::mem::replace(&mut self.out, out).into_iter());
+        Ok(made)
+    }
+
+    fn write_image(&mut self, events: &[Event<'e>], table: &str) -> Result<usize, Fault> {
         let mut depth = 0;
         let mut title = String::new();
         let mut used = 0;
@@ -186,13 +197,26 @@ impl<'e> Writer<'_, 'e, '_> {
         let destination = if let Event::Start(Tag::Image { dest_url, .. }) = &events[0] { dest_url } else { "" };
         match Target::of(destination) {
             Target::Chart(id) => {
-                let drawn = (self.chart)(id, &title)?;
+                let drawn = (self.chart)(id, &title, table)?;
                 self.raw(drawn);
             }
             _ => self.out.push(Event::Text(CowStr::from(title))),
         }
         Ok(used)
     }
+}
+
+/// How many events make up the table that they begin with.
+fn table_len(events: &[Event<'_>]) -> usize {
+    events.iter().position(|event| matches!(event, Event::End(TagEnd::Table))).map_or(events.len(), |end| end + 1)
+}
+
+/// What opens and closes the words of a link to a note.
+fn note_link(mark: Mark) -> (String, String) {
+    let Mark { number, anchor, is_shown } = mark;
+    let open = format!("<a class=\"evidence\" id=\"{anchor}\" href=\"#n-{number}\">");
+    let note = if is_shown { format!("<sup><a href=\"#n-{number}\">{number}</a></sup>") } else { String::new() };
+    (open, format!("</a>{note}"))
 }
 
 fn is_chart(event: Option<&Event<'_>>) -> bool {

@@ -1,10 +1,18 @@
-//! What the links of a briefing may lead to.
+//! What the links of a briefing may lead to, and where their marks stand.
+
+use std::collections::VecDeque;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::notes::{Notes, Unknown};
 
 /// Where a link leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target<'a> {
     /// `evidence:ID`: to the very sentence.
     Evidence(&'a str),
+    /// `list:ID`: to what a computed number is counted from.
+    List(&'a str),
     /// `chart:ID`: a picture of a finding.
     Chart(&'a str),
     /// `badge:KIND`: no link, but a word set as a badge.
@@ -20,12 +28,62 @@ impl Target<'_> {
     pub(super) fn of(destination: &str) -> Target<'_> {
         match destination.split_once(':') {
             Some(("evidence", id)) => Target::Evidence(id),
+            Some(("list", id)) => Target::List(id),
             Some(("chart", id)) => Target::Chart(id),
             Some(("badge", kind)) if is_kind(kind) => Target::Badge(kind),
             _ if is_page(destination) => Target::Page,
             _ => Target::Refused,
         }
     }
+}
+
+/// One use of a note by a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The note's number.
+    pub(super) number: usize,
+    /// The link's anchor, for the way back.
+    pub(super) anchor: String,
+    /// Whether the number is shown: not where the next link of the same block (of a table: row) leads to the same note.
+    pub(super) is_shown: bool,
+}
+
+/// The marks of a page's links to notes, in the order of the page.
+///
+/// # Errors
+/// When the briefing does not have what a link names.
+pub(super) fn marks<'a, 'e: 'a>(
+    events: impl Iterator<Item = &'a Event<'e>>,
+    notes: &mut Notes<'_>,
+) -> Result<VecDeque<Mark>, Unknown> {
+    let mut marks: VecDeque<Mark> = VecDeque::new();
+    let mut is_same_block = false;
+    for event in events {
+        let destination = match event {
+            Event::Start(Tag::Link { dest_url, .. }) => dest_url,
+            Event::Start(tag) if is_block(&tag.to_end()) => {
+                is_same_block = false;
+                continue;
+            }
+            _ => continue,
+        };
+        let used = match Target::of(destination) {
+            Target::Evidence(id) => notes.cite(id)?,
+            Target::List(id) => notes.list(id)?,
+            _ => continue,
+        };
+        if let Some(last) = marks.back_mut().filter(|last| is_same_block && last.number == used.number) {
+            last.is_shown = false;
+        }
+        marks.push_back(Mark { number: used.number, anchor: used.anchor, is_shown: true });
+        is_same_block = true;
+    }
+    Ok(marks)
+}
+
+fn is_block(tag: &TagEnd) -> bool {
+    use TagEnd as Tag;
+    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link | Tag::Image | Tag::TableCell)
 }
 
 /// Whether an address may be a link out of a briefing.

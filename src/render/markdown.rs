@@ -1,4 +1,4 @@
-//! The Markdown edition: evidence links become footnotes, charts become tables.
+//! The Markdown edition: links to notes become footnotes, charts become tables.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Fault;
 use super::escape::escape_markdown;
-use super::evidence::Citations;
-use super::links::Target;
+use super::links::{Target, marks};
+use super::notes::{Notes, Unknown};
 
 /// The Markdown that templates may use.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
@@ -55,12 +55,14 @@ pub(super) fn expand_charts<'a>(
     Ok(apply(markdown, edits))
 }
 
-/// Replaces evidence links by footnote references, badges by emphasis, and refused links by their text.
-pub(super) fn expand_links(markdown: &str, citations: &mut Citations<'_>) -> Result<String, Fault> {
+/// Replaces links to notes by their words and a footnote reference, badges by emphasis, and refused links by their text.
+pub(super) fn expand_links(markdown: &str, notes: &mut Notes<'_>) -> Result<String, Unknown> {
+    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(markdown, OPTIONS).into_offset_iter().collect();
+    let mut marks = marks(events.iter().map(|(event, _)| event), notes)?;
     let mut edits = Vec::new();
     let mut text = String::new();
     let mut open: Option<(LinkType, CowStr<'_>)> = None;
-    for (event, range) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
+    for (event, range) in events {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 text.clear();
@@ -70,12 +72,16 @@ pub(super) fn expand_links(markdown: &str, citations: &mut Citations<'_>) -> Res
             Event::End(TagEnd::Link) => {
                 let Some((link_type, destination)) = open.take() else { continue };
                 let inner = inner_source(&markdown[range.clone()], link_type).unwrap_or_else(|| escape_markdown(&text));
-                match Target::of(&destination) {
-                    Target::Evidence(id) => edits.push((range, format!("{inner}[^{}]", citations.cite(id)?.number))),
-                    Target::Badge(_) => edits.push((range, format!("*{inner}*"))),
-                    Target::Page => {}
-                    Target::Chart(_) | Target::Refused => edits.push((range, inner)),
-                }
+                let replacement = match Target::of(&destination) {
+                    Target::Evidence(_) | Target::List(_) => match marks.pop_front() {
+                        Some(mark) if mark.is_shown => format!("{inner}[^{}]", mark.number),
+                        _ => inner,
+                    },
+                    Target::Badge(_) => format!("*{inner}*"),
+                    Target::Page => continue,
+                    Target::Chart(_) | Target::Refused => inner,
+                };
+                edits.push((range, replacement));
             }
             _ => {}
         }

@@ -11,13 +11,13 @@ mod chart;
 mod edition;
 mod errors;
 mod escape;
-mod evidence;
 mod filters;
 #[cfg(test)]
 mod fixture;
 mod html;
 mod links;
 mod markdown;
+mod notes;
 mod output;
 mod syntax;
 mod tags;
@@ -33,7 +33,7 @@ pub use self::edition::OpenEdition;
 pub use self::escape::{escape_html, escape_markdown};
 pub use self::output::{Edition, write_editions};
 
-use self::evidence::UnknownEvidence;
+use self::notes::Unknown;
 use self::templates::Templates;
 use crate::briefing::Briefing;
 use crate::diagnostic::{Diagnostic, Place, nearest};
@@ -47,6 +47,10 @@ pub enum Format {
     Html,
 }
 
+/// What a link may name as a list.
+const LISTS: &str =
+    "a list is a finding's `id`, with `/` and a period of its `before`, or `documents`, `stories`, `sources`";
+
 /// The templates, loaded and checked, ready to render briefings.
 pub struct Renderer {
     templates: Templates,
@@ -57,14 +61,14 @@ pub struct Renderer {
 
 /// What can go wrong between a template's output and the finished edition.
 enum Fault {
-    Evidence(String),
+    Note(Unknown),
     Chart(String),
     Template(tera::Error),
 }
 
-impl From<UnknownEvidence> for Fault {
-    fn from(unknown: UnknownEvidence) -> Self {
-        Fault::Evidence(unknown.0)
+impl From<Unknown> for Fault {
+    fn from(unknown: Unknown) -> Self {
+        Fault::Note(unknown)
     }
 }
 
@@ -122,7 +126,10 @@ impl Renderer {
                 let first = errors::diagnostics(error, &self.templates).into_iter().next();
                 return first.unwrap_or_else(|| Diagnostic::error(error.to_string()));
             }
-            Fault::Evidence(id) => ("evidence", id, "the ids are in each statement's `evidence`"),
+            Fault::Note(Unknown { what: "evidence", id }) => {
+                ("evidence", id, "the ids are in each statement's `evidence`")
+            }
+            Fault::Note(Unknown { what, id }) => (*what, id, LISTS),
             Fault::Chart(id) => ("chart", id, "a chart's id is a finding's `id`"),
         };
         let place = self.literal(&format!("{what}:{id}")).unwrap_or_else(|| self.templates.file_place(template));

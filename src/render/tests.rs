@@ -52,6 +52,7 @@ fn an_empty_period_has_every_edition() {
         empty.findings.clear();
         empty.sections.clear();
         empty.documents.clear();
+        empty.totals = Default::default();
         empty.annex = Default::default();
         for format in [Format::Markdown, Format::Html] {
             let page = renderer()

@@ -61,7 +61,7 @@ fn briefings_inside_the_corpus_are_not_read() {
     for _ in 0..2 {
         project.run(&["build", "--output", "corpus/out", "--period", "all"]).expect(0);
     }
-    assert!(project.read("corpus/out/all/analyst.md").contains("1 document in 1 story."));
+    assert!(project.read("corpus/out/all/analyst.md").contains("It rests on 1 story[^1]."));
 }
 
 #[test]

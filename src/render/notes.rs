@@ -1,0 +1,196 @@
+//! The notes of an edition: what its links lead to, numbered in order of first use.
+//!
+//! A link names evidence (`evidence:ID`) or a list that a computed number is counted from (`list:ID`). Statements that
+//! stand in one sentence share its note.
+
+mod gloss;
+mod lists;
+mod pieces;
+
+use std::collections::BTreeMap;
+
+use briefer_plugin::{Evidence, Span, Statement};
+use serde::Serialize;
+
+use self::gloss::Gloss;
+use self::lists::{Entry, entries};
+use self::pieces::{Piece, pieces};
+use crate::briefing::{Briefing, Finding};
+
+/// A link to something that the briefing does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unknown {
+    /// `evidence` or `list`.
+    pub(super) what: &'static str,
+    /// The id that the link names.
+    pub(super) id: String,
+}
+
+/// The notes of an edition, so far.
+pub(super) struct Notes<'a> {
+    briefing: &'a Briefing,
+    known: BTreeMap<&'a str, Known<'a>>,
+    numbers: BTreeMap<Key<'a>, usize>,
+    order: Vec<Note<'a>>,
+}
+
+/// A piece of evidence with what it is evidence of.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    evidence: &'a Evidence,
+    finding: &'a Finding,
+    statement: Option<&'a Statement>,
+}
+
+/// What has a note of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    /// Document and sentence.
+    Sentence(&'a str, &'a str),
+    /// What is counted: lists that hold the same are one.
+    List(Vec<Entry<'a>>),
+}
+
+/// One note, as `shared/notes.md` and `shared/page.html` see it.
+#[derive(Serialize)]
+pub(super) struct Note<'a> {
+    /// 1 for the first that the page links to.
+    number: usize,
+    /// Of a sentence: the id of the evidence that was cited first; of a list: what its link names.
+    id: String,
+    /// The document's title.
+    title: &'a str,
+    date: Option<String>,
+    source: Option<&'a str>,
+    url: Option<&'a str>,
+    /// Whether the address may be a link: `http` or `https`.
+    is_web: bool,
+    /// Empty for a list.
+    sentence: &'a str,
+    /// The sentence in pieces, those of the annotations marked.
+    pieces: Vec<Piece<'a>>,
+    /// Names that the page takes from elsewhere in the document.
+    gloss: Vec<Gloss<'a>>,
+    /// What a number is counted from; empty for a sentence.
+    entries: Vec<Entry<'a>>,
+    /// The anchors of the places that link to it.
+    back: Vec<String>,
+    #[serde(skip)]
+    spans: Vec<Span>,
+}
+
+/// One use of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Use {
+    /// The note's number.
+    pub(super) number: usize,
+    /// The anchor of this use, for the way back.
+    pub(super) anchor: String,
+}
+
+impl<'a> Notes<'a> {
+    /// Knows all evidence of a briefing; nothing is cited yet.
+    pub(super) fn of(briefing: &'a Briefing) -> Self {
+        let mut known = BTreeMap::new();
+        for finding in &briefing.findings {
+            if let Some(evidence) = &finding.first_seen {
+                known.insert(evidence.id.as_str(), Known { evidence, finding, statement: None });
+            }
+        }
+        for finding in &briefing.findings {
+            for statement in statements(finding) {
+                for evidence in &statement.evidence {
+                    known.insert(evidence.id.as_str(), Known { evidence, finding, statement: Some(statement) });
+                }
+            }
+        }
+        Notes { briefing, known, numbers: BTreeMap::new(), order: Vec::new() }
+    }
+
+    /// Cites a piece of evidence once more.
+    ///
+    /// # Errors
+    /// When the briefing has no evidence of that id.
+    pub(super) fn cite(&mut self, id: &str) -> Result<Use, Unknown> {
+        let known = *self.known.get(id).ok_or_else(|| Unknown { what: "evidence", id: id.to_owned() })?;
+        let Known { evidence, .. } = known;
+        let key = Key::Sentence(&evidence.document, &evidence.sentence);
+        let number = self.number(key, || Note::of_sentence(evidence));
+        let note = &mut self.order[number - 1];
+        note.spans.extend(evidence.spans.iter().filter(|span| !note.spans.contains(span)).copied().collect::<Vec<_>>());
+        gloss::add(&mut note.gloss, known.finding, known.statement, &evidence.sentence);
+        Ok(self.use_of(number))
+    }
+
+    /// Cites the list that a computed number is counted from: a finding's stories (`0a1b2c3d`, in an earlier period
+    /// `0a1b2c3d/2026-W13`), or the period's `documents`, `stories` or `sources`.
+    ///
+    /// # Errors
+    /// When the briefing has no such list.
+    pub(super) fn list(&mut self, id: &str) -> Result<Use, Unknown> {
+        let entries = entries(self.briefing, id).ok_or_else(|| Unknown { what: "list", id: id.to_owned() })?;
+        let number = self.number(Key::List(entries.clone()), || Note { entries, ..Note::empty(id.to_owned()) });
+        Ok(self.use_of(number))
+    }
+
+    fn number(&mut self, key: Key<'a>, make: impl FnOnce() -> Note<'a>) -> usize {
+        let order = &mut self.order;
+        *self.numbers.entry(key).or_insert_with(|| {
+            order.push(Note { number: order.len() + 1, ..make() });
+            order.len()
+        })
+    }
+
+    fn use_of(&mut self, number: usize) -> Use {
+        let back = &mut self.order[number - 1].back;
+        let anchor = format!("r-{number}-{}", back.len() + 1);
+        back.push(anchor.clone());
+        Use { number, anchor }
+    }
+
+    /// All notes, in order of first use.
+    pub(super) fn all(mut self) -> Vec<Note<'a>> {
+        for note in &mut self.order {
+            note.pieces = pieces(note.sentence, &mut note.spans);
+        }
+        self.order
+    }
+}
+
+/// All statements of a finding, of this period and of those before.
+fn statements(finding: &Finding) -> impl Iterator<Item = &Statement> {
+    finding.statements.iter().chain(finding.before.iter().flat_map(|past| &past.statements))
+}
+
+impl<'a> Note<'a> {
+    fn empty(id: String) -> Self {
+        Note {
+            number: 0,
+            id,
+            title: "",
+            date: None,
+            source: None,
+            url: None,
+            is_web: false,
+            sentence: "",
+            pieces: Vec::new(),
+            gloss: Vec::new(),
+            entries: Vec::new(),
+            back: Vec::new(),
+            spans: Vec::new(),
+        }
+    }
+
+    fn of_sentence(evidence: &'a Evidence) -> Self {
+        let url = evidence.url.as_deref();
+        Note {
+            title: &evidence.title,
+            date: evidence.date.map(|date| date.to_string()),
+            source: evidence.source.as_deref(),
+            url,
+            is_web: url.is_some_and(super::links::is_web),
+            sentence: &evidence.sentence,
+            ..Note::empty(evidence.id.clone())
+        }
+    }
+}

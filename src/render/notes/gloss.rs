@@ -1,0 +1,53 @@
+//! What a page says of a sentence that the sentence itself does not: whom "she" names, where it is.
+
+use briefer_plugin::{Statement, fold};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::briefing::{Finding, holds_words};
+use crate::render::filters::plain_name;
+
+/// A name that the page takes from elsewhere in the document.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Gloss<'a> {
+    /// What it is: `speaker`, `subject`, `place`, or another attribute of the key.
+    attribute: &'a str,
+    /// How the sentence writes it, where that is known: "She".
+    written: Option<&'a str>,
+    /// The name.
+    name: &'a str,
+    /// What a speaker is, where the sentence does not say so.
+    role: Option<&'a str>,
+}
+
+/// Adds what the finding and its statement name and the sentence does not, each once.
+pub(super) fn add<'a>(
+    glosses: &mut Vec<Gloss<'a>>,
+    finding: &'a Finding,
+    statement: Option<&'a Statement>,
+    sentence: &str,
+) {
+    let sentence = fold(sentence);
+    let stands = |words: &str| holds_words(&sentence, &fold(words));
+    let text = |name: &str| statement.and_then(|s| s.attributes.get(name)).and_then(Value::as_str);
+    let speaker = statement.and_then(|statement| statement.speaker.as_deref());
+    let of_key = finding.key.iter().filter(|(name, _)| is_name(name));
+    let names = of_key.filter_map(|(name, value)| Some((name.as_str(), value.as_deref()?)));
+    let spoken = speaker.filter(|_| !finding.key.contains_key("speaker")).map(|speaker| ("speaker", speaker));
+    for (attribute, name) in names.chain(spoken) {
+        let is_speaker = attribute == "speaker";
+        let name = plain_name(name);
+        let written = text("speaker_as_written").filter(|written| is_speaker && fold(written) != fold(name));
+        let role = text("role").filter(|role| is_speaker && !stands(role));
+        if (!stands(name) || role.is_some())
+            && !glosses.iter().any(|known| (known.attribute, known.name) == (attribute, name))
+        {
+            glosses.push(Gloss { attribute, written, name, role });
+        }
+    }
+}
+
+/// Whether an attribute of a key holds a name, and no class such as a measure or a unit.
+fn is_name(attribute: &str) -> bool {
+    !matches!(attribute, "measure" | "population" | "quantity" | "basis" | "part" | "unit")
+}

@@ -1,0 +1,93 @@
+//! What a computed number is counted from.
+
+use std::collections::BTreeMap;
+
+use briefer_plugin::Statement;
+use serde::Serialize;
+
+use crate::briefing::{Briefing, DocumentInfo};
+
+/// One thing counted: a story, a document or a publisher.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(super) struct Entry<'a> {
+    /// The title of its first document; of a publisher, its name.
+    title: &'a str,
+    /// The publisher of its first document; null for an entry that is one.
+    source: Option<&'a str>,
+    date: Option<String>,
+    /// Publishers of its other documents, in corpus order, each once.
+    also: Vec<&'a str>,
+}
+
+/// The entries of the list that `id` names; `None` where there is no such list.
+pub(super) fn entries<'a>(briefing: &'a Briefing, id: &str) -> Option<Vec<Entry<'a>>> {
+    match id {
+        "documents" => Some(briefing.documents.iter().map(Entry::of).collect()),
+        "stories" => Some(stories(&briefing.documents)),
+        "sources" => Some(sources(&briefing.documents)),
+        _ => {
+            let (id, period) = id.split_once('/').map_or((id, None), |(id, period)| (id, Some(period)));
+            let finding = briefing.findings.iter().find(|finding| finding.id == id)?;
+            let said = match period {
+                None => &finding.statements,
+                Some(period) => &finding.before.iter().find(|past| past.period == period)?.statements,
+            };
+            Some(told(said))
+        }
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn of(document: &'a DocumentInfo) -> Self {
+        Entry {
+            title: &document.title,
+            source: document.source.as_deref(),
+            date: document.date.map(|date| date.to_string()),
+            also: Vec::new(),
+        }
+    }
+
+    fn adds(&mut self, source: Option<&'a str>) {
+        if let Some(source) = source.filter(|source| self.source != Some(source) && !self.also.contains(source)) {
+            self.also.push(source);
+        }
+    }
+}
+
+/// A period's stories, by their first documents.
+fn stories(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut stories: Vec<Entry<'_>> = Vec::new();
+    for document in documents {
+        let place = *places.entry(&document.story).or_insert(stories.len());
+        match stories.get_mut(place) {
+            Some(story) => story.adds(document.source.as_deref()),
+            None => stories.push(Entry::of(document)),
+        }
+    }
+    stories
+}
+
+fn sources(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
+    let named: std::collections::BTreeSet<&str> = documents.iter().filter_map(|d| d.source.as_deref()).collect();
+    named.into_iter().map(|name| Entry { title: name, source: None, date: None, also: Vec::new() }).collect()
+}
+
+/// The stories that statements come from, in the order of their first statements.
+fn told(statements: &[Statement]) -> Vec<Entry<'_>> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut stories: Vec<Entry<'_>> = Vec::new();
+    for (story, evidence) in statements.iter().flat_map(|s| s.evidence.iter().map(move |e| (s.story.as_str(), e))) {
+        let place = *places.entry(story).or_insert(stories.len());
+        match stories.get_mut(place) {
+            Some(entry) => entry.adds(evidence.source.as_deref()),
+            None => stories.push(Entry {
+                title: &evidence.title,
+                source: evidence.source.as_deref(),
+                date: evidence.date.map(|date| date.to_string()),
+                also: Vec::new(),
+            }),
+        }
+    }
+    stories
+}
