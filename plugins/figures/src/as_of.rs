@@ -167,7 +167,7 @@ fn read(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<Stated> {
 /// "yesterday", "on Monday", "last year", "in the past 24 hours", "two weeks ago".
 fn relative(atoms: &Atoms<'_>, at: usize, issued: Date) -> Option<(AsOf, usize, usize)> {
     if atoms.has(at, l::WEEKDAY) && atoms.is_capitalized(at) {
-        let weekday = atoms.get(at)?.entry.rank as i8;
+        let weekday = atoms.rank(at) as i8;
         let back = (issued.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
         let last = at > 0 && atoms.is(at - 1, "last");
         let back = if last && back == 0 { 7 } else { back };
@@ -320,7 +320,7 @@ fn month(atoms: &Atoms<'_>, at: usize, issued: Option<Date>) -> Option<(AsOf, us
 }
 
 fn month_of(atoms: &Atoms<'_>, at: usize) -> i8 {
-    atoms.get(at).map_or(1, |atom| atom.entry.rank as i8)
+    atoms.rank(at) as i8
 }
 
 fn year_at(atoms: &Atoms<'_>, at: usize) -> Option<(i16, usize)> {

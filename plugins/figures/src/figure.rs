@@ -45,6 +45,11 @@ impl Reader<'_, '_> {
         nouns.clear();
         measures.clear();
         amount::scan(self.atoms, role, self.bands, amounts);
+        if !amounts.iter().any(|amount| counts(amount.quantity)) {
+            // Dates and the numbers of things stand for themselves.
+            found.extend(amounts.iter().map(|amount| self.annotation(amount, self.bare(amount, None))));
+            return;
+        }
         phrases.read(self.atoms, amounts, self.measures);
         relation::mark_superseded(self.atoms, phrases, amounts);
         relation::mark_parts(self.atoms, phrases, amounts);
@@ -147,14 +152,12 @@ impl Reader<'_, '_> {
         credited: Option<&(String, usize)>,
     ) -> Annotation {
         let amount = &counted.amounts[index];
-        let span = self.atoms.span(amount.from, amount.to);
         let noun = self.noun(counted, index, found);
         let found = found.filter(|found| noun.is_none_or(|noun| self.measures.suits(self.atoms, found, noun)));
-        let mut figure = Figure::new(amount.low, amount.high, amount.qualifier, amount.quantity);
-        let mut why = Vec::new();
-        figure.noun = noun.map(|noun| self.noun_words(amount, noun)).or_else(|| age_unit(amount));
-        figure.unit = unit_name::name(self.atoms, amount);
-        figure.wording = Some(self.wording(amount, noun));
+        let (mut figure, mut why) = self.bare(amount, noun);
+        if let Some(found) = found.filter(|_| self.explain) {
+            why.push(Why::new(found.rule.name(), found.span, self.measures.name(found.measure)));
+        }
         if is_amount(amount.quantity) {
             let from = amount.from;
             let own = credited.filter(|(_, link)| counted.phrases.share_stretch(*link, from));
@@ -163,21 +166,27 @@ impl Reader<'_, '_> {
                 counted.amounts.get(index + 1).filter(|next| next.superseded).map_or(usize::MAX, |next| next.from);
             self.frame(counted, index, (noun, found), limit, &mut figure, &mut why);
         }
-        let mut annotation = Annotation::new(span, figure);
+        self.annotation(amount, (figure, why))
+    }
+
+    /// What the amount and its noun say by themselves, and by which rules.
+    fn bare(&self, amount: &Amount, noun: Option<Noun>) -> (Figure, Vec<Why>) {
+        let mut figure = Figure::new(amount.low, amount.high, amount.qualifier, amount.quantity);
+        figure.noun = noun.map(|noun| self.noun_words(amount, noun)).or_else(|| age_unit(amount));
+        figure.unit = unit_name::name(self.atoms, amount);
+        figure.wording = Some(self.wording(amount, noun));
+        let mut why = Vec::new();
         if self.explain {
-            let mut steps: Vec<Why> = amount
-                .rules
-                .iter()
-                .map(|step| Why::new(step.rule.name(), self.atoms.span(step.atoms().0, step.atoms().1), ""))
-                .collect();
-            steps.extend(noun.map(|noun| {
-                Why::new(noun.rule.name(), self.atoms.span(noun.from, noun.to), self.atoms.slice(noun.from, noun.to))
-            }));
-            steps.extend(found.map(|found| Why::new(found.rule.name(), found.span, self.measures.name(found.measure))));
-            steps.extend(why);
-            annotation.why = steps;
+            let span = |(from, to)| self.atoms.span(from, to);
+            why.extend(amount.rules.iter().map(|step| Why::new(step.rule.name(), span(step.atoms()), "")));
+            let words = |noun: Noun| self.atoms.slice(noun.from, noun.to);
+            why.extend(noun.map(|noun| Why::new(noun.rule.name(), span((noun.from, noun.to)), words(noun))));
         }
-        annotation
+        (figure, why)
+    }
+
+    fn annotation(&self, amount: &Amount, (figure, why): (Figure, Vec<Why>)) -> Annotation {
+        Annotation { why, ..Annotation::new(self.atoms.span(amount.from, amount.to), figure) }
     }
 
     fn frame(
@@ -330,6 +339,11 @@ fn is_gapped(atoms: &Atoms<'_>, phrases: &Phrases, index: usize) -> bool {
 /// An age without a unit of its own ("Ana, 44,") is in years.
 fn age_unit(amount: &Amount) -> Option<String> {
     (amount.quantity == QuantityKind::Age).then(|| "years".to_owned())
+}
+
+/// Whether a number of the kind may count something, if no more than "several" of it.
+pub(crate) fn counts(quantity: QuantityKind) -> bool {
+    is_amount(quantity) || quantity == QuantityKind::Indefinite
 }
 
 /// Whether the kind is an amount at all, and not a date or an identifier.

@@ -60,6 +60,11 @@ impl<'e> Earlier<'e> {
         self.mentions[first..].iter().take(NEAREST)
     }
 
+    /// The first mentions that the words hold, or hold the beginning of.
+    fn mentions_within(&self, words: Span) -> impl Iterator<Item = &(Span, &'e Mention)> {
+        self.mentions_from(words.start).take_while(move |(span, _)| span.overlaps(words))
+    }
+
     /// The mentions nearest before the byte `start`, last first.
     fn mentions_before(&self, start: u32) -> impl Iterator<Item = &(Span, &'e Mention)> {
         let end = self.mentions.partition_point(|(span, _)| span.start < start);
@@ -88,7 +93,7 @@ pub(crate) fn subject(
     let within = |from: usize, to: usize| {
         let words = atoms.span(from, to);
         let group = |mention: &Mention| mention.mention_type == MentionType::Organization;
-        let named = earlier.mentions_from(words.start).find(|(span, mention)| group(mention) && words.overlaps(*span));
+        let named = earlier.mentions_within(words).find(|(_, mention)| group(mention));
         named.map(|(span, mention)| (mention.entity.clone(), *span))
     };
     let counted = noun.and_then(|noun| {
@@ -132,7 +137,7 @@ pub(crate) fn place(
     let end = phrases.reach(to.max(1) - 1, CLAUSE);
     let clause_end = atoms.get(end).map_or(u32::MAX, |atom| atom.start);
     let is_place =
-        |(span, mention): &&(Span, &Mention)| mention.mention_type == MentionType::Place && is_located(atoms, *span);
+        |(span, mention): &&(Span, &Mention)| is_located(atoms, *span) && mention.mention_type == MentionType::Place;
     let after = earlier.mentions_from(stated.end).filter(|(span, _)| span.end <= clause_end).find(is_place);
     let atom_of = |span: &Span| atoms.index_from(span.start);
     let before = || {
@@ -168,7 +173,7 @@ pub(crate) fn claimant(
     let words = atoms.span(subject.from, subject.to);
     let bare =
         subject.noun.filter(|_| subject.amount.is_none() && quoted.is_none_or(|quoted| quoted.contains(words)))?;
-    let named = earlier.mentions_from(words.start).find(|(span, mention)| words.overlaps(*span) && can_claim(mention));
+    let named = earlier.mentions_within(words).find(|(_, mention)| can_claim(mention));
     let name = named.map(|(_, mention)| mention.name.clone());
     Some((name.unwrap_or_else(|| fold(atoms.slice(bare.from, bare.to))), words))
 }

@@ -83,10 +83,14 @@ pub(crate) struct Entry {
     pub(crate) phrases: Option<NonZeroU16>,
 }
 
+/// Where the entry of a spelling stands; zero for a spelling of which nothing is known.
+pub(crate) type Word = u16;
+
 /// The lexicon: one lookup a word gives everything the rules ask.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    entries: WordTable<Entry>,
+    words: WordTable<Word>,
+    entries: Vec<Entry>,
     /// One bit for each first three letters with which a number-bearing word starts.
     starts: Box<[u64; 512]>,
 }
@@ -96,7 +100,10 @@ impl Lexicon {
     ///
     /// `measures` gives the first words of the measures' phrases, in the order of their lists.
     pub(crate) fn new<'w>(measures: impl Iterator<Item = &'w str>) -> Self {
-        let mut lexicon = Lexicon { entries: WordTable::new(entries(measures)), starts: Box::new([0; 512]) };
+        let known = entries(measures);
+        let words = WordTable::new(known.keys().zip(1..));
+        let entries = std::iter::once(Entry::default()).chain(known.values().copied()).collect();
+        let mut lexicon = Lexicon { words, entries, starts: Box::new([0; 512]) };
         lexicon.note_starts();
         lexicon
     }
@@ -119,14 +126,21 @@ impl Lexicon {
         self.starts[code / 64] >> (code % 64) & 1 == 1
     }
 
-    /// What is known of the lower-cased word at `range` of a text; faster than a look-up of the word alone.
-    pub(crate) fn get_at(&self, lower: &str, range: Range<usize>) -> Entry {
-        self.entries.get_at(lower, range).unwrap_or_default()
+    /// The lower-cased word at `range` of a text; faster than a look-up of the word alone.
+    #[inline]
+    pub(crate) fn word_at(&self, lower: &str, range: Range<usize>) -> Word {
+        self.words.get_at(lower, range).unwrap_or_default()
     }
 
-    /// What is known of the lower-cased word.
-    pub(crate) fn get(&self, lower: &str) -> Entry {
-        self.entries.get(lower).unwrap_or_default()
+    /// The lower-cased word.
+    pub(crate) fn word(&self, lower: &str) -> Word {
+        self.words.get(lower).unwrap_or_default()
+    }
+
+    /// What is known of a word.
+    #[inline]
+    pub(crate) fn entry(&self, word: Word) -> &Entry {
+        &self.entries[usize::from(word)]
     }
 }
 

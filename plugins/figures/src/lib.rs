@@ -122,7 +122,7 @@ impl Plugin for Figures {
         explain: bool,
     ) -> Result<Vec<Annotation>, PluginError> {
         let mut found = Vec::with_capacity(document.sentences.len());
-        let mut atoms = Atoms::new(self.rules);
+        let mut atoms = Atoms::new(&self.lexicon, self.rules);
         let mut lower = String::new();
         let mut rooms = Rooms::default();
         let mut earlier = Earlier::new(earlier);
@@ -135,7 +135,7 @@ impl Plugin for Figures {
                 found.push(number_table::annotation(cells, explain));
                 continue;
             }
-            atoms.read(document, sentence, &self.lexicon);
+            atoms.read(document, sentence);
             earlier.read(sentence.span);
             let reader = Reader {
                 atoms: &atoms,
@@ -187,7 +187,7 @@ impl Figures {
     fn is_listed(&self, word: &str, lower: &mut String) -> bool {
         lower.clear();
         lower_into(word, lower);
-        let entry = self.lexicon.get(lower);
+        let entry = self.lexicon.entry(self.lexicon.word(lower));
         entry.number.is_some() || entry.roles & (lexicon::INDEFINITE | lexicon::ORDINAL) != 0
     }
 }

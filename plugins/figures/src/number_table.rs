@@ -26,7 +26,7 @@ pub(crate) fn find(document: &Document<'_>, sentence: &Sentence, lexicon: &Lexic
             TokenKind::Word => {
                 let word = token.start as usize..token.end as usize;
                 document.text.as_bytes()[word.start].is_ascii_digit()
-                    || lexicon.get_at(document.text, word).number.is_some()
+                    || lexicon.entry(lexicon.word_at(document.text, word)).number.is_some()
             }
             _ => continue,
         };

@@ -2,13 +2,14 @@
 
 mod read;
 
+use std::num::NonZeroU16;
 use std::ops::Range;
 
 use briefer_plugin::words::numbers::NumberWord;
 use briefer_plugin::{Shape, Span};
 
 use crate::classes::{self as c, Classes};
-use crate::lexicon::{self as l, Entry, Roles};
+use crate::lexicon::{self as l, Lexicon, Roles, Word};
 use crate::rule::{Rule, Rules};
 
 pub(crate) use read::{HYPHEN, currency_prefix, marks};
@@ -33,10 +34,15 @@ pub(crate) struct Atom {
     pub(crate) glued: bool,
     /// Whether it is digits glued to letters: `120` of `RM120`.
     after_letters: bool,
-    /// Whether it is digits and nothing else, and what digits are worth; nothing where their grouping makes no sense.
-    plain: bool,
+    /// What the lexicon knows of it, and what its ending adds.
+    word: Word,
+    roles: Roles,
+    classes: Classes,
+    cues: l::Cues,
+    /// Where the phrases of measures that begin with it are listed, counted from one.
+    pub(crate) phrases: Option<NonZeroU16>,
+    /// What digits are worth; nothing where their grouping makes no sense.
     value: Option<f64>,
-    pub(crate) entry: Entry,
     lower: Lower,
 }
 
@@ -52,8 +58,9 @@ struct Lower {
 /// The atoms of one sentence; its buffers are reused from sentence to sentence.
 ///
 /// Every look-up takes an index that may lie outside the sentence and then answers "nothing there".
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Atoms<'a> {
+    lexicon: &'a Lexicon,
     text: &'a str,
     atoms: Vec<Atom>,
     /// The sentence in lower case, after it the words whose lower case is of another length.
@@ -68,8 +75,8 @@ pub(crate) struct Atoms<'a> {
 
 impl<'a> Atoms<'a> {
     /// Nothing yet, to be read with these rules.
-    pub(crate) fn new(rules: Rules) -> Self {
-        Atoms { rules, ..Atoms::default() }
+    pub(crate) fn new(lexicon: &'a Lexicon, rules: Rules) -> Self {
+        Atoms { lexicon, text: "", atoms: Vec::new(), lower: String::new(), start: 0, ascii: true, marks: 0, rules }
     }
 
     /// Whether a rule is on.
@@ -124,7 +131,7 @@ impl<'a> Atoms<'a> {
     }
 
     pub(crate) fn roles(&self, at: usize) -> Roles {
-        self.get(at).map_or(0, |atom| atom.entry.roles)
+        self.get(at).map_or(0, |atom| atom.roles)
     }
 
     /// Whether the atom can play one of these roles.
@@ -134,16 +141,21 @@ impl<'a> Atoms<'a> {
 
     /// Whether the atom's spelling has one of these cues.
     pub(crate) fn cues(&self, at: usize, cues: l::Cues) -> bool {
-        self.get(at).is_some_and(|atom| atom.entry.cues & cues != 0)
+        self.get(at).is_some_and(|atom| atom.cues & cues != 0)
     }
 
     /// Whether the atom's spelling is of one of these classes.
     pub(crate) fn is_of(&self, at: usize, classes: Classes) -> bool {
-        self.get(at).is_some_and(|atom| atom.entry.classes & classes != 0)
+        self.get(at).is_some_and(|atom| atom.classes & classes != 0)
     }
 
     pub(crate) fn number_word(&self, at: usize) -> Option<NumberWord> {
-        self.get(at).and_then(|atom| atom.entry.number)
+        self.get(at).filter(|atom| atom.roles & l::NUMBER != 0).and_then(|atom| self.lexicon.entry(atom.word).number)
+    }
+
+    /// The month, weekday or rank that the word stands for; zero where it stands for none.
+    pub(crate) fn rank(&self, at: usize) -> u16 {
+        self.get(at).map_or(0, |atom| self.lexicon.entry(atom.word).rank)
     }
 
     pub(crate) fn kind(&self, at: usize) -> Option<AtomKind> {
@@ -168,7 +180,7 @@ impl<'a> Atoms<'a> {
 
     /// Whether it is digits without any mark between them.
     pub(crate) fn is_plain(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|atom| atom.plain)
+        self.is_digits(at) && self.written(at).bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// What the digits at `at` are worth.

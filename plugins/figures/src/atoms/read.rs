@@ -4,13 +4,13 @@ use briefer_plugin::words::numbers::SCALE_LETTERS;
 use briefer_plugin::{Document, Sentence, Shape, Token, TokenKind};
 
 use super::{Atom, AtomKind, Atoms, HEAD, Lower, head};
-use crate::classes as c;
-use crate::lexicon::{self as l, Entry, Lexicon, Roles, lower_into};
+use crate::classes::{self as c, Classes};
+use crate::lexicon::{self as l, Entry, Roles, Word, lower_into};
 use crate::number::value_of;
 
 impl<'a> Atoms<'a> {
     /// Takes in a sentence.
-    pub(crate) fn read(&mut self, document: &Document<'a>, sentence: &Sentence, lexicon: &Lexicon) {
+    pub(crate) fn read(&mut self, document: &Document<'a>, sentence: &Sentence) {
         self.text = document.text;
         self.atoms.clear();
         let tokens = document.tokens_of(sentence);
@@ -23,9 +23,9 @@ impl<'a> Atoms<'a> {
             if continues {
                 self.lengthen(token.end);
             } else if token.kind == TokenKind::Word {
-                self.push_word(token, lexicon);
+                self.push_word(token);
             } else {
-                self.push(token.start, token.end, token.kind, token.shape, lexicon);
+                self.push(token.start, token.end, token.kind, token.shape);
             }
         }
         if !shouted && tokens.iter().any(|token| token.shape == Shape::Upper) {
@@ -33,19 +33,19 @@ impl<'a> Atoms<'a> {
         }
     }
 
-    fn push_word(&mut self, token: &Token, lexicon: &Lexicon) {
+    fn push_word(&mut self, token: &Token) {
         let word = token.text(self.text);
-        if let Some((letters, digits)) = self.currency_letters(word, token, lexicon) {
+        if let Some((letters, digits)) = self.currency_letters(word, token) {
             let (middle, scale) = (token.start + letters as u32, token.start + digits as u32);
-            self.push(token.start, middle, TokenKind::Word, Shape::Upper, lexicon);
-            self.push(middle, scale, TokenKind::Number, Shape::None, lexicon);
+            self.push(token.start, middle, TokenKind::Word, Shape::Upper);
+            self.push(middle, scale, TokenKind::Number, Shape::None);
             if scale < token.end {
-                self.push(scale, token.end, TokenKind::Word, Shape::Mixed, lexicon);
+                self.push(scale, token.end, TokenKind::Word, Shape::Mixed);
             }
-        } else if self.marks & HYPHEN != 0 && self.splits(word, token, lexicon) {
-            self.push_pieces(token, word, lexicon);
+        } else if self.marks & HYPHEN != 0 && self.splits(word, token) {
+            self.push_pieces(token, word);
         } else {
-            self.push(token.start, token.end, token.kind, token.shape, lexicon);
+            self.push(token.start, token.end, token.kind, token.shape);
         }
     }
 
@@ -72,28 +72,28 @@ impl<'a> Atoms<'a> {
             let atom = self.atoms[at];
             let acronym = atom.shape == Shape::Upper
                 && (2..=3).contains(&(atom.end - atom.start))
-                && atom.entry.roles & l::STOP != 0
+                && atom.roles & l::STOP != 0
                 && !self.is_any(at, &["not", "and"]);
             if acronym && !self.is_shouted(at.wrapping_sub(1)) && !self.is_shouted(at + 1) {
-                let roles = atom.entry.roles & l::CURRENCY_CODE;
-                let entry = Entry { roles, ..Entry::default() };
+                let roles = atom.roles & l::CURRENCY_CODE;
                 let from = self.lower.len();
                 self.lower.push_str(self.written(at));
-                self.atoms[at] = Atom { entry, lower: self.spelling(from, self.lower.len()), ..atom };
+                let lower = self.spelling(from, self.lower.len());
+                self.atoms[at] = Atom { word: 0, roles, classes: 0, cues: 0, phrases: None, lower, ..atom };
             }
         }
     }
 
     fn is_shouted(&self, at: usize) -> bool {
         self.get(at).is_some_and(|atom| {
-            let acronym = atom.end - atom.start <= 4 && atom.entry.roles & l::STOP == 0;
+            let acronym = atom.end - atom.start <= 4 && atom.roles & l::STOP == 0;
             atom.kind == AtomKind::Word && atom.shape == Shape::Upper && !acronym
         })
     }
 
     /// How many letters of a currency stand glued before digits, and where the digits end: `RM120`, `USD1.5bn`, and
     /// `US55` after a currency sign.
-    fn currency_letters(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    fn currency_letters(&mut self, word: &str, token: &Token) -> Option<(usize, usize)> {
         let (letters, digits) = currency_prefix(word)?;
         let sign = self
             .atoms
@@ -107,7 +107,7 @@ impl<'a> Atoms<'a> {
             "RS" | "COP" => short < 4 && !self.text[token.end as usize..].starts_with(','),
             _ => false,
         };
-        (sign || !name && self.is_role(&word[..letters], l::CURRENCY_CODE, lexicon)).then_some((letters, digits))
+        (sign || !name && self.is_role(&word[..letters], l::CURRENCY_CODE)).then_some((letters, digits))
     }
 
     /// The power of ten of a number in scientific notation belongs to its digits: `4e14`, `9.83e-3`.
@@ -136,36 +136,36 @@ impl<'a> Atoms<'a> {
         let own = last.lower.from == from;
         let lower = if own { self.spelling(from as usize, (end - self.start) as usize) } else { last.lower };
         let at = self.atoms.len() - 1;
-        let (plain, value) = worth(&self.text[last.start as usize..end as usize]);
-        self.atoms[at] = Atom { end, lower, plain, value, ..last };
+        let value = value_of(&self.text[last.start as usize..end as usize]);
+        self.atoms[at] = Atom { end, value, lower, ..last };
     }
 
     /// A hyphenated word is cut where one of its pieces is a number or it continues one ("15-year-old").
-    fn splits(&mut self, word: &str, token: &Token, lexicon: &Lexicon) -> bool {
+    fn splits(&mut self, word: &str, token: &Token) -> bool {
         if !word.contains('-') {
             return false;
         }
         let continues = self.atoms.last().is_some_and(|last| last.end == token.start && last.kind != AtomKind::Word);
-        continues || word.split('-').any(|piece| self.is_number(piece, lexicon))
+        continues || word.split('-').any(|piece| self.is_number(piece))
     }
 
-    fn is_role(&mut self, piece: &str, roles: Roles, lexicon: &Lexicon) -> bool {
+    fn is_role(&mut self, piece: &str, roles: Roles) -> bool {
         let from = self.lower.len();
         lower_into(piece, &mut self.lower);
-        let found = lexicon.get(&self.lower[from..]).roles & roles != 0;
+        let found = self.lexicon.entry(self.lexicon.word(&self.lower[from..])).roles & roles != 0;
         self.lower.truncate(from);
         found
     }
 
-    fn is_number(&mut self, piece: &str, lexicon: &Lexicon) -> bool {
+    fn is_number(&mut self, piece: &str) -> bool {
         let from = self.lower.len();
         lower_into(piece, &mut self.lower);
-        let found = lexicon.get(&self.lower[from..]).number.is_some();
+        let found = self.lexicon.entry(self.lexicon.word(&self.lower[from..])).number.is_some();
         self.lower.truncate(from);
         found
     }
 
-    fn push_pieces(&mut self, token: &Token, word: &str, lexicon: &Lexicon) {
+    fn push_pieces(&mut self, token: &Token, word: &str) {
         let mut start = token.start;
         for piece in word.split_inclusive('-') {
             let bare = piece.trim_end_matches('-');
@@ -173,19 +173,19 @@ impl<'a> Atoms<'a> {
             // "20k" of "5k-20k" are digits and letters.
             let digits = bare.bytes().take_while(u8::is_ascii_digit).count() as u32;
             if digits > 0 {
-                self.push(start, start + digits, TokenKind::Word, Shape::None, lexicon);
+                self.push(start, start + digits, TokenKind::Word, Shape::None);
             }
             if start + digits < middle {
-                self.push(start + digits, middle, TokenKind::Word, token.shape, lexicon);
+                self.push(start + digits, middle, TokenKind::Word, token.shape);
             }
             if bare.len() < piece.len() {
-                self.push(middle, start + piece.len() as u32, TokenKind::Punctuation, Shape::None, lexicon);
+                self.push(middle, start + piece.len() as u32, TokenKind::Punctuation, Shape::None);
             }
             start += piece.len() as u32;
         }
     }
 
-    fn push(&mut self, start: u32, end: u32, kind: TokenKind, shape: Shape, lexicon: &Lexicon) {
+    fn push(&mut self, start: u32, end: u32, kind: TokenKind, shape: Shape) {
         let written = &self.text.as_bytes()[start as usize..end as usize];
         let first = written.first().copied().unwrap_or(b' ');
         let kind = match kind {
@@ -203,13 +203,28 @@ impl<'a> Atoms<'a> {
             lower_into(&self.text[start as usize..end as usize], &mut self.lower);
             self.spelling(from, self.lower.len())
         };
-        let entry = if kind == AtomKind::Word { self.entry(lower, ascii, lexicon) } else { Entry::default() };
         let last = self.atoms.last();
         let glued = last.is_some_and(|last| last.end == start);
         let after_letters = glued && kind == AtomKind::Digits && last.is_some_and(|last| last.kind == AtomKind::Word);
-        let (plain, value) =
-            if kind == AtomKind::Digits { worth(&self.text[start as usize..end as usize]) } else { (false, None) };
-        self.atoms.push(Atom { start, end, kind, shape, glued, after_letters, plain, value, entry, lower });
+        let word = if kind == AtomKind::Word { self.word(lower) } else { 0 };
+        let Entry { roles, classes, cues, phrases, .. } = *self.lexicon.entry(word);
+        let classes = if kind == AtomKind::Word { classes | self.classes_by_ending(lower, roles) } else { 0 };
+        let value = if kind == AtomKind::Digits { value_of(&self.text[start as usize..end as usize]) } else { None };
+        self.atoms.push(Atom {
+            start,
+            end,
+            kind,
+            shape,
+            glued,
+            after_letters,
+            word,
+            roles,
+            classes,
+            cues,
+            phrases,
+            value,
+            lower,
+        });
     }
 
     /// Where a lower-case spelling stands, with its head.
@@ -223,39 +238,23 @@ impl<'a> Atoms<'a> {
         Lower { from: from as u32, len: (to - from) as u32, head }
     }
 
-    /// What is known of a word by the lexicon and by its ending.
-    fn entry(&self, lower: Lower, ascii: bool, lexicon: &Lexicon) -> Entry {
-        let mut entry = self.look_up(lower, ascii, lexicon);
+    /// What the ending of a word tells.
+    fn classes_by_ending(&self, lower: Lower, roles: Roles) -> Classes {
         match &self.lower.as_bytes()[lower.range()] {
-            [.., b'e', b'd'] | [.., b'i', b'n', b'g'] => entry.classes |= c::VERBAL,
-            [.., b's' | b'u' | b'i', b's'] => {}
-            [_, _, .., _, b's'] if entry.roles & l::STOP == 0 => entry.classes |= c::LIKE_PLURAL,
-            _ => {}
+            [.., b'e', b'd'] | [.., b'i', b'n', b'g'] => c::VERBAL,
+            [.., b's' | b'u' | b'i', b's'] => 0,
+            [_, _, .., _, b's'] if roles & l::STOP == 0 => c::LIKE_PLURAL,
+            _ => 0,
         }
-        entry
     }
 
-    fn look_up(&self, lower: Lower, ascii: bool, lexicon: &Lexicon) -> Entry {
+    /// The word in the lexicon; an abbreviation that is unknown with its full stop is looked up without.
+    fn word(&self, lower: Lower) -> Word {
         let range = lower.range();
-        if ascii {
-            let entry = lexicon.get_at(&self.lower, range.clone());
-            if entry.roles != 0 || self.lower.as_bytes()[range.clone()].last() != Some(&b'.') {
-                return entry;
-            }
-        }
-        let word = &self.lower[range];
-        let entry = lexicon.get(word);
-        if entry.roles == 0 && word.ends_with('.') {
-            // The cues are those of the word as it is spelled.
-            return Entry { cues: entry.cues, ..lexicon.get(word.trim_end_matches('.')) };
-        }
-        entry
+        let word = self.lexicon.word_at(&self.lower, range.clone());
+        let abbreviated = self.lower.as_bytes()[range.end - 1] == b'.' && self.lexicon.entry(word).roles == 0;
+        if abbreviated { self.lexicon.word(self.lower[range].trim_end_matches('.')) } else { word }
     }
-}
-
-/// Whether digits have no mark between them, and what they are worth.
-fn worth(digits: &str) -> (bool, Option<f64>) {
-    (digits.bytes().all(|b| b.is_ascii_digit()), value_of(digits))
 }
 
 /// Where the letters of a currency end and where the digits after them: 2 and 5 in `RM120`, 3 and 6 in `USD1.5bn`.

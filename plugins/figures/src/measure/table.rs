@@ -96,7 +96,7 @@ impl Table {
     /// The phrases that begin with the word at `at`, where one of them can play one of the roles.
     #[inline]
     fn phrases(&self, atoms: &Atoms<'_>, at: usize, roles: Roles) -> Option<&[Phrase]> {
-        let list = atoms.get(at)?.entry.phrases?;
+        let list = atoms.get(at)?.phrases?;
         let list = self.lists.get(usize::from(list.get()) - 1).filter(|list| list.roles & roles != 0)?;
         Some(&list.phrases)
     }

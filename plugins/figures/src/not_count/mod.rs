@@ -110,7 +110,7 @@ fn is_told_score(atoms: &Atoms<'_>, at: usize) -> bool {
 
 /// Spelled ordinals, and "one" where it is a pronoun.
 fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
-    let rank = atoms.get(at)?.entry.rank;
+    let rank = atoms.rank(at);
     if atoms.has(at, l::ORDINAL) && rank > 2 {
         return not(at, at + 1, QuantityKind::Ordinal, Some(f64::from(rank)), Rule::OrdinalWord);
     }

@@ -5,7 +5,7 @@ use briefer_plugin::QuantityKind;
 use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
 use crate::classes as c;
-use crate::figure::is_amount;
+use crate::figure::counts;
 use crate::lexicon as l;
 use crate::measure::Measures;
 use crate::measure::table;
@@ -370,7 +370,7 @@ impl<'s, 't> Scan<'s, 't> {
         let amount = &self.amounts[index];
         let limit = self.amounts.get(index + 1).map_or(usize::MAX, |next| next.from);
         self.next += 1;
-        if !is_amount(amount.quantity) && amount.quantity != QuantityKind::Indefinite {
+        if !counts(amount.quantity) {
             return self.not_counted(at, amount);
         }
         let noun = noun_of(self.atoms, amount);

@@ -16,8 +16,8 @@ fn read(text: &str) -> (Phrases, Vec<String>) {
     let lexicon = Lexicon::new(measures.first_words());
     let segments = segment(text);
     let document = segments.document("a", text);
-    let mut atoms = Atoms::new(Rules::default());
-    atoms.read(&document, &document.sentences[0], &lexicon);
+    let mut atoms = Atoms::new(&lexicon, Rules::default());
+    atoms.read(&document, &document.sentences[0]);
     let mut amounts = Vec::new();
     amount::scan(&atoms, Role::Body, &Bands::default(), &mut amounts);
     let mut phrases = Phrases::default();
