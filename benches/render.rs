@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use briefer::analysis::Analysis;
-use briefer::briefing::{Briefing, Composition, Harvest, Period, Plan, compose};
-use briefer::corpus::{Selection, documents};
+use briefer::briefing::{Briefing, Composition, Gathering, Harvest, Period, Plan, compose};
+use briefer::corpus::{Markings, Selection, documents};
+use briefer::marking::Marking;
 use briefer::plugin::{Hosted, standard};
 use briefer::render::{Format, Renderer, json};
 use briefer_plugin::Options;
@@ -25,7 +26,7 @@ fn harvest(analysis: &mut Analysis) -> Harvest {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let selection = Selection::new(&Selection::DEFAULT_INCLUDE, &[]).expect("the globs are sound");
     let documents = documents(&[corpus], &selection).expect("the sample corpus is there");
-    Harvest::gather(analysis, documents, |_| ())
+    Gathering::gather(analysis, documents, &Markings::default(), |_| ()).harvest(Marking::Red)
 }
 
 fn plan() -> Plan {
@@ -40,7 +41,7 @@ fn composition() -> Composition {
 }
 
 fn briefing(audience: &str) -> Briefing {
-    composition().for_audience(audience, audience, None, &[])
+    composition().for_audience(audience, audience, None, None, &[])
 }
 
 #[divan::bench(sample_count = 30)]

@@ -14,6 +14,7 @@
 //! | [`render`] | Tera to Markdown to HTML |
 //! | [`scaffold`] | what a new plugin begins with |
 //! | [`config`] | `config.yaml`, read and validated |
+//! | [`marking`] | who may read a document |
 //! | [`diagnostic`] | what went wrong, where, and what to do |
 //! | [`cli`] | one module per command |
 //!
@@ -25,6 +26,7 @@ pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod diagnostic;
+pub mod marking;
 pub mod plugin;
 pub mod render;
 pub mod scaffold;

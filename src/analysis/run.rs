@@ -25,7 +25,8 @@ pub struct Analysed {
     pub annotations: Vec<(usize, Annotation)>,
 }
 
-/// What comes of one raw document, in this order: doubts about it, the document, faults of plugins on it.
+/// What comes of one raw document, in this order: doubts about it, the document, faults of plugins on it. One that cannot be
+/// read is one problem, [`ProblemKind::Skipped`], and nothing else. Faults without a document come where a block ends.
 #[derive(Debug)]
 pub enum Outcome<T> {
     /// It was read and analysed.
@@ -113,6 +114,8 @@ impl Analysis {
         finish: impl Fn(&Self, Analysed) -> T + Sync,
         mut sink: impl FnMut(Outcome<T>) -> Result<(), E>,
     ) -> Result<(), E> {
+        // Every run begins with all plugins on.
+        self.faults.fill(0);
         let mut documents = documents.fuse();
         loop {
             let block = take_block(&mut documents);
@@ -227,7 +230,13 @@ fn unknown_language(document: &Document) -> Option<Problem> {
     let diagnostic =
         Diagnostic::warning(format!("not analysed: its language is `{code}`, and the plugins know English"))
             .at(document.place.clone());
-    Some(Problem { kind: ProblemKind::Language, document: document.id.clone(), diagnostic })
+    Some(Problem {
+        kind: ProblemKind::Language,
+        document: document.id.clone(),
+        file: document.file.clone(),
+        marking: None,
+        diagnostic,
+    })
 }
 
 /// The next documents, at most a block of them.

@@ -18,6 +18,7 @@ use super::topic::{Placed, Topic, form};
 use crate::analysis::Analysis;
 use crate::config::PeriodUnit;
 use crate::corpus::{Problem, group};
+use crate::marking::Marking;
 use crate::plugin::{Fault, Hosted};
 
 /// What decides the shape of a briefing.
@@ -73,8 +74,8 @@ pub struct Composition {
 }
 
 /// The newest period of `unit` that holds a document whose date was read and not guessed; `all` where there is none.
-pub fn newest_period(records: &[Record], unit: PeriodUnit) -> Period {
-    let certain = records.iter().filter_map(|record| record.date.filter(|dated| !dated.guessed));
+pub fn newest_period<'a>(records: impl Iterator<Item = &'a Record>, unit: PeriodUnit) -> Period {
+    let certain = records.filter_map(|record| record.date.filter(|dated| !dated.guessed));
     certain.map(|dated| dated.date).max().and_then(|date| Period::holding(unit, date)).unwrap_or(Period::All)
 }
 
@@ -82,7 +83,7 @@ pub fn newest_period(records: &[Record], unit: PeriodUnit) -> Period {
 pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Composition {
     let plugins = analysis.plugins();
     let periods: Vec<Period> = std::iter::once(plan.period).chain(plan.period.history(plan.history)).collect();
-    let known: Vec<&Record> = harvest.records.iter().filter(|record| plan.knows(record)).collect();
+    let known: Vec<&Record> = harvest.records.iter().map(AsRef::as_ref).filter(|record| plan.knows(record)).collect();
     let stories = stories(&known);
     let placed = place(&known, &periods, &stories);
     let mut faults = Vec::new();
@@ -101,7 +102,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
     let base = Briefing {
         schema: 1,
         title: plan.title.clone(),
-        audience: AudienceInfo { name: String::new(), title: String::new() },
+        audience: AudienceInfo { name: String::new(), title: String::new(), ceiling: None },
         period: period_info(plan.period, &periods, &past),
         totals: totals(&placed, &topics),
         findings,
@@ -115,11 +116,19 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
 }
 
 impl Composition {
-    /// The briefing for one audience: ranked by its interests, cut to its limit.
-    pub fn for_audience(&self, name: &str, title: &str, limit: Option<usize>, interests: &[String]) -> Briefing {
+    /// The briefing for one audience: ranked by its interests, cut to its limit; `ceiling` is what it shows of its own.
+    pub fn for_audience(
+        &self,
+        name: &str,
+        title: &str,
+        ceiling: Option<Marking>,
+        limit: Option<usize>,
+        interests: &[String],
+    ) -> Briefing {
         let mut briefing = self.base.clone();
         name.clone_into(&mut briefing.audience.name);
         title.clone_into(&mut briefing.audience.title);
+        briefing.audience.ceiling = ceiling;
         rank(&mut briefing.findings, interests);
         let limit = limit.unwrap_or(usize::MAX);
         briefing.findings_left_out = briefing.findings.len().saturating_sub(limit);
@@ -255,6 +264,7 @@ fn info(record: &Record, story: &str) -> DocumentInfo {
         date_guessed: record.date.is_some_and(|dated| dated.guessed),
         source: record.source.clone(),
         url: record.url.clone(),
+        marking: record.marking,
         story: story.to_owned(),
     }
 }

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod cases;
+mod ceilings;
 mod compare;
 mod compose;
 mod evidence;
@@ -20,8 +21,9 @@ mod rank;
 mod record;
 mod topic;
 
+pub use ceilings::Compositions;
 pub use compose::{Composition, Plan, compose, newest_period};
-pub use harvest::Harvest;
+pub use harvest::{Gathering, Harvest};
 pub use links::links;
 pub use model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, PastStatements,

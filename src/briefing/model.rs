@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Origin, ProblemKind};
+use crate::marking::Marking;
 
 /// All of a period, for one audience.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -42,6 +43,8 @@ pub struct AudienceInfo {
     pub name: String,
     /// Its title, for headings.
     pub title: String,
+    /// The highest marking that a document of this edition may have; null where the configuration speaks of none.
+    pub ceiling: Option<Marking>,
 }
 
 /// The period a briefing covers.
@@ -235,6 +238,8 @@ pub struct DocumentInfo {
     pub source: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// Its marking: its own, or the configuration's; null where it has none.
+    pub marking: Option<Marking>,
     /// The story it belongs to: the id of the story's first document.
     pub story: String,
 }

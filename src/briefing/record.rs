@@ -7,6 +7,7 @@ use briefer_plugin::{Annotation, KindSpec, Mention, Role, Span, ValueKind, fold}
 use crate::analysis::{Analysed, Analysis};
 use crate::corpus::{Dated, Document, Origin, Sketch};
 use crate::diagnostic::Place;
+use crate::marking::Marking;
 
 /// What is kept of one document.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Record {
     pub source: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// The marking that it bears itself.
+    pub marking: Option<Marking>,
     /// What tells copies of its text.
     pub sketch: Sketch,
     /// What claims are formed from, in text order.
@@ -84,6 +87,7 @@ impl Record {
             date: document.date,
             source: document.source.map(|source| source.value),
             url: document.url,
+            marking: document.marking,
             sketch,
             observations: kept.in_order(),
             mentions,

@@ -9,9 +9,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::Exit;
 use super::global::Global;
 use super::project::{Project, print_timings};
-use super::report::refuse;
+use super::report::{Report, refuse};
 use crate::analysis::Stage;
-use crate::briefing::{Composition, Harvest, Period, Plan, compose, newest_period};
+use crate::briefing::{Briefing, Compositions, Gathering, Period, Plan, newest_period};
 use crate::config::{AudienceConfig, Config, Format, Undated};
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::render::{self, Edition, Renderer, write_editions};
@@ -42,17 +42,19 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let audiences = audiences(&config, &renderer, &args.audiences)?;
     let mut report = project.report(global);
     let corpus = args.corpus.clone().unwrap_or_else(|| config.corpus.path.clone());
-    let harvest = project.gather(&selection, &corpus, &mut report)?;
+    let gathering = project.gather(&selection, &corpus, &mut report)?;
     let mut clock = Clock { stages: project.analysis.stages(), last: Instant::now() };
-    let plan = plan(args, &config, &harvest, &corpus)?;
+    let plan = plan(args, &config, &gathering, &corpus)?;
     report.say(&describe(&plan, args));
-    let composition = compose(&harvest, &project.analysis, &plan);
+    let ceilings = audiences.iter().map(|(_, audience)| audience.ceiling()).collect();
+    let compositions = project.compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)?;
     report.last_words(&project.analysis);
-    for fault in &composition.faults {
+    for fault in &compositions.faults {
         report.fault(fault);
     }
     clock.stage("briefing");
-    let editions = editions(&renderer, &composition, &audiences)?;
+    withheld(&gathering, &compositions, &audiences, &plan, &mut report);
+    let editions = editions(&renderer, &compositions, &audiences, &config)?;
     clock.stage("render");
     let output = args.output.as_ref().unwrap_or(&config.output);
     let written = write_editions(output, &plan.period.to_string(), &editions).map_err(|problem| {
@@ -103,16 +105,16 @@ fn audiences<'a>(
     Ok(config.audiences.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)).collect())
 }
 
-fn plan(args: &BuildArgs, config: &Config, harvest: &Harvest, corpus: &std::path::Path) -> Result<Plan, Exit> {
+fn plan(args: &BuildArgs, config: &Config, gathering: &Gathering, corpus: &std::path::Path) -> Result<Plan, Exit> {
     let nothing = |message: String, hint: String| {
         Diagnostic::error(message).at(Place::file(corpus.display().to_string())).hint(hint).print();
         Exit::Failed
     };
-    if harvest.records.is_empty() {
+    if gathering.records().next().is_none() {
         let hint = "put articles (.txt, .md, .jsonl, .html) there, or name another folder with --corpus";
         return Err(nothing("no document to brief on".to_owned(), hint.to_owned()));
     }
-    let newest = newest_period(&harvest.records, config.period.unit);
+    let newest = newest_period(gathering.records(), config.period.unit);
     let plan = Plan {
         title: config.title.clone(),
         period: args.period.unwrap_or(newest),
@@ -121,7 +123,7 @@ fn plan(args: &BuildArgs, config: &Config, harvest: &Harvest, corpus: &std::path
         about: config.compare.about,
         open_end: config.compare.open_end,
     };
-    if !harvest.records.iter().any(|record| plan.covers(record)) {
+    if !gathering.records().any(|record| plan.covers(record)) {
         let message = format!("no document falls in {}", plan.period);
         return Err(nothing(message, format!("the newest that holds one is {newest}")));
     }
@@ -135,14 +137,45 @@ fn describe(plan: &Plan, args: &BuildArgs) -> String {
     format!("Period: {}{chosen}", plan.period)
 }
 
+/// Says what is kept from which editions, and which editions nothing is left for. Nothing of this is in an edition.
+fn withheld(
+    gathering: &Gathering,
+    compositions: &Compositions,
+    audiences: &[(&String, &AudienceConfig)],
+    plan: &Plan,
+    report: &mut Report,
+) {
+    for (name, audience) in audiences {
+        let ceiling = audience.ceiling();
+        let count = gathering.count_above(ceiling);
+        let (documents, are) = if count == 1 { ("document", "is") } else { ("documents", "are") };
+        let unsaid = if audience.ceiling.is_none() { ", which has no `ceiling`" } else { "" };
+        if count > 0 {
+            report.say(&format!("{count} {documents} above {ceiling} {are} not in the edition `{name}`{unsaid}"));
+        }
+        if compositions.at(ceiling).is_none() {
+            let message =
+                format!("the edition `{name}` is not written: no document up to {ceiling} falls in {}", plan.period);
+            report.skip(&Diagnostic::warning(message));
+        }
+    }
+}
+
 /// Renders every format of every audience; a template's mistake stops the run before anything is written.
 fn editions(
     renderer: &Renderer,
-    composition: &Composition,
+    compositions: &Compositions,
     audiences: &[(&String, &AudienceConfig)],
+    config: &Config,
 ) -> Result<Vec<Edition>, Exit> {
-    let made: Vec<Result<Edition, Vec<Diagnostic>>> =
-        audiences.par_iter().map(|(name, audience)| edition(renderer, composition, name, audience)).collect();
+    let make = |(name, audience): &(&String, &AudienceConfig)| {
+        let composition = compositions.at(audience.ceiling())?;
+        let AudienceConfig { title, findings, interests, formats, .. } = audience;
+        let ceiling = config.shown_ceiling(audience);
+        let briefing = composition.for_audience(name, title, ceiling, *findings, interests);
+        Some(edition(renderer, &briefing, formats))
+    };
+    let made: Vec<Result<Edition, Vec<Diagnostic>>> = audiences.par_iter().filter_map(make).collect();
     let (mut editions, mut problems) = (Vec::new(), Vec::new());
     for one in made {
         match one {
@@ -161,25 +194,19 @@ fn editions(
     if problems.is_empty() { Ok(editions) } else { Err(refuse(&problems)) }
 }
 
-fn edition(
-    renderer: &Renderer,
-    composition: &Composition,
-    name: &str,
-    audience: &AudienceConfig,
-) -> Result<Edition, Vec<Diagnostic>> {
-    let briefing = composition.for_audience(name, &audience.title, audience.findings, &audience.interests);
-    let open = renderer.open(&briefing).map_err(|problem| vec![problem])?;
+fn edition(renderer: &Renderer, briefing: &Briefing, formats: &[Format]) -> Result<Edition, Vec<Diagnostic>> {
+    let open = renderer.open(briefing).map_err(|problem| vec![problem])?;
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for format in &audience.formats {
+    for format in formats {
         let (ending, content) = match format {
             Format::Markdown => ("md", open.render(render::Format::Markdown)),
             Format::Html => ("html", open.render(render::Format::Html)),
-            Format::Json => ("json", Ok(render::json(&briefing))),
+            Format::Json => ("json", Ok(render::json(briefing))),
         };
         match content {
             Ok(content) => files.push((ending, content)),
             Err(problem) => problems.push(problem),
         }
     }
-    if problems.is_empty() { Ok(Edition { audience: name.to_owned(), files }) } else { Err(problems) }
+    if problems.is_empty() { Ok(Edition { audience: briefing.audience.name.clone(), files }) } else { Err(problems) }
 }

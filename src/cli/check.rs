@@ -1,15 +1,19 @@
 //! `briefer check`: every problem of configuration, templates, plugins and corpus; nothing is written.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use briefer_plugin::fold;
 use clap::Args;
 
 use super::Exit;
 use super::global::Global;
 use super::project::Project;
 use super::report::{Report, refuse};
-use crate::config::{Config, place_of};
-use crate::diagnostic::Diagnostic;
+use crate::briefing::Gathering;
+use crate::config::{Config, MarkingsConfig, place_of};
+use crate::corpus::Selection;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::render::{Renderer, no_template};
 
 /// Options of `check`.
@@ -37,7 +41,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
     let Some(project) = project.filter(|_| problems.is_empty()) else { return Err(refuse(&problems)) };
     let mut report = project.report(global);
     if !args.no_corpus {
-        check_corpus(project, args, &mut report)?;
+        check_corpus(project, args, global, &mut report)?;
     }
     Ok(report.finish())
 }
@@ -55,11 +59,49 @@ fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Glo
 }
 
 /// Reads and analyses everything, as `build` would, and tells what goes wrong.
-fn check_corpus(mut project: Project, args: &CheckArgs, report: &mut Report) -> Result<(), Exit> {
+fn check_corpus(mut project: Project, args: &CheckArgs, global: &Global, report: &mut Report) -> Result<(), Exit> {
     let selection = project.selection()?;
     let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
-    let harvest = project.gather(&selection, &corpus, report)?;
+    let gathering = project.gather(&selection, &corpus, report)?;
     report.last_words(&project.analysis);
-    report.say(&format!("{} documents read", harvest.records.len()));
+    for warning in markings_of_nothing(&project.config, &gathering, global) {
+        report.print(&warning);
+    }
+    if let Some(warning) = unmarked(&project.config, &gathering, global) {
+        report.print(&warning);
+    }
+    report.say(&format!("{} documents read", gathering.records().count()));
     Ok(())
+}
+
+/// That documents have no marking, in a project that speaks of markings.
+fn unmarked(config: &Config, gathering: &Gathering, global: &Global) -> Option<Diagnostic> {
+    let count = gathering.unmarked();
+    let warning = Diagnostic::warning(format!("{count} of the documents have no marking, and may be in every edition"));
+    let warning = warning.at(place_of(&global.config, &["markings"])).hint("`markings.default` gives them one");
+    (count > 0 && config.speaks_of_markings()).then_some(warning)
+}
+
+/// Markings that no document gets: a mistyped glob or publisher would leave documents open that should not be.
+fn markings_of_nothing(config: &Config, gathering: &Gathering, global: &Global) -> Vec<Diagnostic> {
+    let MarkingsConfig { sources, documents, .. } = &config.markings;
+    let warning = |key: &str, name: &str, what: String| {
+        Diagnostic::warning(what).at(place_of(&global.config, &["markings", key, name]))
+    };
+    let is_idle = |glob: &&String| {
+        Selection::new(&[glob], &[]).is_ok_and(|files| !gathering.files().any(|file| files.includes(file)))
+    };
+    let globs = documents.keys().filter(is_idle);
+    let globs = globs.map(|glob| warning("documents", glob, format!("no document matches the glob `{glob}`")));
+    let known: BTreeMap<String, &str> = gathering
+        .records()
+        .filter_map(|record| record.source.as_deref())
+        .map(|source| (fold(source), source))
+        .collect();
+    let unknown = sources.keys().filter(|source| !known.contains_key(&fold(source)));
+    let unknown = unknown.map(|source| {
+        let hint = nearest(source, known.values().copied()).map(|near| format!("did you mean `{near}`?"));
+        warning("sources", source, format!("no document is published by `{source}`")).hint_if(hint)
+    });
+    globs.chain(unknown).collect()
 }

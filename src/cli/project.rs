@@ -1,5 +1,6 @@
 //! A project as commands see it: its configuration and its plugins, ready to run.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -7,11 +8,12 @@ use super::Exit;
 use super::global::Global;
 use super::opening::{Known, Opening, Told};
 use super::report::{Report, refuse};
-use crate::analysis::{Analysis, OrderError, Stage};
-use crate::briefing::Harvest;
-use crate::config::{Config, Draft, PluginSchema};
-use crate::corpus::{Selection, documents};
+use crate::analysis::{Analysis, OrderError, Outcome, Stage};
+use crate::briefing::{Compositions, Gathering, Plan, Record};
+use crate::config::{Config, Draft, MarkingsConfig, PluginSchema};
+use crate::corpus::{Markings, Reader, Selection, documents};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::marking::Marking;
 use crate::plugin::standard;
 
 /// A project's configuration and plugins.
@@ -74,12 +76,50 @@ impl Project {
         selection: &Selection,
         corpus: &PathBuf,
         report: &mut Report,
-    ) -> Result<Harvest, Exit> {
-        let documents = documents(std::slice::from_ref(corpus), selection).map_err(|problems| refuse(&problems))?;
-        let mut harvest = Harvest::gather(&mut self.analysis, documents, |outcome| report.see(outcome));
-        harvest.faults.splice(..0, self.faults.iter().map(|(fault, _)| fault.clone()));
-        Ok(harvest)
+    ) -> Result<Gathering, Exit> {
+        let (documents, markings) = (open_corpus(selection, corpus)?, self.markings()?);
+        let watch = |outcome: &Outcome<Record>| report.see(outcome);
+        let mut gathering = Gathering::gather(&mut self.analysis, documents, &markings, watch);
+        gathering.begin_with(self.faults.iter().map(|(fault, _)| fault.clone()));
+        Ok(gathering)
     }
+
+    /// Composes the briefings of a period, one for each ceiling; where documents above a ceiling had an effect on plugins,
+    /// the others are read and analysed once more.
+    ///
+    /// # Errors
+    /// A corpus that is not there any more, printed.
+    pub(super) fn compose(
+        &mut self,
+        gathering: &Gathering,
+        plan: &Plan,
+        ceilings: &BTreeSet<Marking>,
+        (selection, corpus): (&Selection, &PathBuf),
+        report: &mut Report,
+    ) -> Result<Compositions, Exit> {
+        let markings = self.markings()?;
+        let again = |analysis: &mut Analysis, ceiling| {
+            let documents = open_corpus(selection, corpus)?;
+            // What goes wrong has been told; what plugins say on stderr has not.
+            let watch = |outcome: &Outcome<Record>| {
+                if let Outcome::Said(_) = outcome {
+                    report.see(outcome);
+                }
+            };
+            Ok(gathering.without_those_above(ceiling, analysis, documents, &markings, watch))
+        };
+        Compositions::new(gathering, &mut self.analysis, plan, ceilings, again)
+    }
+
+    /// What the configuration says of documents without a marking of their own.
+    fn markings(&self) -> Result<Markings, Exit> {
+        let MarkingsConfig { sources, documents, default } = self.config.markings.clone();
+        Markings::new(sources, documents, default).map_err(|problems| refuse(&problems))
+    }
+}
+
+fn open_corpus(selection: &Selection, corpus: &PathBuf) -> Result<Reader, Exit> {
+    documents(std::slice::from_ref(corpus), selection).map_err(|problems| refuse(&problems))
 }
 
 /// The plugins that are linked in.

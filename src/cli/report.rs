@@ -106,6 +106,12 @@ impl Report {
         }
     }
 
+    /// Tells of something that was left out.
+    pub(super) fn skip(&mut self, diagnostic: &Diagnostic) {
+        self.skipped = true;
+        self.print(diagnostic);
+    }
+
     fn problem(&mut self, problem: &Problem) {
         self.skipped |= problem.kind != ProblemKind::Doubtful || problem.diagnostic.severity >= Severity::Warning;
         self.print(&problem.diagnostic);

@@ -8,10 +8,12 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::diagnostic::Place;
+use crate::marking::Marking;
 
 mod check;
 mod draft;
 pub mod edit;
+mod marking_rules;
 mod model;
 mod plugin;
 mod plugin_rules;
@@ -25,7 +27,9 @@ mod wording;
 mod tests;
 
 pub use draft::Draft;
-pub use model::{AudienceConfig, CompareConfig, Config, CorpusConfig, Format, PeriodConfig, PeriodUnit, Undated};
+pub use model::{
+    AudienceConfig, CompareConfig, Config, CorpusConfig, Format, MarkingsConfig, PeriodConfig, PeriodUnit, Undated,
+};
 pub use plugin::{Deadlines, Isolation, Origin, PinnedFile, PluginConfig};
 
 /// The name of a project's configuration file.
@@ -47,6 +51,17 @@ impl Config {
     /// The configuration of a project that has no file: every default, with paths relative to `root`.
     pub fn default_for(root: impl AsRef<Path>) -> Self {
         Config::default().rooted(root.as_ref())
+    }
+
+    /// The ceiling that an audience's edition shows: none in a project whose configuration speaks of no marking.
+    pub fn shown_ceiling(&self, audience: &AudienceConfig) -> Option<Marking> {
+        self.speaks_of_markings().then(|| audience.ceiling())
+    }
+
+    /// Whether it gives documents a marking or an audience a ceiling.
+    pub fn speaks_of_markings(&self) -> bool {
+        let with_ceilings = self.audiences.values().any(|audience| audience.ceiling.is_some());
+        with_ceilings || self.markings != MarkingsConfig::default()
     }
 
     /// Makes paths relative to where the program runs, and settles what follows from other keys.

@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::plugin::PluginConfig;
+use crate::marking::Marking;
 
 /// A project's configuration.
 ///
@@ -38,6 +39,8 @@ pub struct Config {
     pub templates: PathBuf,
     /// How figures are compared.
     pub compare: CompareConfig,
+    /// How far documents may travel that bear no marking of their own.
+    pub markings: MarkingsConfig,
     /// The plugins that are run, by name.
     pub plugins: BTreeMap<String, PluginConfig>,
     /// Who reads: one edition is written for each, by name.
@@ -54,6 +57,7 @@ impl Default for Config {
             output: "briefings".into(),
             templates: "templates".into(),
             compare: CompareConfig::default(),
+            markings: MarkingsConfig::default(),
             plugins: ["entities", "figures", "speakers"].map(|name| (name.to_owned(), PluginConfig::default())).into(),
             audiences: ["executive", "analyst", "press"].map(AudienceConfig::standard).into(),
         }
@@ -146,6 +150,18 @@ impl Default for CompareConfig {
     }
 }
 
+/// How far documents may travel that bear no marking of their own: the highest of what applies to one holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct MarkingsConfig {
+    /// By publisher: the marking of what it published.
+    pub sources: BTreeMap<String, Marking>,
+    /// By glob, relative to the corpus: the marking of the files that match it.
+    pub documents: BTreeMap<String, Marking>,
+    /// The marking of all documents; null for none.
+    pub default: Option<Marking>,
+}
+
 /// One audience.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -159,6 +175,8 @@ pub struct AudienceConfig {
     pub findings: Option<usize>,
     /// Words that raise a finding's rank: names of entities, measures, places.
     pub interests: Vec<String>,
+    /// The highest marking that a document of its edition may have; null for clear.
+    pub ceiling: Option<Marking>,
 }
 
 impl Default for AudienceConfig {
@@ -168,11 +186,18 @@ impl Default for AudienceConfig {
             formats: [Format::Markdown, Format::Html, Format::Json].into(),
             findings: None,
             interests: Vec::new(),
+            ceiling: None,
         }
     }
 }
 
 impl AudienceConfig {
+    /// The highest marking that a document of its edition may have: clear, unless something else is said. Documents
+    /// without any marking may be in every edition.
+    pub fn ceiling(&self) -> Marking {
+        self.ceiling.unwrap_or(Marking::Clear)
+    }
+
     fn standard(name: &str) -> (String, Self) {
         let (title, findings) = match name {
             "executive" => ("Executive summary", Some(50)),

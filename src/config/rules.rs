@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use globset::{Glob, GlobSetBuilder};
 
+use super::marking_rules::markings;
 use super::plugin_rules::plugins;
 use super::source::{Fault, Source};
 use super::tree::{Entry, Node, Value};
@@ -23,6 +24,7 @@ pub(super) fn rules(source: &Source<'_>, root: &Node, folder: &Path, known: &[Pl
     folders(root, &mut found);
     plugins(root, folder, known, &mut found);
     audiences(root, &mut found);
+    markings(root, &mut found);
     found
 }
 
@@ -48,15 +50,7 @@ fn globs(root: &Node, found: &mut Vec<Fault>) {
     for key in ["include", "exclude"] {
         for item in corpus.get(key).map_or(&[][..], Node::items) {
             let Some(text) = item.text() else { continue };
-            if let Err(error) = Glob::new(text) {
-                let message = format!("`corpus.{key}`: {} is not a valid glob: {}", quoted(text), error.kind());
-                found.push(
-                    Fault::error(&item.span, message).hint("a glob looks like `**/*.txt`; `[[]` stands for a `[`"),
-                );
-            } else if text.starts_with(['/', '\\']) || text.split('/').any(|part| part == "." || part == "..") {
-                let message = format!("`corpus.{key}`: the glob {} matches nothing", quoted(text));
-                found.push(Fault::warning(&item.span, message).hint("globs are relative to `corpus.path`"));
-            }
+            found.extend(glob(&format!("corpus.{key}"), text, &item.span));
         }
     }
     if let Some(Entry { node: Node { value: Value::List(items), .. }, key_span, .. }) = corpus.entry("include")
@@ -65,6 +59,17 @@ fn globs(root: &Node, found: &mut Vec<Fault>) {
         let fault = Fault::error(key_span, "`corpus.include` is empty, so that no file would be read");
         found.push(fault.hint("leave the key out for all formats"));
     }
+}
+
+/// What is wrong with a glob under the key `path`.
+pub(super) fn glob(path: &str, text: &str, span: &Range<usize>) -> Option<Fault> {
+    if let Err(error) = Glob::new(text) {
+        let message = format!("`{path}`: {} is not a valid glob: {}", quoted(text), error.kind());
+        return Some(Fault::error(span, message).hint("a glob looks like `**/*.txt`; `[[]` stands for a `[`"));
+    }
+    let outside = text.starts_with(['/', '\\']) || text.split('/').any(|part| part == "." || part == "..");
+    let message = format!("`{path}`: the glob {} matches nothing", quoted(text));
+    outside.then(|| Fault::warning(span, message).hint("globs are relative to `corpus.path`"))
 }
 
 /// Briefings do not belong into the corpus: it is the truth, and they can be made again. What lies there is not read as

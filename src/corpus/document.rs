@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::marking::Marking;
 
 /// Where a piece of metadata was found, in falling order of trust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -75,6 +76,8 @@ pub struct Document {
     pub source: Option<Found<String>>,
     /// The address.
     pub url: Option<String>,
+    /// The marking that the document bears itself.
+    pub marking: Option<Marking>,
     /// ISO 639-1 code where the language is known for certain (the document's own field, or detected reliably).
     pub language: Option<String>,
     /// Sentences, with roles, and tokens.
@@ -121,6 +124,10 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// The document or file, relative to the corpus, with the line for JSONL: `2026-W14/wire.jsonl:3`. No absolute path.
     pub document: String,
+    /// Its file, relative to the corpus.
+    pub file: String,
+    /// Of what was skipped: red where it seems to bear a marking, which could not be read either.
+    pub marking: Option<Marking>,
     /// What to print on stderr; its message (not its place) also goes into the annex, so it holds no path.
     pub diagnostic: Diagnostic,
 }
@@ -128,7 +135,13 @@ pub struct Problem {
 impl Problem {
     /// A file, or a line of one, that could not be read.
     pub(crate) fn skipped(file: &str, line: Option<usize>, diagnostic: Diagnostic) -> Self {
-        Problem { kind: ProblemKind::Skipped, document: name_of(file, line), diagnostic }
+        Problem {
+            kind: ProblemKind::Skipped,
+            document: name_of(file, line),
+            file: file.to_owned(),
+            marking: None,
+            diagnostic,
+        }
     }
 
     /// Something doubtful about a document that was read.

@@ -2,6 +2,7 @@
 
 use super::document::{Found, Origin};
 use crate::diagnostic::Diagnostic;
+use crate::marking::Marking;
 
 /// A text and the fields its format states.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,10 +30,27 @@ pub(crate) struct Fields {
     pub source: Option<Found<String>>,
     /// The address.
     pub url: Option<String>,
+    /// The marking that the document states about itself.
+    pub marking: Option<Marking>,
     /// The language that the document says it is in.
     pub language: Option<String>,
     /// A language to try where the text itself gives no better one: an HTML page's `lang` is often its template's.
     pub language_hint: Option<String>,
+}
+
+/// Why there is no draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unread {
+    /// What is wrong.
+    pub fault: Diagnostic,
+    /// The marking that the document bears; red where it seems to bear one and nothing of it could be read.
+    pub marking: Option<Marking>,
+}
+
+impl From<Diagnostic> for Unread {
+    fn from(fault: Diagnostic) -> Self {
+        Unread { fault, marking: None }
+    }
 }
 
 /// The trimmed value of a field with white space folded, and where it stands; `None` where it is empty.

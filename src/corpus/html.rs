@@ -8,9 +8,10 @@ use serde_json::Value;
 
 use super::dates;
 use super::document::{Found, Origin};
-use super::draft::{Draft, Fields, found};
-use super::encoding;
-use crate::diagnostic::Diagnostic;
+use super::draft::{Draft, Fields, Unread, found};
+use super::{encoding, markings};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::marking::Marking;
 
 /// Pages with more elements are refused: extraction takes time that grows faster than the page.
 const ELEMENTS: usize = 200_000;
@@ -23,22 +24,29 @@ const DECLARATION: usize = 2048;
 ///
 /// # Errors
 /// When the bytes are no text, or no text is found on the page.
-pub(crate) fn read(bytes: Vec<u8>) -> Result<Draft, Diagnostic> {
+pub(crate) fn read(bytes: Vec<u8>) -> Result<Draft, Unread> {
     let declared = declared_encoding(&bytes);
-    let decoded = encoding::decode(bytes, declared)?;
-    if nests_too_deep(&decoded.text) {
+    let mut decoded = encoding::decode(bytes, declared)?;
+    let made = extract_guarded(&decoded.text, &mut decoded.doubts);
+    let (text, fields) = made.map_err(|fault| {
+        let marking = marking_tag(&decoded.text).map(|_| Marking::Red);
+        Unread { fault, marking }
+    })?;
+    Ok(Draft { text, differs: true, id: None, fields, doubts: decoded.doubts })
+}
+
+fn extract_guarded(html: &str, doubts: &mut Vec<Diagnostic>) -> Result<(String, Fields), Diagnostic> {
+    if nests_too_deep(html) {
         return Err(Diagnostic::warning(format!("the page nests elements more than {DEPTH} deep"))
             .hint("save the article as text"));
     }
     // The extractor works on untrusted pages in code that is not ours; a fault in it must cost this page alone.
-    let extracted = catch_unwind(AssertUnwindSafe(|| extract(&decoded.text))).unwrap_or_else(|_| {
+    catch_unwind(AssertUnwindSafe(|| extract(html, doubts))).unwrap_or_else(|_| {
         Err(Diagnostic::warning("the page could not be taken apart").hint("save the article as text"))
-    });
-    let (text, fields) = extracted?;
-    Ok(Draft { text, differs: true, id: None, fields, doubts: decoded.doubts })
+    })
 }
 
-fn extract(html: &str) -> Result<(String, Fields), Diagnostic> {
+fn extract(html: &str, doubts: &mut Vec<Diagnostic>) -> Result<(String, Fields), Diagnostic> {
     let config = Config {
         text_mode: TextMode::Formatted,
         max_elements_to_parse: ELEMENTS,
@@ -53,7 +61,8 @@ fn extract(html: &str) -> Result<(String, Fields), Diagnostic> {
             .hint("save the article as text, or leave the page out with an `exclude` glob"),
     };
     let mut page = Readability::new(html, None, Some(config)).map_err(nothing)?;
-    let fields = fields(&page);
+    let mut fields = fields(&page);
+    fields.marking = marking(&page, html, doubts);
     let article = page.parse().map_err(nothing)?;
     let text = paragraphs(&article.text_content);
     if text.is_empty() { Err(nothing(ReadabilityError::GrabFailed)) } else { Ok((text, fields)) }
@@ -115,6 +124,7 @@ fn fields(page: &Readability) -> Fields {
         source: field(source),
         url: field(url).map(|url| url.value),
         language: None,
+        marking: None,
         language_hint: attribute(page, "html[lang]", "lang"),
     }
 }
@@ -125,14 +135,40 @@ fn first_date(values: [Option<String>; 5]) -> Option<Found<String>> {
     values.iter().find(|value| dates::parse(&value.value).is_some()).or(values.first()).cloned()
 }
 
+/// The highest marking of the page's `<meta name="marking">` and `<meta name="tlp">`.
+fn marking(page: &Readability, html: &str, doubts: &mut Vec<Diagnostic>) -> Option<Marking> {
+    let place = marking_tag(html)?;
+    let values = markings::FIELDS.iter().flat_map(|name| metas(page, name));
+    markings::stated(values.map(|value| (value, Some(place.clone()))), doubts)
+}
+
+/// The first tag that is to hold a marking.
+fn marking_tag(html: &str) -> Option<Place> {
+    let tags = html
+        .match_indices('<')
+        .filter(|(at, _)| html.as_bytes()[at + 1..].get(..4).is_some_and(|name| name.eq_ignore_ascii_case(b"meta")));
+    let tags = tags.map(|(at, _)| (at, html[at..].split_inclusive('>').next().unwrap_or_default()));
+    let names_one = |tag: &str| {
+        tag.split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| markings::FIELDS.iter().any(|name| word.eq_ignore_ascii_case(name)))
+    };
+    tags.filter(|(_, tag)| names_one(tag)).map(|(at, tag)| Place::in_text("", html, at, at + tag.len())).next()
+}
+
 /// The content of `<meta name=…>` or `<meta property=…>`, names compared without case.
 fn meta(page: &Readability, wanted: &str) -> Option<String> {
+    metas(page, wanted).into_iter().next()
+}
+
+fn metas(page: &Readability, wanted: &str) -> Vec<String> {
     let is_wanted = |name: Option<_>| name.is_some_and(|name: String| name.eq_ignore_ascii_case(wanted));
-    page.doc.select("meta[content]").nodes().iter().find_map(|node| {
+    let tags = page.doc.select("meta[content]");
+    let contents = tags.nodes().iter().filter_map(|node| {
         let attribute = |name: &str| node.attr(name).map(|value| value.to_string());
         let fits = is_wanted(attribute("property")) || is_wanted(attribute("name")) || is_wanted(attribute("itemprop"));
         fits.then(|| attribute("content")).flatten().filter(|content| !content.trim().is_empty())
-    })
+    });
+    contents.collect()
 }
 
 fn attribute(page: &Readability, selector: &str, name: &str) -> Option<String> {

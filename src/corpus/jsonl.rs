@@ -4,13 +4,14 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::document::{Origin, Problem};
-use super::draft::{Draft, Fields, found};
-use super::encoding;
+use super::draft::{Draft, Fields, Unread, found};
 use super::raw::{Format, Raw};
+use super::{encoding, markings};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::marking::Marking;
 
 /// The lines of one file, read one at a time.
 #[derive(Debug)]
@@ -93,6 +94,10 @@ struct Record {
     source: Option<String>,
     url: Option<String>,
     language: Option<String>,
+    #[serde(alias = "Marking", alias = "MARKING")]
+    marking: Option<String>,
+    #[serde(alias = "Tlp", alias = "TLP")]
+    tlp: Option<String>,
     text: Option<String>,
 }
 
@@ -100,13 +105,18 @@ struct Record {
 ///
 /// # Errors
 /// When the line is no JSON object, or has no `text`.
-pub(crate) fn read(bytes: Vec<u8>, shown: &str, line: usize) -> Result<Draft, Diagnostic> {
+pub(crate) fn read(bytes: Vec<u8>, shown: &str, line: usize) -> Result<Draft, Unread> {
     let (json, replaced) = encoding::utf8_or_replaced(bytes);
     let json = json.trim_end_matches(['\n', '\r']);
-    let mut doubts = Vec::new();
-    if replaced {
-        doubts.push(encoding::replaced());
-    }
+    let doubts = replaced.then(encoding::replaced).into_iter().collect();
+    read_object(json, shown, line, doubts).map_err(|fault| {
+        // What the line says about itself is not to be relied on.
+        let marking = markings::seems_to_state(json).then_some(Marking::Red);
+        Unread { fault, marking }
+    })
+}
+
+fn read_object(json: &str, shown: &str, line: usize, mut doubts: Vec<Diagnostic>) -> Result<Draft, Diagnostic> {
     if !json.trim_start().starts_with('{') {
         // Serde would take a list for a record's fields in order.
         let what = Diagnostic::warning("the line is no JSON object")
@@ -128,6 +138,10 @@ pub(crate) fn read(bytes: Vec<u8>, shown: &str, line: usize) -> Result<Draft, Di
             .at(place_of_field(json, "text", shown, line))
             .hint("put the article's text into it, or remove the line"));
     }
+    let stated = [("marking", record.marking), ("tlp", record.tlp)];
+    let stated =
+        stated.into_iter().filter_map(|(name, value)| Some((value?, Some(place_of_field(json, name, shown, line)))));
+    let marking = markings::stated(stated, &mut doubts);
     let field = |value: Option<String>| value.and_then(|value| found(&value, Origin::Field));
     let fields = Fields {
         title: field(record.title),
@@ -135,6 +149,7 @@ pub(crate) fn read(bytes: Vec<u8>, shown: &str, line: usize) -> Result<Draft, Di
         source: field(record.source),
         url: field(record.url).map(|url| url.value),
         language: field(record.language).map(|language| language.value),
+        marking,
         language_hint: None,
     };
     // `text` is handed on verbatim, and whoever reads the line has it there.
@@ -157,6 +172,7 @@ fn lenient(
             .at(place_of_field(json, "text", shown, line))
             .hint("put the article's text between quotation marks"));
     }
+    let [marking, tlp] = markings::FIELDS.map(|name| take_marking(&mut object, json, name));
     let before = doubts.len();
     let mut take = |name: &str| match object.remove(name)? {
         Value::String(value) => Some(value),
@@ -175,6 +191,8 @@ fn lenient(
         source: take("source"),
         url: take("url"),
         language: take("language"),
+        marking,
+        tlp,
         text: take("text"),
     };
     if doubts.len() == before && error.to_string().starts_with("duplicate field") {
@@ -182,6 +200,20 @@ fn lenient(
         doubts.push(diagnostic.at(place_of_error(json, shown, line, error)).hint("keep one of them"));
     }
     Ok(record)
+}
+
+/// All that a line says under a marking's field, in any case; what is no string, or more than one, will not be a marking.
+fn take_marking(object: &mut Map<String, Value>, json: &str, name: &str) -> Option<String> {
+    let keys: Vec<String> = object.keys().filter(|key| key.eq_ignore_ascii_case(name)).cloned().collect();
+    let values = keys.iter().filter_map(|key| object.remove(key)).filter(|value| !value.is_null());
+    let mut values: Vec<String> =
+        values.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect();
+    // Of a field that occurs twice under one name only the last value is left.
+    let named = json.to_ascii_lowercase().matches(&format!("\"{name}\"")).count();
+    if named > keys.len() && !keys.is_empty() {
+        values.push("…".to_owned());
+    }
+    (!values.is_empty()).then(|| values.join(", "))
 }
 
 const OBJECT: &str = "each line must be one complete object: {\"id\": \"…\", \"text\": \"…\"}";
@@ -223,7 +255,7 @@ mod tests {
     use super::*;
 
     fn fault(json: &str) -> (String, Option<usize>) {
-        let fault = read(json.into(), "a.jsonl", 7).unwrap_err();
+        let Unread { fault, .. } = read(json.into(), "a.jsonl", 7).unwrap_err();
         let place = fault.place.unwrap();
         assert_eq!((place.file.as_str(), place.line), ("a.jsonl", Some(7)));
         (fault.message, place.column)
@@ -258,6 +290,33 @@ mod tests {
         assert_eq!(draft.id.as_deref(), Some("17"));
         assert_eq!(draft.doubts.len(), 1);
         assert_eq!(draft.doubts[0].message, "`title` is a list, not a string; ignored");
+    }
+
+    #[test]
+    fn marking_is_read_and_what_is_none_is_red() {
+        let marking = |fields: &str| {
+            let draft = read(format!(r#"{{"text": "x", {fields}}}"#).into(), "a", 1).unwrap();
+            (draft.fields.marking, draft.doubts.len())
+        };
+        assert_eq!(marking(r#""marking": "amber""#), (Some(Marking::Amber), 0));
+        assert_eq!(marking(r#""TLP": "TLP:GREEN""#), (Some(Marking::Green), 0));
+        assert_eq!(marking(r#""tlp": "green", "marking": "TLP:AMBER+STRICT""#), (Some(Marking::AmberStrict), 0));
+        assert_eq!(marking(r#""tlp": null, "note": "marking: red""#), (None, 0));
+        assert_eq!(marking(r#""title": 3, "MARKING": "amber""#), (Some(Marking::Amber), 0));
+        for fields in
+            [r#""marking": "ambr""#, r#""marking": ["red"]"#, r#""tlp": 3"#, r#""marking": "red", "Marking": "green""#]
+        {
+            assert_eq!(marking(fields), (Some(Marking::Red), 1), "{fields}");
+        }
+        assert_eq!(marking(r#""marking": "red", "marking": "green""#).0, Some(Marking::Red));
+    }
+
+    #[test]
+    fn line_that_cannot_be_read_and_names_a_marking_is_red() {
+        let marking = |json: &str| read(json.into(), "a", 1).unwrap_err().marking;
+        assert_eq!(marking(r#"{"marking": "green", "title": "x"}"#), Some(Marking::Red));
+        assert_eq!(marking(r#"{"text": "cut", "tlp": "#), Some(Marking::Red));
+        assert_eq!(marking(r#"{"title": "the marking"}"#), None);
     }
 
     #[test]

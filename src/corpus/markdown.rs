@@ -1,31 +1,35 @@
 //! Markdown: YAML front matter, then the text, which stays as written.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
 use super::document::{Found, Origin};
-use super::draft::{Draft, Fields, found};
-use super::encoding;
-use crate::diagnostic::Diagnostic;
+use super::draft::{Draft, Fields, Unread, found};
+use super::{encoding, markings};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::marking::Marking;
 
 /// Reads a Markdown file. The text is what follows the front matter.
-pub(crate) fn read(bytes: Vec<u8>) -> Result<Draft, Diagnostic> {
+pub(crate) fn read(bytes: Vec<u8>) -> Result<Draft, Unread> {
     let decoded = encoding::decode(bytes, None)?;
     let mut draft = Draft { text: decoded.text, differs: decoded.differs, doubts: decoded.doubts, ..Draft::default() };
     let Some((front, body)) = split(&draft.text) else {
         return Ok(draft);
     };
-    draft.fields = fields(&draft.text[front], &mut draft.doubts);
+    draft.fields = fields(&draft.text, front, &mut draft.doubts);
     draft.differs = true;
     draft.text.drain(..body);
     if draft.text.trim().is_empty() {
-        return Err(Diagnostic::warning("there is no text below the front matter")
-            .hint("put the article's text below the closing `---`"));
+        let fault = Diagnostic::warning("there is no text below the front matter")
+            .hint("put the article's text below the closing `---`");
+        return Err(Unread { fault, marking: draft.fields.marking });
     }
     Ok(draft)
 }
 
 /// The bytes of the front matter between its marks, and where the text after it starts.
-fn split(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+fn split(text: &str) -> Option<(Range<usize>, usize)> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().filter(|line| line.trim_end() == "---")?;
     let mut at = first.len();
@@ -38,7 +42,8 @@ fn split(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     None
 }
 
-fn fields(yaml: &str, doubts: &mut Vec<Diagnostic>) -> Fields {
+fn fields(text: &str, front: Range<usize>, doubts: &mut Vec<Diagnostic>) -> Fields {
+    let yaml = &text[front.clone()];
     if yaml.trim().is_empty() {
         return Fields::default();
     }
@@ -46,9 +51,14 @@ fn fields(yaml: &str, doubts: &mut Vec<Diagnostic>) -> Fields {
         Ok(map) => map,
         Err(error) => {
             doubts.push(unreadable(&error));
-            return Fields::default();
+            let marking = markings::seems_to_state(yaml).then_some(Marking::Red);
+            doubts.extend(marking.map(|_| {
+                markings::unread("the marking in the front matter could not be read", "mend the front matter")
+            }));
+            return Fields { marking, ..Fields::default() };
         }
     };
+    let marking = marking(&map, text, front, doubts);
     let mut take = |names: &[&str]| names.iter().find_map(|name| field(&map, name, doubts));
     Fields {
         title: take(&["title"]),
@@ -56,8 +66,22 @@ fn fields(yaml: &str, doubts: &mut Vec<Diagnostic>) -> Fields {
         source: take(&["source", "publisher"]),
         url: take(&["url", "link"]).map(|url| url.value),
         language: take(&["language", "lang"]).map(|language| language.value),
+        marking,
         language_hint: None,
     }
+}
+
+/// The marking in the front matter, whose name is known in any case.
+fn marking(map: &Map<String, Value>, text: &str, front: Range<usize>, doubts: &mut Vec<Diagnostic>) -> Option<Marking> {
+    let is_field = |name: &str| markings::FIELDS.iter().any(|field| name.eq_ignore_ascii_case(field));
+    let fields = map.iter().filter(|(name, value)| is_field(name) && !value.is_null());
+    let values = fields.map(|(name, value)| {
+        let line = text[front.clone()].lines().find(|line| line.starts_with(name.as_str()));
+        let at = line.map(|line| line.as_ptr().addr() - text.as_ptr().addr());
+        let place = at.map(|at| Place::in_text("", text, at, at + line.map_or(0, str::len)));
+        (value.as_str().map_or_else(|| value.to_string(), str::to_owned), place)
+    });
+    markings::stated(values, doubts)
 }
 
 fn unreadable(error: &serde_yaml::Error) -> Diagnostic {
@@ -117,6 +141,34 @@ mod tests {
         let draft = draft("---\ntitle: [unclosed\n---\nIt rained.\n");
         assert_eq!(draft.text, "It rained.\n");
         assert_eq!(draft.doubts.len(), 1, "{:?}", draft.doubts);
+    }
+
+    #[test]
+    fn marking_is_read_from_either_field_in_any_case() {
+        for front in
+            ["marking: amber", "tlp: TLP:AMBER", "TLP: Amber", "marking: green\ntlp: amber", "Marking: ' AMBER '"]
+        {
+            let draft = draft(&format!("---\ntitle: Rain\n{front}\n---\nIt rained.\n"));
+            assert_eq!(draft.fields.marking, Some(Marking::Amber), "{front}");
+            assert!(draft.doubts.is_empty(), "{:?}", draft.doubts);
+        }
+        for front in ["marking:", "marked: red", "title: 'marking: red'", "tlp: ''"] {
+            assert_eq!(draft(&format!("---\n{front}\n---\nIt rained.\n")).fields.marking, None, "{front}");
+        }
+    }
+
+    #[test]
+    fn marking_that_cannot_be_read_is_red_and_says_where() {
+        for front in ["marking: ambr", "tlp: [amber]", "marking: 3", "tlp: green\nmarking: TLP:ORANGE"] {
+            let draft = draft(&format!("---\n{front}\n---\nIt rained.\n"));
+            assert_eq!((draft.fields.marking, draft.doubts.len()), (Some(Marking::Red), 1), "{front}");
+            let place = draft.doubts[0].place.clone().unwrap();
+            assert_eq!(place.line, Some(1 + front.lines().count()), "{front}");
+        }
+        let draft = draft("---\ntitle: [unclosed\nmarking: green\n---\nIt rained.\n");
+        assert_eq!((draft.fields.marking, draft.doubts.len()), (Some(Marking::Red), 2));
+        let unread = read("---\nmarking: amber\n---\n \n".into()).unwrap_err();
+        assert_eq!(unread.marking, Some(Marking::Amber));
     }
 
     #[test]

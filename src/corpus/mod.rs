@@ -18,6 +18,7 @@ mod html;
 mod jsonl;
 mod language;
 mod markdown;
+mod markings;
 mod metadata;
 mod phrases;
 mod raw;
@@ -27,7 +28,9 @@ mod stories;
 mod txt;
 mod walk;
 
+pub(crate) use document::name_of;
 pub use document::{Dated, Document, Found, Origin, Problem, ProblemKind};
+pub use markings::Markings;
 pub use raw::{Format, Loaded, Raw};
 pub use selection::Selection;
 pub use stories::{Sketch, group};

@@ -3,9 +3,9 @@
 use briefer_plugin::segment;
 
 use super::document::{Document, Problem, name_of};
-use super::draft::Draft;
+use super::draft::{Draft, Unread};
 use super::metadata::{self, Known};
-use super::{html, jsonl, language, markdown, roles, txt};
+use super::{html, jsonl, language, markdown, markings, roles, txt};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The format of a file, from the ending of its name.
@@ -71,18 +71,25 @@ impl Raw {
     pub fn load(self) -> Loaded {
         let Raw { file, shown, line, format, bytes } = self;
         let draft = match format {
-            Format::Txt => txt::read(bytes),
+            Format::Txt => txt::read(bytes).map_err(Unread::from),
             Format::Markdown => markdown::read(bytes),
             Format::Jsonl => jsonl::read(bytes, &shown, line.unwrap_or(1)),
             Format::Html => html::read(bytes),
         };
         let place = || Place { line, ..Place::file(shown.clone()) };
         let placed = |mut diagnostic: Diagnostic| {
-            diagnostic.place.get_or_insert_with(place);
+            let place = diagnostic.place.get_or_insert_with(place);
+            // A reader knows the line, and not the name that the file goes by.
+            if place.file.is_empty() {
+                place.file.clone_from(&shown);
+            }
             diagnostic
         };
         match draft {
-            Err(fault) => Loaded { document: Err(Problem::skipped(&file, line, placed(fault))), doubts: Vec::new() },
+            Err(Unread { fault, marking }) => {
+                let problem = Problem { marking, ..Problem::skipped(&file, line, placed(fault)) };
+                Loaded { document: Err(problem), doubts: Vec::new() }
+            }
             Ok(draft) => {
                 let (document, doubts) = complete(draft, &file, place(), line, format);
                 let doubts = doubts.into_iter().map(|doubt| Problem::doubtful(&file, line, placed(doubt))).collect();
@@ -106,6 +113,9 @@ fn complete(
     let date = metadata::date(&mut draft.fields, &known, &mut draft.doubts);
     let source = metadata::source(&mut draft.fields, &known);
     let title = metadata::title(&mut draft.fields, &known);
+    let hidden = matches!(format, Format::Txt | Format::Markdown)
+        .then(|| markings::in_unread_front_matter(&draft.text, &mut draft.doubts));
+    let marking = draft.fields.marking.max(markings::label(&draft.text)).max(hidden.flatten());
     let language = language::language(&draft.fields, &draft.text, &segments);
     let document = Document {
         id: draft.id.unwrap_or_else(|| name_of(file, line)),
@@ -117,6 +127,7 @@ fn complete(
         date,
         source,
         url: draft.fields.url,
+        marking,
         language,
         segments,
     };

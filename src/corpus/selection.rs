@@ -54,7 +54,8 @@ impl Default for Selection {
     }
 }
 
-fn compile<S: AsRef<str>>(globs: &[S], faults: &mut Vec<Diagnostic>) -> GlobSet {
+/// Compiles globs; those that are none are `faults`, and then the set is not to be used.
+pub(super) fn compile<S: AsRef<str>>(globs: &[S], faults: &mut Vec<Diagnostic>) -> GlobSet {
     let mut set = GlobSetBuilder::new();
     for glob in globs {
         match GlobBuilder::new(glob.as_ref()).literal_separator(true).case_insensitive(true).build() {

@@ -17,7 +17,7 @@ pub(super) fn briefing(audience: &str) -> Briefing {
     Briefing {
         schema: 1,
         title: "The Karsa valley".into(),
-        audience: AudienceInfo { name: audience.into(), title: "For the desk".into() },
+        audience: AudienceInfo { name: audience.into(), title: "For the desk".into(), ceiling: None },
         period: PeriodInfo {
             id: "2026-W14".into(),
             unit: "week".into(),
@@ -68,6 +68,7 @@ fn document(id: &str, title: &str, date: Option<Date>) -> DocumentInfo {
         date_guessed: false,
         source: date.map(|_| "Northern Wire".into()),
         url: Some("https://wire.example/karsa?a=1&b=2".into()),
+        marking: None,
         story: id.into(),
     }
 }

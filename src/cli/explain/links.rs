@@ -10,6 +10,7 @@ use crate::cli::Exit;
 use crate::cli::project::Project;
 use crate::cli::report::{Report, refuse};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::marking::Marking;
 
 /// The links of the document at `path`, which must be one of the project's corpus, as lines to print.
 ///
@@ -18,19 +19,20 @@ use crate::diagnostic::{Diagnostic, Place};
 pub(super) fn explained(path: &Path, project: &mut Project, report: &mut Report) -> Result<String, Exit> {
     let corpus = project.config.corpus.path.clone();
     let selection = project.selection()?;
-    let harvest = project.gather(&selection, &corpus, report)?;
+    let harvest = project.gather(&selection, &corpus, report)?.harvest(Marking::Red);
     let wanted = path.canonicalize().ok();
-    let is_wanted = |record: &&Record| {
+    let is_wanted = |record: &Record| {
         let file = if corpus.is_dir() { corpus.join(&record.file) } else { corpus.clone() };
         wanted.is_some() && file.canonicalize().ok() == wanted
     };
-    let documents: Vec<&str> = harvest.records.iter().filter(is_wanted).map(|record| record.id.as_str()).collect();
+    let documents: Vec<&str> =
+        harvest.records.iter().filter(|record| is_wanted(record)).map(|record| record.id.as_str()).collect();
     if documents.is_empty() {
         let message = format!("this is no document of the corpus `{}`", corpus.display());
         let problem = Diagnostic::error(message).at(Place::file(path.display().to_string()));
         return Err(refuse(&[problem.hint("only documents of the project's corpus have names in common with others")]));
     }
-    match links(project.analysis.plugins(), harvest.records.iter()) {
+    match links(project.analysis.plugins(), harvest.records.iter().map(AsRef::as_ref)) {
         Ok(all) => Ok(lines(all.iter().filter(|link| documents.contains(&link.document.as_str())))),
         Err(fault) => {
             report.fault(&fault);

@@ -81,3 +81,25 @@ fn deep_nesting_costs_no_stack() {
     // The stack of a worker thread.
     assert!(std::thread::Builder::new().stack_size(2 << 20).spawn(run).unwrap().join().is_ok());
 }
+
+#[test]
+fn marking_is_the_highest_that_the_head_states() {
+    let marking = |head: &str| {
+        let draft = page(head, BODY);
+        (draft.fields.marking, draft.doubts.len())
+    };
+    assert_eq!(marking(r#"<meta name="marking" content="TLP:AMBER">"#), (Some(Marking::Amber), 0));
+    assert_eq!(
+        marking(r#"<META content="green" NAME=TLP><meta property="marking" content="red">"#),
+        (Some(Marking::Red), 0)
+    );
+    assert_eq!(marking(r#"<meta name="keywords" content="x"><!-- <meta name="marking" content="red"> -->"#), (None, 0));
+    assert_eq!(marking(r#"<meta name="tlp" content="TLP:GREY">"#), (Some(Marking::Red), 1));
+}
+
+#[test]
+fn page_without_an_article_that_names_a_marking_is_red() {
+    let unread = |head: &str| read(format!("<html><head>{head}</head><body></body></html>").into()).unwrap_err();
+    assert_eq!(unread(r#"<meta name="marking" content="green">"#).marking, Some(Marking::Red));
+    assert_eq!(unread(r#"<meta name="author" content="green">"#).marking, None);
+}
