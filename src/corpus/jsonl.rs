@@ -303,12 +303,12 @@ mod tests {
         assert_eq!(marking(r#""tlp": "green", "marking": "TLP:AMBER+STRICT""#), (Some(Marking::AmberStrict), 0));
         assert_eq!(marking(r#""tlp": null, "note": "marking: red""#), (None, 0));
         assert_eq!(marking(r#""title": 3, "MARKING": "amber""#), (Some(Marking::Amber), 0));
-        for fields in
-            [r#""marking": "ambr""#, r#""marking": ["red"]"#, r#""tlp": 3"#, r#""marking": "red", "Marking": "green""#]
-        {
+        for fields in [r#""marking": "ambr""#, r#""marking": ["red"]"#, r#""tlp": 3"#] {
             assert_eq!(marking(fields), (Some(Marking::Red), 1), "{fields}");
         }
-        assert_eq!(marking(r#""marking": "red", "marking": "green""#).0, Some(Marking::Red));
+        for fields in [r#""marking": "red", "marking": "green""#, r#""marking": "red", "Marking": "green""#] {
+            assert_eq!(marking(fields).0, Some(Marking::Red), "{fields}");
+        }
     }
 
     #[test]
