@@ -198,7 +198,8 @@ fn one_before(atoms: &Atoms<'_>, at: usize) -> Option<Hedge> {
     if !atoms.cues(last, l::ENDS_HEDGE) {
         return None;
     }
-    let ends_here = |words: &&[&str]| words.len() <= at && atoms.is(last, words[words.len() - 1]);
+    let word = atoms.lower(last);
+    let ends_here = |words: &&[&str]| words.len() <= at && words[words.len() - 1] == word;
     let (words, qualifier) =
         BEFORE.iter().filter(|(words, _)| ends_here(words)).find(|(words, _)| atoms.are(at - words.len(), words))?;
     let edge = at - words.len();

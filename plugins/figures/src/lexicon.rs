@@ -127,7 +127,7 @@ impl Lexicon {
     }
 
     /// The lower-cased word at `range` of a text; faster than a look-up of the word alone.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn word_at(&self, lower: &str, range: Range<usize>) -> Word {
         self.words.get_at(lower, range).unwrap_or_default()
     }

@@ -145,8 +145,7 @@ fn read(
     bands: &Bands,
     found: &mut Vec<Amount>,
 ) -> Option<usize> {
-    let last = found.last().copied();
-    if let Some(not) = not_count::read(atoms, at, role, last.as_ref()) {
+    if let Some(not) = not_count::read(atoms, at, role, found.last()) {
         found.push(Amount::of_not_count(&not));
         return Some(not.to);
     }
@@ -155,7 +154,7 @@ fn read(
         return Some(amount.to);
     }
     let first = simple(atoms, at, start)?;
-    if let Some(age) = age::listed(atoms, &first, last.as_ref()) {
+    if let Some(age) = age::listed(atoms, &first, found.last()) {
         found.push(age);
         return Some(first.to);
     }

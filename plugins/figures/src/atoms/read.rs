@@ -34,6 +34,9 @@ impl<'a> Atoms<'a> {
     }
 
     fn push_word(&mut self, token: &Token) {
+        if token.shape == Shape::Lower && self.marks & HYPHEN == 0 {
+            return self.push(token.start, token.end, token.kind, token.shape);
+        }
         let word = token.text(self.text);
         if let Some((letters, digits)) = self.currency_letters(word, token) {
             let (middle, scale) = (token.start + letters as u32, token.start + digits as u32);
@@ -240,7 +243,7 @@ impl<'a> Atoms<'a> {
 
     /// What the ending of a word tells.
     fn classes_by_ending(&self, lower: Lower, roles: Roles) -> Classes {
-        match &self.lower.as_bytes()[lower.range()] {
+        match self.lower.as_bytes().get(lower.range()).unwrap_or_default() {
             [.., b'e', b'd'] | [.., b'i', b'n', b'g'] => c::VERBAL,
             [.., b's' | b'u' | b'i', b's'] => 0,
             [_, _, .., _, b's'] if roles & l::STOP == 0 => c::LIKE_PLURAL,
