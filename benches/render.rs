@@ -65,13 +65,13 @@ fn edition(bencher: Bencher<'_, '_>, audience: &str, format: Format) {
     let renderer = Renderer::new(None).expect("the built-in templates are sound");
     let briefing = briefing(audience);
     let size = renderer
-        .open(&briefing)
+        .open(&briefing, None)
         .and_then(|edition| edition.render(format))
         .expect("the built-in templates render")
         .len();
     bencher
         .counter(BytesCount::new(size))
-        .bench(|| renderer.open(&briefing).and_then(|edition| edition.render(format)));
+        .bench(|| renderer.open(&briefing, None).and_then(|edition| edition.render(format)));
 }
 
 #[divan::bench(sample_count = 30)]

@@ -18,6 +18,8 @@ mod golden;
 mod laws;
 #[path = "program/odd_corpora.rs"]
 mod odd_corpora;
+#[path = "program/pages.rs"]
+mod pages;
 #[path = "program/plugin_answers.rs"]
 mod plugin_answers;
 #[path = "program/plugin_examples.rs"]

@@ -1,8 +1,9 @@
 //! From records to the Briefing of a period.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use briefer_plugin::Claim;
+use briefer_plugin::{Claim, Evidence};
 
 use super::compare::Compare;
 use super::finding::{Past, find};
@@ -13,6 +14,7 @@ use super::model::{
 };
 use super::period::Period;
 use super::rank::rank;
+use super::reading::Reading;
 use super::record::Record;
 use super::topic::{Placed, Topic, form};
 use crate::analysis::Analysis;
@@ -62,11 +64,21 @@ impl Plan {
     }
 }
 
+/// A document that a briefing may rest on, with its text.
+#[derive(Clone, Debug)]
+pub struct Original {
+    /// What is known about it.
+    pub info: DocumentInfo,
+    /// Its text, and what was marked in it.
+    pub reading: Arc<Reading>,
+}
+
 /// Everything a period's editions are made from; what only an audience decides is still open.
 #[derive(Debug)]
 pub struct Composition {
     base: Briefing,
     plugins: Vec<String>,
+    originals: Vec<Original>,
     /// By kind of annotation, the attribute that findings are grouped by: the first of the key.
     group_by: BTreeMap<String, String>,
     /// Faults met while composing, in addition to the harvest's.
@@ -112,10 +124,22 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         annex: annex(harvest, &placed, &stories, all_faults),
     };
     let names = plugins.iter().map(|plugin| plugin.name().to_owned()).collect();
-    Composition { base, plugins: names, group_by: group_by(plugins), faults }
+    let original = |p: &Placed<'_>| Original { info: info(p.record, p.story), reading: Arc::clone(&p.record.reading) };
+    let originals = placed.iter().map(original).collect();
+    Composition { base, plugins: names, originals, group_by: group_by(plugins), faults }
 }
 
 impl Composition {
+    /// The documents of the period and of those it is compared with, in corpus order.
+    pub fn originals(&self) -> &[Original] {
+        &self.originals
+    }
+
+    /// All evidence of all findings.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.base.findings.iter().flat_map(Finding::evidence)
+    }
+
     /// The briefing for one audience: ranked by its interests, cut to its limit; `ceiling` is what it shows of its own.
     pub fn for_audience(
         &self,

@@ -41,8 +41,9 @@ pub(super) struct EvidenceIds {
 impl EvidenceIds {
     /// The evidence of one observation.
     pub(super) fn evidence(&mut self, record: &Record, observation: &Observation) -> Evidence {
-        let hash = short_hash([fold(&observation.sentence).as_str(), &observation.wording]);
-        let start = observation.sentence_start;
+        let sentence = observation.sentence.slice(&record.reading.text);
+        let hash = short_hash([fold(sentence).as_str(), &observation.wording]);
+        let start = observation.sentence.start;
         let spans = observation.annotation.spans().iter();
         Evidence {
             id: self.ids.number(hash),
@@ -51,7 +52,7 @@ impl EvidenceIds {
             date: record.date.map(|dated| dated.date),
             source: record.source.clone(),
             url: record.url.clone(),
-            sentence: observation.sentence.clone(),
+            sentence: sentence.to_owned(),
             spans: spans.map(|s| Span { start: s.start - start, end: s.end - start }).collect(),
             start: observation.annotation.span.start,
             end: observation.annotation.span.end,

@@ -18,11 +18,12 @@ mod links;
 mod model;
 mod period;
 mod rank;
+mod reading;
 mod record;
 mod topic;
 
 pub use ceilings::Compositions;
-pub use compose::{Composition, Plan, compose, newest_period};
+pub use compose::{Composition, Original, Plan, compose, newest_period};
 pub use harvest::{Gathering, Harvest};
 pub use links::links;
 pub use model::{
@@ -31,4 +32,5 @@ pub use model::{
 };
 pub use period::{Period, PeriodError};
 pub(crate) use rank::holds_words;
+pub use reading::{Highlight, ReadSentence, Reading};
 pub use record::{Observation, Record};

@@ -143,6 +143,18 @@ pub struct Finding {
     pub reasons: Vec<Reason>,
 }
 
+impl Finding {
+    /// Its statements, of this period and of those before.
+    pub fn all_statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().chain(self.before.iter().flat_map(|past| &past.statements))
+    }
+
+    /// All evidence it rests on; the same piece may come twice.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.all_statements().flat_map(|statement| &statement.evidence).chain(&self.first_seen)
+    }
+}
+
 /// A statement that replaces an earlier one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Revision {

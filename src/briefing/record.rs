@@ -1,9 +1,11 @@
-//! What a briefing keeps of a document: annotations with their sentences, not the text.
+//! What a briefing keeps of a document.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use briefer_plugin::{Annotation, KindSpec, Mention, Role, Span, ValueKind, fold};
 
+use super::reading::Reading;
 use crate::analysis::{Analysed, Analysis};
 use crate::corpus::{Dated, Document, Origin, Sketch};
 use crate::diagnostic::Place;
@@ -28,6 +30,8 @@ pub struct Record {
     pub url: Option<String>,
     /// The marking that it bears itself.
     pub marking: Option<Marking>,
+    /// Its text and all that was marked in it, for the page of a source.
+    pub reading: Arc<Reading>,
     /// What tells copies of its text.
     pub sketch: Sketch,
     /// What claims are formed from, in text order.
@@ -47,10 +51,8 @@ pub struct Observation {
     pub annotation: Annotation,
     /// The text of its pieces, joined with an ellipsis.
     pub wording: String,
-    /// The sentence or sentences that hold it, as in the document.
-    pub sentence: String,
-    /// Byte offset of `sentence` in the document's text.
-    pub sentence_start: u32,
+    /// The sentence or sentences that hold it, as byte offsets into the document's text.
+    pub sentence: Span,
     /// Of a thing that is merely there: its spellings, each with the offsets of the sentences that hold it.
     pub forms: BTreeMap<String, Vec<u32>>,
 }
@@ -58,6 +60,7 @@ pub struct Observation {
 impl Record {
     /// Keeps what a briefing needs of an analysed document.
     pub fn of(analysed: Analysed, analysis: &Analysis) -> Self {
+        let reading = Arc::new(Reading::of(&analysed));
         let Analysed { document, annotations } = analysed;
         let mut kept = Kept::default();
         let mut mentions = Vec::new();
@@ -88,6 +91,7 @@ impl Record {
             source: document.source.map(|source| source.value),
             url: document.url,
             marking: document.marking,
+            reading,
             sketch,
             observations: kept.in_order(),
             mentions,
@@ -119,7 +123,7 @@ impl Kept {
         let attributes = observation.annotation.attributes();
         let key = spec.key.iter().map(|name| attributes.get(name).map(ToString::to_string)).collect();
         let form = observation.wording.split_whitespace().collect::<Vec<_>>().join(" ");
-        let sentence = observation.sentence_start;
+        let sentence = observation.sentence.start;
         let next = self.observations.len();
         let (at, shown) = self.present.entry((observation.plugin, observation.kind, key)).or_insert((next, role));
         if *at == next {
@@ -155,15 +159,7 @@ fn observe(
     let pieces: Vec<&str> = annotation.spans().iter().map(|span| span.slice(&document.text)).collect();
     let wording = pieces.join(" … ");
     annotation.why = Vec::new();
-    Observation {
-        plugin,
-        kind,
-        annotation,
-        wording,
-        sentence: sentences.slice(&document.text).to_owned(),
-        sentence_start: sentences.start,
-        forms: BTreeMap::new(),
-    }
+    Observation { plugin, kind, annotation, wording, sentence: sentences, forms: BTreeMap::new() }
 }
 
 /// The hull of the sentences that an annotation touches, with the role of the first; `None` where it begins outside the text proper: in furniture,

@@ -1,5 +1,6 @@
 //! `briefer build`: the briefings of a period, one edition per audience.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -14,7 +15,8 @@ use crate::analysis::Stage;
 use crate::briefing::{Briefing, Compositions, Gathering, Period, Plan, newest_period};
 use crate::config::{AudienceConfig, Config, Format, Undated};
 use crate::diagnostic::{Diagnostic, Place, suggest};
-use crate::render::{self, Edition, Renderer, write_editions};
+use crate::marking::Marking;
+use crate::render::{self, Edition, Renderer, Sources, write_editions};
 
 /// Options of `build`.
 #[derive(Debug, Args)]
@@ -28,6 +30,9 @@ pub struct BuildArgs {
     /// The folder to write into [default: the configuration's]
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    /// Put all evidence into the HTML edition itself, and write no pages beside it
+    #[arg(long)]
+    single_file: bool,
     /// Only this audience; may be given several times
     #[arg(long = "audience", value_name = "NAME")]
     audiences: Vec<String>,
@@ -54,7 +59,8 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     }
     clock.stage("briefing");
     withheld(&gathering, &compositions, &audiences, &plan, &mut report);
-    let editions = editions(&renderer, &compositions, &audiences, &config)?;
+    let sources = if args.single_file { BTreeMap::new() } else { sources(&compositions, &audiences) };
+    let editions = editions(&renderer, &compositions, &sources, &audiences, &config)?;
     clock.stage("render");
     let output = args.output.as_ref().unwrap_or(&config.output);
     let written = write_editions(output, &plan.period.to_string(), &editions).map_err(|problem| {
@@ -161,10 +167,20 @@ fn withheld(
     }
 }
 
+/// The documents that editions may lead to, by ceiling.
+fn sources<'a>(
+    compositions: &'a Compositions,
+    audiences: &[(&String, &AudienceConfig)],
+) -> BTreeMap<Marking, Sources<'a>> {
+    let ceilings = audiences.iter().map(|(_, audience)| audience.ceiling());
+    ceilings.filter_map(|ceiling| Some((ceiling, Sources::of(compositions.at(ceiling)?)))).collect()
+}
+
 /// Renders every format of every audience; a template's mistake stops the run before anything is written.
 fn editions(
     renderer: &Renderer,
     compositions: &Compositions,
+    sources: &BTreeMap<Marking, Sources<'_>>,
     audiences: &[(&String, &AudienceConfig)],
     config: &Config,
 ) -> Result<Vec<Edition>, Exit> {
@@ -173,7 +189,7 @@ fn editions(
         let AudienceConfig { title, findings, interests, formats, .. } = audience;
         let ceiling = config.shown_ceiling(audience);
         let briefing = composition.for_audience(name, title, ceiling, *findings, interests);
-        Some(edition(renderer, &briefing, formats))
+        Some(edition(renderer, &briefing, sources.get(&audience.ceiling()), formats))
     };
     let made: Vec<Result<Edition, Vec<Diagnostic>>> = audiences.par_iter().filter_map(make).collect();
     let (mut editions, mut problems) = (Vec::new(), Vec::new());
@@ -194,8 +210,13 @@ fn editions(
     if problems.is_empty() { Ok(editions) } else { Err(refuse(&problems)) }
 }
 
-fn edition(renderer: &Renderer, briefing: &Briefing, formats: &[Format]) -> Result<Edition, Vec<Diagnostic>> {
-    let open = renderer.open(briefing).map_err(|problem| vec![problem])?;
+fn edition(
+    renderer: &Renderer,
+    briefing: &Briefing,
+    sources: Option<&Sources<'_>>,
+    formats: &[Format],
+) -> Result<Edition, Vec<Diagnostic>> {
+    let open = renderer.open(briefing, sources).map_err(|problem| vec![problem])?;
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for format in formats {
         let (ending, content) = match format {
@@ -208,5 +229,9 @@ fn edition(renderer: &Renderer, briefing: &Briefing, formats: &[Format]) -> Resu
             Err(problem) => problems.push(problem),
         }
     }
-    if problems.is_empty() { Ok(Edition { audience: briefing.audience.name.clone(), files }) } else { Err(problems) }
+    let pages = if formats.contains(&Format::Html) { open.pages() } else { Ok(Vec::new()) };
+    match pages {
+        Ok(pages) if problems.is_empty() => Ok(Edition { audience: briefing.audience.name.clone(), files, pages }),
+        pages => Err(problems.into_iter().chain(pages.err()).collect()),
+    }
 }

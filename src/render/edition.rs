@@ -7,6 +7,7 @@ use tera::{Context, Tera, Value};
 use super::chart::Chart;
 use super::escape::escape_markdown;
 use super::notes::Notes;
+use super::sources::{Page, Sources};
 use super::{Fault, Format, Renderer, html, markdown};
 use crate::briefing::{Briefing, Finding};
 use crate::diagnostic::Diagnostic;
@@ -15,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 pub struct OpenEdition<'a> {
     renderer: &'a Renderer,
     briefing: &'a Briefing,
+    sources: Option<&'a Sources<'a>>,
     context: Context,
     template: String,
     /// The template's Markdown, in which links to evidence and charts are still to be resolved.
@@ -22,11 +24,16 @@ pub struct OpenEdition<'a> {
 }
 
 impl<'a> OpenEdition<'a> {
-    pub(super) fn new(renderer: &'a Renderer, briefing: &'a Briefing, template: &str) -> Result<Self, Fault> {
+    pub(super) fn new(
+        renderer: &'a Renderer,
+        briefing: &'a Briefing,
+        sources: Option<&'a Sources<'a>>,
+        template: &str,
+    ) -> Result<Self, Fault> {
         let context = context(briefing);
         let rendered = renderer.markdown.render(template, &context).map_err(Fault::Template)?;
         let content = markdown::tidy(&rendered);
-        Ok(OpenEdition { renderer, briefing, context, template: template.to_owned(), content })
+        Ok(OpenEdition { renderer, briefing, sources, context, template: template.to_owned(), content })
     }
 
     /// Makes the edition in one format.
@@ -43,7 +50,7 @@ impl<'a> OpenEdition<'a> {
 
     fn markdown(&self) -> Result<String, Fault> {
         let content = markdown::expand_charts(&self.content, |id, title| self.table(id, title))?;
-        let mut notes = Notes::of(self.briefing);
+        let mut notes = Notes::of(self.briefing, self.sources);
         let mut content = markdown::expand_links(&content, &mut notes)?;
         let notes = notes.all();
         if !notes.is_empty() {
@@ -54,7 +61,7 @@ impl<'a> OpenEdition<'a> {
     }
 
     fn html(&self) -> Result<String, Fault> {
-        let mut notes = Notes::of(self.briefing);
+        let mut notes = Notes::of(self.briefing, self.sources);
         let with_table = |id: &str, title: &str| {
             Ok(format!("![{}](chart:{id})\n\n{}", escape_markdown(title), self.table(id, title)?.trim()))
         };
@@ -63,11 +70,29 @@ impl<'a> OpenEdition<'a> {
         let body = html::body(&content, &mut notes, &mut draw)?;
         let mut context = self.context.clone();
         context.insert_value("content", Value::safe_string(&body.html));
-        context.insert_value("style", Value::safe_string(&self.renderer.style));
-        context.insert_value("style_hash", Value::safe_string(&style_hash(&self.renderer.style)));
+        self.add_style(&mut context);
         context.insert("headings", &body.headings);
         context.insert("notes", &notes.all());
         self.renderer.html.render("shared/page.html", &context).map_err(Fault::Template)
+    }
+
+    /// The pages of the documents it rests on, by name; none in a single file.
+    ///
+    /// # Errors
+    /// When `shared/source.html` fails.
+    pub fn pages(&self) -> Result<Vec<Page>, Diagnostic> {
+        let Some(sources) = self.sources else { return Ok(Vec::new()) };
+        let mut shell = Context::new();
+        shell.insert("title", &self.briefing.title);
+        shell.insert("audience", &self.briefing.audience);
+        self.add_style(&mut shell);
+        let made = sources.pages(self.briefing, &self.renderer.html, &shell);
+        made.map_err(|error| self.renderer.explain(Fault::Template(error), "shared/source.html"))
+    }
+
+    fn add_style(&self, context: &mut Context) {
+        context.insert_value("style", Value::safe_string(&self.renderer.style));
+        context.insert_value("style_hash", Value::safe_string(&self.renderer.style_hash));
     }
 
     /// Renders a shared template with one more variable.
@@ -152,7 +177,7 @@ fn without_blanks(value: &Value) -> Option<Value> {
 }
 
 /// The source that the page's policy allows for its style: the style's own hash.
-fn style_hash(style: &str) -> String {
+pub(super) fn style_hash(style: &str) -> String {
     format!("sha256-{}", base64(&Sha256::digest(style.as_bytes())))
 }
 

@@ -213,8 +213,9 @@ fn table_len(events: &[Event<'_>]) -> usize {
 
 /// What opens and closes the words of a link to a note.
 fn note_link(mark: Mark) -> (String, String) {
-    let Mark { number, anchor, is_shown } = mark;
-    let open = format!("<a class=\"evidence\" id=\"{anchor}\" href=\"#n-{number}\">");
+    let Mark { number, anchor, is_shown, page } = mark;
+    let page = page.unwrap_or_else(|| format!("#n-{number}"));
+    let open = format!("<a class=\"evidence\" id=\"{anchor}\" href=\"{}\">", escape_html(&page));
     let note = if is_shown { format!("<sup><a href=\"#n-{number}\">{number}</a></sup>") } else { String::new() };
     (open, format!("</a>{note}"))
 }

@@ -46,6 +46,8 @@ pub(super) struct Mark {
     pub(super) anchor: String,
     /// Whether the number is shown: not where the next link of the same block (of a table: row) leads to the same note.
     pub(super) is_shown: bool,
+    /// The address of the sentence in the page of its document.
+    pub(super) page: Option<String>,
 }
 
 /// The marks of a page's links to notes, in the order of the page.
@@ -75,7 +77,7 @@ pub(super) fn marks<'a, 'e: 'a>(
         if let Some(last) = marks.back_mut().filter(|last| is_same_block && last.number == used.number) {
             last.is_shown = false;
         }
-        marks.push_back(Mark { number: used.number, anchor: used.anchor, is_shown: true });
+        marks.push_back(Mark { number: used.number, anchor: used.anchor, is_shown: true, page: used.page });
         is_same_block = true;
     }
     Ok(marks)

@@ -19,6 +19,7 @@ mod links;
 mod markdown;
 mod notes;
 mod output;
+mod sources;
 mod syntax;
 mod tags;
 mod templates;
@@ -32,6 +33,7 @@ use tera::{EscapeFn, Tera};
 pub use self::edition::OpenEdition;
 pub use self::escape::{escape_html, escape_markdown};
 pub use self::output::{Edition, write_editions};
+pub use self::sources::{Page, Sources};
 
 use self::notes::Unknown;
 use self::templates::Templates;
@@ -57,6 +59,8 @@ pub struct Renderer {
     markdown: Tera,
     html: Tera,
     style: String,
+    /// The source that the pages' policy allows for their style: the style's own hash.
+    style_hash: String,
 }
 
 /// What can go wrong between a template's output and the finished edition.
@@ -85,7 +89,10 @@ impl Renderer {
         let html = instance(&templates, ".html", escape::write_html);
         let style = templates.text("shared/style.css").unwrap_or_default().to_owned();
         match (markdown, html) {
-            (Ok(markdown), Ok(html)) if unsafe_uses.is_empty() => Ok(Renderer { templates, markdown, html, style }),
+            (Ok(markdown), Ok(html)) if unsafe_uses.is_empty() => {
+                let style_hash = edition::style_hash(&style);
+                Ok(Renderer { templates, markdown, html, style, style_hash })
+            }
             (markdown, html) => {
                 // Tera stops at the first file it cannot read; only then is each looked at by itself, so that all are told.
                 let faults: Vec<Diagnostic> = syntax_errors(&templates).into_iter().chain(unsafe_uses).collect();
@@ -100,13 +107,18 @@ impl Renderer {
         self.templates.audiences()
     }
 
-    /// Runs the template of a briefing's audience, once for all formats.
+    /// Runs the template of a briefing's audience, once for all formats. With `sources`, the links of the HTML edition lead to
+    /// the pages of its documents ([`OpenEdition::pages`]); without, to the notes at its foot.
     ///
     /// # Errors
     /// When the audience has no template, or the template names a field that is not there.
-    pub fn open<'a>(&'a self, briefing: &'a Briefing) -> Result<OpenEdition<'a>, Diagnostic> {
+    pub fn open<'a>(
+        &'a self,
+        briefing: &'a Briefing,
+        sources: Option<&'a Sources<'a>>,
+    ) -> Result<OpenEdition<'a>, Diagnostic> {
         let template = self.template_of(briefing)?;
-        OpenEdition::new(self, briefing, &template).map_err(|fault| self.explain(fault, &template))
+        OpenEdition::new(self, briefing, sources, &template).map_err(|fault| self.explain(fault, &template))
     }
 
     fn template_of(&self, briefing: &Briefing) -> Result<String, Diagnostic> {

@@ -15,6 +15,7 @@ use serde::Serialize;
 use self::gloss::Gloss;
 use self::lists::{Entry, entries};
 use self::pieces::{Piece, pieces};
+use super::Sources;
 use crate::briefing::{Briefing, Finding};
 
 /// A link to something that the briefing does not have.
@@ -29,6 +30,7 @@ pub(super) struct Unknown {
 /// The notes of an edition, so far.
 pub(super) struct Notes<'a> {
     briefing: &'a Briefing,
+    sources: Option<&'a Sources<'a>>,
     known: BTreeMap<&'a str, Known<'a>>,
     numbers: BTreeMap<Key<'a>, usize>,
     order: Vec<Note<'a>>,
@@ -65,6 +67,8 @@ pub(super) struct Note<'a> {
     url: Option<&'a str>,
     /// Whether the address may be a link: `http` or `https`.
     is_web: bool,
+    /// The address of the sentence in the page of its document; null where there are no such pages.
+    page: Option<String>,
     /// Empty for a list.
     sentence: &'a str,
     /// The sentence in pieces, those of the annotations marked.
@@ -86,11 +90,13 @@ pub(super) struct Use {
     pub(super) number: usize,
     /// The anchor of this use, for the way back.
     pub(super) anchor: String,
+    /// The address of the sentence in the page of its document.
+    pub(super) page: Option<String>,
 }
 
 impl<'a> Notes<'a> {
-    /// Knows all evidence of a briefing; nothing is cited yet.
-    pub(super) fn of(briefing: &'a Briefing) -> Self {
+    /// Knows all evidence of a briefing; nothing is cited yet. With `sources`, its documents have pages.
+    pub(super) fn of(briefing: &'a Briefing, sources: Option<&'a Sources<'a>>) -> Self {
         let mut known = BTreeMap::new();
         for finding in &briefing.findings {
             if let Some(evidence) = &finding.first_seen {
@@ -98,13 +104,13 @@ impl<'a> Notes<'a> {
             }
         }
         for finding in &briefing.findings {
-            for statement in statements(finding) {
+            for statement in finding.all_statements() {
                 for evidence in &statement.evidence {
                     known.insert(evidence.id.as_str(), Known { evidence, finding, statement: Some(statement) });
                 }
             }
         }
-        Notes { briefing, known, numbers: BTreeMap::new(), order: Vec::new() }
+        Notes { briefing, sources, known, numbers: BTreeMap::new(), order: Vec::new() }
     }
 
     /// Cites a piece of evidence once more.
@@ -115,11 +121,12 @@ impl<'a> Notes<'a> {
         let known = *self.known.get(id).ok_or_else(|| Unknown { what: "evidence", id: id.to_owned() })?;
         let Known { evidence, .. } = known;
         let key = Key::Sentence(&evidence.document, &evidence.sentence);
-        let number = self.number(key, || Note::of_sentence(evidence));
+        let page = self.sources.and_then(|sources| sources.address(&self.briefing.audience.name, evidence));
+        let number = self.number(key, || Note { page: page.clone(), ..Note::of_sentence(evidence) });
         let note = &mut self.order[number - 1];
         note.spans.extend(evidence.spans.iter().filter(|span| !note.spans.contains(span)).copied().collect::<Vec<_>>());
         gloss::add(&mut note.gloss, known.finding, known.statement, &evidence.sentence);
-        Ok(self.use_of(number))
+        Ok(Use { page, ..self.use_of(number) })
     }
 
     /// Cites the list that a computed number is counted from: a finding's stories (`0a1b2c3d`, in an earlier period
@@ -128,7 +135,8 @@ impl<'a> Notes<'a> {
     /// # Errors
     /// When the briefing has no such list.
     pub(super) fn list(&mut self, id: &str) -> Result<Use, Unknown> {
-        let entries = entries(self.briefing, id).ok_or_else(|| Unknown { what: "list", id: id.to_owned() })?;
+        let entries =
+            entries(self.briefing, self.sources, id).ok_or_else(|| Unknown { what: "list", id: id.to_owned() })?;
         let number = self.number(Key::List(entries.clone()), || Note { entries, ..Note::empty(id.to_owned()) });
         Ok(self.use_of(number))
     }
@@ -145,7 +153,7 @@ impl<'a> Notes<'a> {
         let back = &mut self.order[number - 1].back;
         let anchor = format!("r-{number}-{}", back.len() + 1);
         back.push(anchor.clone());
-        Use { number, anchor }
+        Use { number, anchor, page: None }
     }
 
     /// All notes, in order of first use.
@@ -155,11 +163,6 @@ impl<'a> Notes<'a> {
         }
         self.order
     }
-}
-
-/// All statements of a finding, of this period and of those before.
-fn statements(finding: &Finding) -> impl Iterator<Item = &Statement> {
-    finding.statements.iter().chain(finding.before.iter().flat_map(|past| &past.statements))
 }
 
 impl<'a> Note<'a> {
@@ -172,6 +175,7 @@ impl<'a> Note<'a> {
             source: None,
             url: None,
             is_web: false,
+            page: None,
             sentence: "",
             pieces: Vec::new(),
             gloss: Vec::new(),

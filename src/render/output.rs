@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
+use super::sources::Page;
 use crate::corpus::OUTPUT_MARKER;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -18,30 +19,41 @@ pub struct Edition {
     pub audience: String,
     /// Ending and content.
     pub files: Vec<(&'static str, String)>,
+    /// The pages of the documents it rests on.
+    pub pages: Vec<Page>,
 }
 
-/// Writes the editions of a period to `OUT/<period>/<audience>.<ending>`; returns the paths, in order.
+/// Writes the editions of a period to `OUT/<period>/<audience>.<ending>` and their pages to `OUT/<period>/<audience>/sources/`;
+/// returns the editions' paths, in order.
 ///
-/// Nothing is renamed to its place before everything is written, so no file is ever half-written. `OUT` is made where it
+/// Nothing is renamed to its place before everything is written, so no file is ever half-written. The folder of sources is
+/// replaced whole, so that no page stays of a document that the edition does not rest on any more. `OUT` is made where it
 /// is missing or empty, and marked with a file named `.briefer`; a folder with other content and without that file is
 /// refused. Files of other periods and audiences are left alone.
 ///
 /// # Errors
 /// When the folder is not briefer's, a name cannot be a file name, or the disk refuses.
 pub fn write_editions(out: &Path, period: &str, editions: &[Edition]) -> Result<Vec<PathBuf>, Diagnostic> {
-    for name in editions.iter().map(|edition| edition.audience.as_str()).chain([period]) {
+    let pages = editions.iter().flat_map(|edition| edition.pages.iter().map(|page| page.name.as_str()));
+    for name in editions.iter().map(|edition| edition.audience.as_str()).chain([period]).chain(pages) {
         check_name(name)?;
     }
     claim(out)?;
     let folder = out.join(period);
     fs::create_dir_all(&folder).map_err(|error| failed("create the folder", &folder, &error))?;
     let mut staged = Vec::new();
+    let mut sources = Vec::new();
     for edition in editions {
+        let home = folder.join(&edition.audience);
+        sources.push((stage_pages(&home, &edition.pages)?, home.join("sources")));
         for (ending, content) in &edition.files {
             let path = folder.join(format!("{}.{ending}", edition.audience));
             let file = stage(&folder, content).map_err(|error| failed("write", &path, &error))?;
             staged.push((file, path));
         }
+    }
+    for (pages, path) in sources {
+        replace_folder(pages, &path).map_err(|error| failed("write", &path, &error))?;
     }
     let mut written = Vec::with_capacity(staged.len());
     for (file, path) in staged {
@@ -77,6 +89,46 @@ fn check_name(name: &str) -> Result<(), Diagnostic> {
     }
     Err(Diagnostic::error(format!("`{name}` cannot be the name of a file"))
         .hint("letters, digits, `-` and `_` are allowed, and at most 100 of them"))
+}
+
+/// Writes pages into a new folder inside `home`; none where there are no pages.
+fn stage_pages(home: &Path, pages: &[Page]) -> Result<Option<TempDir>, Diagnostic> {
+    if pages.is_empty() {
+        return Ok(None);
+    }
+    let in_folder = |error: &io::Error| failed("create the folder", home, error);
+    fs::create_dir_all(home).map_err(|error| in_folder(&error))?;
+    let staged = tempfile::Builder::new().prefix(".briefer-").tempdir_in(home).map_err(|error| in_folder(&error))?;
+    for page in pages {
+        let path = staged.path().join(&page.name);
+        fs::write(&path, &page.html).map_err(|error| failed("write", &home.join(&page.name), &error))?;
+    }
+    Ok(Some(staged))
+}
+
+/// Puts a new folder in the place of what stood there; only removes that where there is no new one.
+fn replace_folder(new: Option<TempDir>, path: &Path) -> io::Result<()> {
+    if path.exists() {
+        fs::remove_dir_all(path)?;
+    }
+    let Some(new) = new else { return Ok(()) };
+    fs::rename(new.path(), path)?;
+    // What was renamed away is not to be removed.
+    let _ = new.keep();
+    open_to_all(path)
+}
+
+/// A private temporary folder becomes one as any new folder is.
+#[cfg(unix)]
+fn open_to_all(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let like = folder.parent().unwrap_or(folder).metadata()?.permissions().mode();
+    fs::set_permissions(folder, fs::Permissions::from_mode(like))
+}
+
+#[cfg(not(unix))]
+fn open_to_all(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 fn stage(folder: &Path, content: &str) -> io::Result<NamedTempFile> {
@@ -117,10 +169,18 @@ fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostic {
 mod tests {
     use std::fs;
 
-    use super::{Edition, write_editions};
+    use super::{Edition, Page, write_editions};
+
+    fn pages(content: &str) -> Vec<Page> {
+        vec![Page { name: format!("{content}.html"), html: content.to_owned() }]
+    }
 
     fn edition(content: &str) -> [Edition; 1] {
-        [Edition { audience: "press".into(), files: vec![("md", content.into()), ("html", content.into())] }]
+        [Edition {
+            audience: "press".into(),
+            files: vec![("md", content.into()), ("html", content.into())],
+            pages: pages(content),
+        }]
     }
 
     #[test]
@@ -131,7 +191,10 @@ mod tests {
         let written = write_editions(&out, "2026-W14", &edition("two")).unwrap();
         assert_eq!(fs::read_to_string(&written[0]).unwrap(), "two");
         assert!(written[1].ends_with("2026-W14/press.html"));
-        assert_eq!(fs::read_dir(out.join("2026-W14")).unwrap().count(), 2, "no temporary file stays");
+        assert_eq!(fs::read_dir(out.join("2026-W14")).unwrap().count(), 3, "no temporary file stays");
+        let pages: Vec<_> =
+            fs::read_dir(out.join("2026-W14/press/sources")).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(pages, ["two.html"], "a page that is needed no more goes");
     }
 
     #[test]

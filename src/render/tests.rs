@@ -15,7 +15,7 @@ fn renderer() -> Renderer {
 
 fn edition(audience: &str, format: Format) -> String {
     renderer()
-        .open(&briefing(audience))
+        .open(&briefing(audience), None)
         .and_then(|edition| edition.render(format))
         .unwrap_or_else(|fault| panic!("{fault}"))
 }
@@ -31,7 +31,7 @@ fn renderer_with(template: &str, folder: &Path) -> Result<Renderer, String> {
 fn rendered(template: &str, format: Format) -> Result<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let renderer = renderer_with(template, folder.path())?;
-    renderer.open(&briefing("executive")).and_then(|edition| edition.render(format)).map_err(|fault| {
+    renderer.open(&briefing("executive"), None).and_then(|edition| edition.render(format)).map_err(|fault| {
         let folder = folder.path().display().to_string();
         fault.to_string().replace(&folder, "templates")
     })
@@ -56,7 +56,7 @@ fn an_empty_period_has_every_edition() {
         empty.annex = Default::default();
         for format in [Format::Markdown, Format::Html] {
             let page = renderer()
-                .open(&empty)
+                .open(&empty, None)
                 .and_then(|edition| edition.render(format))
                 .unwrap_or_else(|fault| panic!("{fault}"));
             assert!(!page.contains("Evidence") && !page.contains("[^"), "{page}");
@@ -75,7 +75,7 @@ fn broken_templates_are_explained() {
         let said = match renderer_with(&fs::read_to_string(&path).unwrap(), folder.path()) {
             Err(faults) => faults,
             Ok(renderer) => {
-                match renderer.open(&briefing("executive")).and_then(|edition| edition.render(Format::Html)) {
+                match renderer.open(&briefing("executive"), None).and_then(|edition| edition.render(Format::Html)) {
                     Err(fault) => fault.to_string(),
                     Ok(page) => panic!("{} renders:\n{page}", path.display()),
                 }
@@ -88,8 +88,11 @@ fn broken_templates_are_explained() {
 
 #[test]
 fn an_audience_needs_a_template() {
-    let said =
-        renderer().open(&briefing("pres")).and_then(|edition| edition.render(Format::Html)).unwrap_err().to_string();
+    let said = renderer()
+        .open(&briefing("pres"), None)
+        .and_then(|edition| edition.render(Format::Html))
+        .unwrap_err()
+        .to_string();
     assert!(said.contains("no template for the audience `pres`") && said.contains("did you mean `press`?"), "{said}");
 }
 
@@ -102,7 +105,7 @@ fn a_projects_own_folder_is_a_new_audience() {
     assert_eq!(renderer.audiences(), ["analyst", "board", "executive", "press"]);
     assert!(
         renderer
-            .open(&briefing("board"))
+            .open(&briefing("board"), None)
             .and_then(|edition| edition.render(Format::Markdown))
             .unwrap()
             .contains("# The Karsa valley\n")
@@ -119,7 +122,7 @@ fn a_projects_own_component_file_replaces_the_default_one() {
     let renderer = Renderer::new(Some(folder.path())).unwrap_or_else(|faults| panic!("{}", faults[0]));
     assert!(
         renderer
-            .open(&briefing("executive"))
+            .open(&briefing("executive"), None)
             .and_then(|edition| edition.render(Format::Markdown))
             .unwrap()
             .contains("Look: Harun Front")

@@ -6,6 +6,7 @@ use briefer_plugin::Statement;
 use serde::Serialize;
 
 use crate::briefing::{Briefing, DocumentInfo};
+use crate::render::Sources;
 
 /// One thing counted: a story, a document or a publisher.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -15,16 +16,22 @@ pub(super) struct Entry<'a> {
     /// The publisher of its first document; null for an entry that is one.
     source: Option<&'a str>,
     date: Option<String>,
+    /// The address of its first document's page.
+    page: Option<String>,
     /// Publishers of its other documents, in corpus order, each once.
     also: Vec<&'a str>,
 }
 
+/// The address of a document's page, where there is one.
+type PageOf<'p> = dyn Fn(&str) -> Option<String> + 'p;
+
 /// The entries of the list that `id` names; `None` where there is no such list.
-pub(super) fn entries<'a>(briefing: &'a Briefing, id: &str) -> Option<Vec<Entry<'a>>> {
+pub(super) fn entries<'a>(briefing: &'a Briefing, sources: Option<&Sources<'_>>, id: &str) -> Option<Vec<Entry<'a>>> {
+    let page = |document: &str| sources.and_then(|sources| sources.page_of(&briefing.audience.name, document));
     match id {
-        "documents" => Some(briefing.documents.iter().map(Entry::of).collect()),
-        "stories" => Some(stories(&briefing.documents)),
-        "sources" => Some(sources(&briefing.documents)),
+        "documents" => Some(briefing.documents.iter().map(|document| Entry::of(document, &page)).collect()),
+        "stories" => Some(stories(&briefing.documents, &page)),
+        "sources" => Some(publishers(&briefing.documents)),
         _ => {
             let (id, period) = id.split_once('/').map_or((id, None), |(id, period)| (id, Some(period)));
             let finding = briefing.findings.iter().find(|finding| finding.id == id)?;
@@ -32,17 +39,18 @@ pub(super) fn entries<'a>(briefing: &'a Briefing, id: &str) -> Option<Vec<Entry<
                 None => &finding.statements,
                 Some(period) => &finding.before.iter().find(|past| past.period == period)?.statements,
             };
-            Some(told(said))
+            Some(told(said, &page))
         }
     }
 }
 
 impl<'a> Entry<'a> {
-    fn of(document: &'a DocumentInfo) -> Self {
+    fn of(document: &'a DocumentInfo, page: &PageOf<'_>) -> Self {
         Entry {
             title: &document.title,
             source: document.source.as_deref(),
             date: document.date.map(|date| date.to_string()),
+            page: page(&document.id),
             also: Vec::new(),
         }
     }
@@ -55,26 +63,29 @@ impl<'a> Entry<'a> {
 }
 
 /// A period's stories, by their first documents.
-fn stories(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
+fn stories<'a>(documents: &'a [DocumentInfo], page: &PageOf<'_>) -> Vec<Entry<'a>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut stories: Vec<Entry<'_>> = Vec::new();
     for document in documents {
         let place = *places.entry(&document.story).or_insert(stories.len());
         match stories.get_mut(place) {
             Some(story) => story.adds(document.source.as_deref()),
-            None => stories.push(Entry::of(document)),
+            None => stories.push(Entry::of(document, page)),
         }
     }
     stories
 }
 
-fn sources(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
+fn publishers(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
     let named: std::collections::BTreeSet<&str> = documents.iter().filter_map(|d| d.source.as_deref()).collect();
-    named.into_iter().map(|name| Entry { title: name, source: None, date: None, also: Vec::new() }).collect()
+    named
+        .into_iter()
+        .map(|name| Entry { title: name, source: None, date: None, page: None, also: Vec::new() })
+        .collect()
 }
 
 /// The stories that statements come from, in the order of their first statements.
-fn told(statements: &[Statement]) -> Vec<Entry<'_>> {
+fn told<'a>(statements: &'a [Statement], page: &PageOf<'_>) -> Vec<Entry<'a>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut stories: Vec<Entry<'_>> = Vec::new();
     for (story, evidence) in statements.iter().flat_map(|s| s.evidence.iter().map(move |e| (s.story.as_str(), e))) {
@@ -85,6 +96,7 @@ fn told(statements: &[Statement]) -> Vec<Entry<'_>> {
                 title: &evidence.title,
                 source: evidence.source.as_deref(),
                 date: evidence.date.map(|date| date.to_string()),
+                page: page(&evidence.document),
                 also: Vec::new(),
             }),
         }

@@ -90,7 +90,7 @@ fn tags(html: &str) -> Vec<&str> {
 
 fn page(renderer: &Renderer, audience: &str, value: &str, format: Format) -> String {
     renderer
-        .open(&infected(audience, value))
+        .open(&infected(audience, value), None)
         .and_then(|edition| edition.render(format))
         .unwrap_or_else(|fault| panic!("{value:?}: {fault}"))
 }
