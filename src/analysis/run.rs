@@ -56,6 +56,8 @@ pub struct Analysis {
     /// Faults of each plugin in the block under way.
     pending: Vec<usize>,
     explain: bool,
+    /// Documents of one block.
+    block: usize,
     timings: Timings,
     bytes: u64,
 }
@@ -76,6 +78,7 @@ impl Analysis {
             pending: vec![0; plugins.len()],
             plugins,
             explain: false,
+            block: BLOCK_DOCUMENTS,
             bytes: 0,
         })
     }
@@ -84,6 +87,13 @@ impl Analysis {
     #[must_use]
     pub fn explaining(mut self, explain: bool) -> Self {
         self.explain = explain;
+        self
+    }
+
+    /// Ends blocks after so few documents that a small corpus has several.
+    #[cfg(test)]
+    pub(crate) fn in_blocks_of(mut self, documents: usize) -> Self {
+        self.block = documents;
         self
     }
 
@@ -118,7 +128,7 @@ impl Analysis {
         self.faults.fill(0);
         let mut documents = documents.fuse();
         loop {
-            let block = take_block(&mut documents);
+            let block = take_block(&mut documents, self.block);
             if block.is_empty() {
                 return Ok(());
             }
@@ -239,10 +249,10 @@ fn unknown_language(document: &Document) -> Option<Problem> {
     })
 }
 
-/// The next documents, at most a block of them.
-fn take_block(documents: &mut impl Iterator<Item = Result<Raw, Problem>>) -> Vec<Result<Raw, Problem>> {
+/// The next documents, at most `most` of them.
+fn take_block(documents: &mut impl Iterator<Item = Result<Raw, Problem>>, most: usize) -> Vec<Result<Raw, Problem>> {
     let (mut block, mut bytes) = (Vec::new(), 0);
-    while block.len() < BLOCK_DOCUMENTS && bytes < BLOCK_BYTES {
+    while block.len() < most && bytes < BLOCK_BYTES {
         let Some(raw) = documents.next() else { break };
         bytes += raw.as_ref().map_or(0, |raw| raw.bytes.len());
         block.push(raw);

@@ -235,3 +235,6 @@ fn edition(
         pages => Err(problems.into_iter().chain(pages.err()).collect()),
     }
 }
+
+#[cfg(test)]
+mod law;
