@@ -25,11 +25,11 @@ use crate::render::Renderer;
 
 #[test]
 fn an_edition_is_the_one_made_without_the_documents_above_its_ceiling() {
-    hold_for(0..120);
+    hold_for(0..80);
 }
 
 #[test]
-#[ignore = "takes minutes unless optimized; the gate runs it with --release"]
+#[ignore = "takes minutes; the gate runs it"]
 fn a_thousand_corpora_keep_the_law_of_ceilings() {
     hold_for(0..1000);
 }
