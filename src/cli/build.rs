@@ -162,7 +162,7 @@ fn withheld(
         if compositions.at(ceiling).is_none() {
             let message =
                 format!("the edition `{name}` is not written: no document up to {ceiling} falls in {}", plan.period);
-            report.skip(&Diagnostic::warning(message));
+            report.skip(&Diagnostic::warning(message).hint("one that an earlier run wrote was left as it is"));
         }
     }
 }

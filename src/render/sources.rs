@@ -13,6 +13,7 @@ use tera::{Context, Tera, Value};
 pub(super) use self::article::Legend;
 use self::article::{Article, article};
 use crate::briefing::{Briefing, Composition, Original};
+use crate::marking::Marking;
 
 /// The longest part of a page's name that comes from the title, in bytes.
 const SLUG: usize = 60;
@@ -87,6 +88,7 @@ struct Shown<'a> {
     date: Option<String>,
     date_guessed: bool,
     url: Option<&'a str>,
+    marking: Option<Marking>,
     /// Whether the address may be a link: `http` or `https`.
     is_web: bool,
     legend: &'a [Legend],
@@ -103,6 +105,7 @@ impl Source<'_> {
             date: info.date.map(|date| date.to_string()),
             date_guessed: info.date_guessed,
             url,
+            marking: info.marking,
             is_web: url.is_some_and(super::links::is_web),
             legend: &article.legend,
         };

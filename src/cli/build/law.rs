@@ -15,13 +15,13 @@ use briefer_plugin::{Options, Registration};
 
 use self::corpus::{Case, Item};
 use self::plugin::Alarms;
-use super::editions;
+use super::{editions, sources};
 use crate::analysis::Analysis;
 use crate::briefing::{Compositions, Gathering, Plan};
 use crate::config::{AudienceConfig, Config};
 use crate::corpus::Markings;
 use crate::plugin::{Hosted, standard};
-use crate::render::Renderer;
+use crate::render::{Edition, Renderer};
 
 #[test]
 fn an_edition_is_the_one_made_without_the_documents_above_its_ceiling() {
@@ -81,7 +81,7 @@ fn hold(seed: u64, analysis: &mut Analysis, renderer: &Renderer, seen: &Seen) {
     for (name, audience) in audiences {
         let below: Vec<&Item> = all.iter().copied().filter(|item| item.marking <= Some(audience.ceiling())).collect();
         let apart = files(&below, &case, &config, &BTreeMap::from([(name, audience)]), analysis, renderer, None);
-        let mine = |(file, _): &(&String, &String)| file.starts_with(&format!("{name}."));
+        let mine = |(file, _): &(&String, &String)| file.split(['.', '/']).next() == Some(name);
         let of_together: BTreeMap<&String, &String> = together.iter().filter(mine).collect();
         assert_eq!(
             of_together.keys().copied().collect::<Vec<_>>(),
@@ -134,9 +134,14 @@ fn files(
     };
     let Ok(compositions) = Compositions::new(&gathering, analysis, &plan, &ceilings, again);
     let audiences: Vec<_> = audiences.iter().map(|(name, audience)| (*name, *audience)).collect();
-    let editions = editions(renderer, &compositions, &audiences, config).unwrap_or_else(|exit| panic!("{exit:?}"));
+    let sources = if case.single_file { BTreeMap::new() } else { sources(&compositions, &audiences) };
+    let editions =
+        editions(renderer, &compositions, &sources, &audiences, config).unwrap_or_else(|exit| panic!("{exit:?}"));
     let files = editions.into_iter().flat_map(|edition| {
-        edition.files.into_iter().map(move |(ending, content)| (format!("{}.{ending}", edition.audience), content))
+        let Edition { audience, files, pages } = edition;
+        let folder = format!("{audience}/sources");
+        let pages = pages.into_iter().map(move |page| (format!("{folder}/{}", page.name), page.html));
+        files.into_iter().map(move |(ending, content)| (format!("{audience}.{ending}"), content)).chain(pages)
     });
     files.collect()
 }

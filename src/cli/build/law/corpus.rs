@@ -11,6 +11,7 @@ pub(super) struct Case {
     pub(super) items: Vec<Item>,
     pub(super) period: Period,
     pub(super) include_undated: bool,
+    pub(super) single_file: bool,
     markings: MarkingsConfig,
     ceilings: [Option<Marking>; 3],
 }
@@ -69,7 +70,8 @@ impl Case {
         let Maker { mut random, markings, .. } = maker;
         let period = random.pick(&["2026-W14", "2026-W14", "2026-W13", "2026-04", "all"]).parse().unwrap();
         let ceilings = [(); 3].map(|()| random.marking());
-        Case { items, period, include_undated: random.once_in(4), markings, ceilings }
+        let (include_undated, single_file) = (random.once_in(4), random.once_in(4));
+        Case { items, period, include_undated, single_file, markings, ceilings }
     }
 
     pub(super) fn config(&self) -> Config {
