@@ -16,6 +16,8 @@ mod config_edit;
 mod golden;
 #[path = "program/laws.rs"]
 mod laws;
+#[path = "program/markings.rs"]
+mod markings;
 #[path = "program/odd_corpora.rs"]
 mod odd_corpora;
 #[path = "program/pages.rs"]
