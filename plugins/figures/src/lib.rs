@@ -65,6 +65,7 @@ use figure::{Reader, Rooms};
 use frame::Earlier;
 use lexicon::{Lexicon, lower_into};
 use measure::Measures;
+use number::vulgar;
 use rule::{RULES, Rules};
 
 /// The names of all rules, as explanations show them and `without-rules` takes them.
@@ -164,7 +165,7 @@ impl Figures {
         }
         let hyphened = marks(sentence.span.slice(document.text)) & HYPHEN != 0;
         tokens.iter().any(|token| match token.kind {
-            TokenKind::Symbol => !bytes[token.start as usize].is_ascii(),
+            TokenKind::Symbol => token.text(document.text).chars().any(|mark| vulgar(mark).is_some()),
             TokenKind::Word => {
                 let word = &bytes[token.start as usize..token.end as usize];
                 if word[0].is_ascii_digit() {

@@ -11,14 +11,16 @@ const MANY: usize = 24;
 const TO_A_WORD: usize = 6;
 /// How many words its heading may have.
 const HEADING: usize = 2;
+/// No sentence that is written to be read has more numbers: it is a table with the labels of its rows.
+const TOO_MANY: usize = 100;
 
-/// The cells from the first number to the last, where the sentence is nothing but a table.
+/// The cells from the first number to the last, where the sentence is nothing but a table, or one with labels.
 pub(crate) fn find(document: &Document<'_>, sentence: &Sentence, lexicon: &Lexicon) -> Option<Span> {
     let tokens = document.tokens_of(sentence);
     if tokens.len() < MANY {
         return None;
     }
-    let (mut numbers, mut words) = (0, 0);
+    let (mut numbers, mut words, mut prose) = (0, 0, false);
     let mut cells: Option<Span> = None;
     for token in tokens {
         let number = match token.kind {
@@ -36,12 +38,13 @@ pub(crate) fn find(document: &Document<'_>, sentence: &Sentence, lexicon: &Lexic
             cells = Some(Span { start: first, end: token.end });
         } else {
             words += 1;
-            if (words - words.min(HEADING)) * TO_A_WORD > numbers {
+            prose |= (words - words.min(HEADING)) * TO_A_WORD > numbers;
+            if prose && tokens.len() <= TOO_MANY {
                 return None;
             }
         }
     }
-    cells.filter(|_| numbers >= MANY)
+    cells.filter(|_| if prose { numbers > TOO_MANY } else { numbers >= MANY })
 }
 
 /// What is reported of a table.

@@ -199,7 +199,7 @@ fn slash_fraction(atoms: &Atoms<'_>, at: usize) -> Option<(f64, usize)> {
     (above < below && above > 0.0 && usual).then_some((above / below, at + 3))
 }
 
-pub(super) fn vulgar(mark: char) -> Option<f64> {
+pub(crate) fn vulgar(mark: char) -> Option<f64> {
     Some(match mark {
         '½' => 1.0 / 2.0,
         '⅓' => 1.0 / 3.0,

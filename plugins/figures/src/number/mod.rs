@@ -5,9 +5,9 @@ mod spelled;
 
 use crate::atoms::{AtomKind, Atoms};
 
-pub(crate) use digits::{exponent, value_of};
+pub(crate) use digits::{exponent, value_of, vulgar};
 
-use digits::{digits, scaled, vulgar};
+use digits::{digits, scaled};
 use spelled::spelled;
 
 /// How a number is written.
