@@ -22,7 +22,19 @@ pub(crate) fn mark_superseded(atoms: &Atoms<'_>, phrases: &Phrases, amounts: &mu
             amounts[index].superseded = true;
             let from = amounts[index].from;
             amounts[index].rules.push(Rule::EarlierValue, from.saturating_sub(1), from);
+            share_unit(phrases, amounts, index);
         }
+    }
+}
+
+/// "to 1.3 billion euros from 1.06 billion": what both values are stated in is written once.
+fn share_unit(phrases: &Phrases, amounts: &mut [Amount], index: usize) {
+    let Some(later) = index.checked_sub(1).map(|before| amounts[before]) else { return };
+    let bare = phrases.of_amount(index).is_some_and(|(_, phrase)| phrase.noun.is_none());
+    let amount = &mut amounts[index];
+    let money = later.quantity == QuantityKind::Money && later.unit.is_some_and(|unit| unit.from >= later.to);
+    if bare && money && amount.quantity == QuantityKind::Count && amount.unit.is_none() {
+        (amount.quantity, amount.unit) = (later.quantity, later.unit);
     }
 }
 

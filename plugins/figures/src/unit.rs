@@ -139,11 +139,43 @@ pub(crate) const OPENERS: &[&str] = &[
 fn money(atoms: &Atoms<'_>, number: &Number, at: usize) -> Option<Unit> {
     let adjectives = (0..=2).find(|&n| atoms.has(at + n, l::CURRENCY))?;
     let country = (0..adjectives).all(|n| atoms.is_capitalized(at + n) || atoms.is_mark(at + n, '.'));
-    let heavy = atoms.is_any(at + adjectives, &["pound", "pounds"]) && adjectives == 0 && number.scale < 1e6;
+    let pounds = atoms.is_any(at + adjectives, &["pound", "pounds"]) && adjectives == 0;
+    // "a 50,000-pound prize" weighs nothing.
+    let paid = atoms.is_dash(at - 1) && atoms.is_any(at + 1, PAID);
+    let heavy = pounds && !paid && number.scale < 1e6;
     let verb = atoms.is_any(at, &["won", "real", "rand", "leu", "kip", "som", "crown", "bucks"]) && number.scale == 1.0;
     let kind = if heavy { QuantityKind::Measure } else { QuantityKind::Money };
     (country && !verb).then_some(Unit { kind, from: at, to: at + adjectives + 1 }).or_else(|| code(atoms, at))
 }
+
+/// What is given or owed in money.
+const PAID: &[&str] = &[
+    "prize",
+    "fine",
+    "reward",
+    "award",
+    "bail",
+    "bond",
+    "grant",
+    "loan",
+    "debt",
+    "deal",
+    "contract",
+    "bill",
+    "salary",
+    "fee",
+    "ransom",
+    "bounty",
+    "fund",
+    "budget",
+    "scholarship",
+    "penalty",
+    "payment",
+    "donation",
+    "bribe",
+    "bonus",
+    "pension",
+];
 
 fn code(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
     let written = atoms.written(at);

@@ -124,13 +124,13 @@ pub(crate) const ROLES: &[(Roles, &str)] = &[
       week day game group district ward block line platform gate channel apollo boeing airbus windows mark formula brigade \
       division camp zone area annex appendix table figure chart exhibit verse step tier item class division battalion \
       regiment squadron corps interstate road exit pier terminal box tel phone fax form bill law amendment protocol category \
-      version area chromosome resolutions articles sections chapters paragraphs paras pages flights footnote footnotes rooms top serial size proposition prop measure lot apartment apt suite floor covid psalm surah \
+      version area chromosome resolutions articles sections chapters paragraphs paras pages flights footnote footnotes rooms top serial size proposition prop measure lot apartment apt suite floor radio covid psalm surah \
       pp",
     ),
     (
         l::REFERENCE,
         "no no. nos resolution article section chapter flight route highway room paragraph page resolutions articles \
-      sections chapters flights rooms paragraphs pages footnote footnotes annex table verse interstate phase",
+      sections chapters flights rooms paragraphs pages footnote footnotes annex table verse interstate phase size radio",
     ),
     (
         l::TREND,

@@ -100,18 +100,24 @@ pub(crate) fn scan(atoms: &Atoms<'_>, role: Role, bands: &Bands, found: &mut Vec
     let mut at = 0;
     while at < atoms.len() {
         let start = found.last().map_or(0, |last| last.to);
-        let next =
-            if !may_open(atoms, at) || not_count::is_pronoun_one(atoms, at) || not_count::is_in_name(atoms, at, role) {
-                None
-            } else {
-                read(atoms, at, start, role, bands, found)
-            };
+        let next = if may_open(atoms, at) && !is_no_number(atoms, at, role) {
+            read(atoms, at, start, role, bands, found)
+        } else {
+            None
+        };
         at = next.map_or(at + 1, |to| to.max(at + 1));
     }
     keep_apart(found);
     if atoms.allows(Rule::TwoSidedBound) {
         merge_two_sided(atoms, found);
     }
+}
+
+/// Whether the words at `at` only look like a number.
+fn is_no_number(atoms: &Atoms<'_>, at: usize, role: Role) -> bool {
+    not_count::is_pronoun_one(atoms, at)
+        || not_count::is_in_name(atoms, at, role)
+        || not_count::is_even_share(atoms, at)
 }
 
 /// Whether an amount could begin at the atom; cheap, and wrong only towards yes.

@@ -4,7 +4,7 @@ mod identifier;
 mod telephone;
 mod time;
 
-use briefer_plugin::{QuantityKind, Role};
+use briefer_plugin::{QuantityKind, Role, Shape};
 
 use crate::amount::Amount;
 use crate::atoms::{AtomKind, Atoms};
@@ -117,14 +117,33 @@ fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<NotCount> {
     None
 }
 
-/// A number word inside a name: "the Kick Six", "Big Four".
+/// A number word inside a name ("the Kick Six", "Big Four"), or one that begins it ("the Three Gorges dam", "the
+/// Five-Year Plan"), or ends one with "of" ("the Group of Seven").
 pub(crate) fn is_in_name(atoms: &Atoms<'_>, at: usize, role: Role) -> bool {
-    role != Role::Headline
-        && at > 1
-        && atoms.has(at, l::NUMBER)
-        && atoms.is_capitalized(at)
-        && atoms.is_capitalized(at - 1)
-        && !atoms.has(at - 1, l::NUMBER | l::STOP | l::MONTH | l::WEEKDAY)
+    let Some(before) = at.checked_sub(1) else { return false };
+    if role == Role::Headline || !atoms.has(at, l::NUMBER) || !atoms.is_capitalized(at) {
+        return false;
+    }
+    let shape = |at: usize| atoms.get(at).map(|atom| atom.shape);
+    let acronym = shape(before) == Some(Shape::Upper) && shape(at) == Some(Shape::Capitalized);
+    let ends_name = atoms.is_capitalized(before) && (at > 1 || acronym);
+    if ends_name && !atoms.has(before, l::NUMBER | l::STOP | l::MONTH | l::WEEKDAY) {
+        return true;
+    }
+    // In a sentence in capitals, and in sums written out ("of Two Million Dollars"), it counts all the same.
+    let next = at + 1 + usize::from(atoms.is_dash(at + 1) && atoms.glued(at + 1) && atoms.glued(at + 2));
+    let named = shape(next) == Some(Shape::Capitalized)
+        && !atoms.has(next, l::NUMBER | l::CURRENCY | l::PERCENT | l::UNIT | l::MONTH | l::WEEKDAY);
+    let inside = atoms.is_word(before) && (shape(before) == Some(Shape::Lower) || atoms.is(before, "the"));
+    let club = at > 1 && atoms.is(before, "of") && atoms.is_capitalized(at - 2);
+    shape(at) == Some(Shape::Capitalized) && (inside && named || club && !atoms.is_plural(next))
+}
+
+/// Halves of a whole that say no number: "a fifty-fifty decision".
+pub(crate) fn is_even_share(atoms: &Atoms<'_>, at: usize) -> bool {
+    let twin = |one: usize, other: usize| atoms.has(one, l::NUMBER) && atoms.lower(one) == atoms.lower(other);
+    let dashed = |at: usize| atoms.is_dash(at) && atoms.glued(at) && atoms.glued(at + 1);
+    dashed(at + 1) && twin(at, at + 2) || at > 1 && dashed(at - 1) && twin(at, at - 2)
 }
 
 /// Whether "one" at `at` is a pronoun or part of an idiom.
