@@ -13,7 +13,7 @@ use super::model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, Group, PeriodInfo, Section, Totals,
 };
 use super::period::Period;
-use super::rank::rank;
+use super::rank::{leading, rank, rank_for};
 use super::reading::Reading;
 use super::record::Record;
 use super::topic::{Placed, Topic, form};
@@ -64,6 +64,9 @@ impl Plan {
     }
 }
 
+/// How many findings a briefing opens with.
+const LEADING: usize = 7;
+
 /// A document that a briefing may rest on, with its text.
 #[derive(Clone, Debug)]
 pub struct Original {
@@ -108,7 +111,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
     let compare = plan.compare();
     let mut findings: Vec<Finding> =
         topics.iter().filter_map(|topic| find(topic, plugins[topic.plugin].name(), &past, &compare)).collect();
-    rank(&mut findings, &[]);
+    rank(&mut findings);
     let sections = sections(&ranked(&topics, &findings), plugins, &mut faults);
     let all_faults = harvest.faults.iter().chain(&faults);
     let base = Briefing {
@@ -117,6 +120,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         audience: AudienceInfo { name: String::new(), title: String::new(), ceiling: None },
         period: period_info(plan.period, &periods, &past),
         totals: totals(&placed, &topics),
+        leading: Vec::new(),
         findings,
         findings_left_out: 0,
         sections,
@@ -153,10 +157,16 @@ impl Composition {
         name.clone_into(&mut briefing.audience.name);
         title.clone_into(&mut briefing.audience.title);
         briefing.audience.ceiling = ceiling;
-        rank(&mut briefing.findings, interests);
+        rank_for(&mut briefing.findings, interests);
         let limit = limit.unwrap_or(usize::MAX);
         briefing.findings_left_out = briefing.findings.len().saturating_sub(limit);
         briefing.findings.truncate(limit);
+        briefing.leading = leading(&briefing.findings, LEADING);
+        for lead in &briefing.leading {
+            for &position in std::iter::once(&lead.finding).chain(&lead.together) {
+                briefing.findings[position].leads = true;
+            }
+        }
         for plugin in &self.plugins {
             let of_plugin = briefing.findings.iter().enumerate().filter(|(_, finding)| &finding.plugin == plugin);
             briefing.sections.entry(plugin.clone()).or_default().groups = groups(of_plugin, &self.group_by);

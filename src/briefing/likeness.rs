@@ -89,7 +89,7 @@ impl Clusters {
 }
 
 /// The first [`WORDS`] folded words that carry meaning; all words where none does.
-fn content_words(wording: &str) -> BTreeSet<String> {
+pub(super) fn content_words(wording: &str) -> BTreeSet<String> {
     let folded = fold(wording);
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
     let content: BTreeSet<String> = words

@@ -27,8 +27,8 @@ pub use compose::{Composition, Original, Plan, compose, newest_period};
 pub use harvest::{Gathering, Harvest};
 pub use links::links;
 pub use model::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, PastStatements,
-    PeriodCount, PeriodInfo, Reason, Revision, Section, Totals,
+    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, Leading,
+    PastStatements, PeriodCount, PeriodInfo, Reason, Revision, Section, Totals,
 };
 pub use period::{Period, PeriodError};
 pub(crate) use rank::holds_words;

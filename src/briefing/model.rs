@@ -24,6 +24,8 @@ pub struct Briefing {
     pub period: PeriodInfo,
     /// How much it rests on.
     pub totals: Totals,
+    /// What to open with: the findings that matter most, in order, no two of them saying the same.
+    pub leading: Vec<Leading>,
     /// All findings, most important first, cut to the audience's limit.
     pub findings: Vec<Finding>,
     /// How many findings the limit left out.
@@ -137,6 +139,8 @@ pub struct Finding {
     pub sources: Vec<String>,
     /// Where it was said first, in this period or in the history; documents without a date come last.
     pub first_seen: Option<Evidence>,
+    /// Whether the briefing opens with it, by itself or beside another.
+    pub leads: bool,
     /// Its weight in the ranking: the sum of the reasons' points.
     pub score: i32,
     /// Why it ranks where it does.
@@ -194,6 +198,15 @@ pub struct PeriodCount {
     pub period: String,
     /// How many stories.
     pub stories: usize,
+}
+
+/// A finding that a briefing opens with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Leading {
+    /// Its position in `findings`.
+    pub finding: usize,
+    /// Positions of figures of the same measure that stand in the same sentence: to be told with it.
+    pub together: Vec<usize>,
 }
 
 /// One reason of a finding's rank.

@@ -7,7 +7,7 @@ use crate::briefing::Period;
 use crate::config::PeriodUnit;
 
 /// The filters that Tera brings and those registered here, for suggesting the nearest one.
-pub(super) const NAMES: [&str; 51] = [
+pub(super) const NAMES: [&str; 52] = [
     "abs",
     "alike",
     "capitalize",
@@ -48,6 +48,7 @@ pub(super) const NAMES: [&str; 51] = [
     "sort",
     "split",
     "str",
+    "the",
     "title",
     "trim",
     "trim_end",
@@ -77,6 +78,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("upper_first", |value: &str, _: Kwargs, _: &State| upper_first(value));
     tera.register_filter("lower_first", |value: &str, _: Kwargs, _: &State| lower_first(value));
     tera.register_filter("plain_name", |value: &str, _: Kwargs, _: &State| plain_name(value).to_owned());
+    tera.register_filter("the", |value: &str, _: Kwargs, _: &State| with_article(value));
     tera.register_filter("quote", quote);
 }
 
@@ -276,6 +278,71 @@ pub(super) fn plain_name(name: &str) -> &str {
     let types = ["person", "organization", "place", "group", "event", "other"];
     let inner = name.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
     inner.filter(|(_, kind)| types.contains(kind)).map_or(name, |(plain, _)| plain)
+}
+
+/// Last words of names that stand with an article in a sentence: "the Harun Front", but "Harun".
+const WITH_ARTICLE: &[&str] = &[
+    "agency",
+    "alliance",
+    "arab emirates",
+    "army",
+    "association",
+    "authority",
+    "bank",
+    "brigade",
+    "brigades",
+    "bureau",
+    "centre",
+    "center",
+    "coalition",
+    "command",
+    "commission",
+    "committee",
+    "conference",
+    "congress",
+    "corps",
+    "council",
+    "court",
+    "department",
+    "emirate",
+    "federation",
+    "force",
+    "forces",
+    "front",
+    "fund",
+    "government",
+    "group",
+    "institute",
+    "league",
+    "liberation movement",
+    "ministry",
+    "mission",
+    "movement",
+    "nations",
+    "network",
+    "office",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "police",
+    "programme",
+    "republic",
+    "service",
+    "state",
+    "states",
+    "team",
+    "tribunal",
+    "union",
+    "watch",
+];
+
+/// A name with the article it has inside a sentence: "Harun Front" as "the Harun Front", "Islamic State" as it is.
+fn with_article(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let several = name.contains(' ') && !lower.starts_with("the ") && lower != "islamic state";
+    let ends = |last: &&str| lower.strip_suffix(*last).is_some_and(|rest| rest.ends_with(' '));
+    if several && WITH_ARTICLE.iter().any(|last| ends(&last)) { format!("the {name}") } else { name.to_owned() }
 }
 
 /// A block quotation: a line that begins with `>`; line breaks inside the value become spaces.

@@ -6,14 +6,15 @@ use briefer_plugin::{AsOf, Date, Evidence, Modality, Qualifier, Span, Statement,
 use serde_json::json;
 
 use crate::briefing::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, PastStatements,
-    PeriodCount, PeriodInfo, Revision, Section, Totals,
+    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, Leading,
+    PastStatements, PeriodCount, PeriodInfo, Revision, Section, Totals,
 };
 use crate::corpus::{Origin, ProblemKind};
 
 /// A briefing for `audience` in which every kind of finding stands once at least.
 pub(super) fn briefing(audience: &str) -> Briefing {
-    let findings = vec![conflict(), revised(), confirmed(), denied(), quoted(), rising(), silent(), phrase()];
+    let mut findings = vec![conflict(), revised(), confirmed(), denied(), quoted(), rising(), silent(), phrase()];
+    findings.iter_mut().take(5).for_each(|finding| finding.leads = true);
     Briefing {
         schema: 1,
         title: "The Karsa valley".into(),
@@ -28,6 +29,7 @@ pub(super) fn briefing(audience: &str) -> Briefing {
         },
         totals: Totals { documents: 12, stories: 9, sources: 5, claims: findings.len() },
         sections: sections(&findings),
+        leading: (0..5).map(|finding| Leading { finding, together: Vec::new() }).collect(),
         findings,
         findings_left_out: 3,
         documents: documents(),
@@ -113,6 +115,7 @@ fn finding(id: &str, of: &str, kind: FindingKind, key: &[(&str, &str)]) -> Findi
         stories: 1,
         sources: Vec::new(),
         first_seen: None,
+        leads: false,
         score: 10,
         reasons: Vec::new(),
     }

@@ -1,0 +1,112 @@
+//! The findings that a briefing opens with: the first in rank, no two of them saying the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use briefer_plugin::{Statement, ValueKind};
+
+use crate::briefing::likeness::content_words;
+use crate::briefing::model::{Finding, FindingKind, Leading};
+
+/// Findings that share so much of the smaller one's content words say the same.
+const SAME: f64 = 0.5;
+/// No speaker leads with more findings than this.
+const OF_ONE_SPEAKER: usize = 2;
+/// So many findings of the top are looked at for each that is wanted.
+const LOOKED_AT: usize = 40;
+
+/// Chooses at most `wanted` of the findings, which come in ranking order.
+pub(in crate::briefing) fn leading(findings: &[Finding], wanted: usize) -> Vec<Leading> {
+    let mut chosen = Chosen::default();
+    for (position, finding) in findings.iter().enumerate().take(wanted.saturating_mul(LOOKED_AT)) {
+        let Some(told) = Told::of(finding) else { continue };
+        if let Some(with) = chosen.sibling(finding, &told, findings) {
+            chosen.leading[with].together.push(position);
+        } else if chosen.leading.len() < wanted && chosen.is_new(&told) {
+            chosen.add(position, told);
+        }
+    }
+    chosen.leading
+}
+
+/// What a finding tells, as far as it decides whether another tells the same.
+struct Told<'a> {
+    /// Document and sentence of its statements.
+    sentences: Vec<(&'a str, &'a str)>,
+    /// The content words of a text; a figure is another wherever its key is.
+    words: BTreeSet<String>,
+    speaker: Option<&'a str>,
+    entity: Option<&'a str>,
+}
+
+impl<'a> Told<'a> {
+    /// `None` for what no briefing opens with: a name that is merely there.
+    fn of(finding: &'a Finding) -> Option<Self> {
+        let presence = finding.value == ValueKind::Presence;
+        let text = finding.value == ValueKind::Text;
+        if presence && !matches!(finding.kind, FindingKind::New | FindingKind::Rising | FindingKind::Silent) {
+            return None;
+        }
+        let statements: Vec<&Statement> = finding.all_statements().take(4).collect();
+        let first = statements.first()?;
+        let evidence = statements.iter().filter_map(|statement| statement.evidence.first());
+        Some(Told {
+            sentences: evidence.map(|evidence| (evidence.document.as_str(), evidence.sentence.as_str())).collect(),
+            words: if text { content_words(&first.wording) } else { BTreeSet::new() },
+            speaker: first.speaker.as_deref().filter(|_| text),
+            entity: finding.key.get("entity").and_then(Option::as_deref).filter(|_| presence),
+        })
+    }
+
+    fn says_the_same(&self, other: &Told<'_>) -> bool {
+        if self.words.is_empty() || other.words.is_empty() {
+            return false;
+        }
+        let shared = self.words.intersection(&other.words).count();
+        let smaller = self.words.len().min(other.words.len());
+        #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
+        let share = shared as f64 / smaller as f64;
+        shared >= 2 && share >= SAME
+    }
+}
+
+#[derive(Default)]
+struct Chosen<'a> {
+    leading: Vec<Leading>,
+    told: Vec<Told<'a>>,
+    by_speaker: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Chosen<'a> {
+    /// The chosen finding that a figure stands beside: of the same measure, in the same sentence.
+    fn sibling(&self, finding: &Finding, told: &Told<'_>, findings: &[Finding]) -> Option<usize> {
+        let of_change = matches!(finding.kind, FindingKind::InConflict | FindingKind::Confirmed | FindingKind::Revised);
+        if finding.value != ValueKind::Interval || of_change {
+            return None;
+        }
+        let is_beside = |(leading, other): (&Leading, &Told<'_>)| {
+            let beside = &findings[leading.finding];
+            beside.value == ValueKind::Interval
+                && beside.key.get("measure") == finding.key.get("measure")
+                && other.sentences.first() == told.sentences.first()
+        };
+        self.leading.iter().zip(&self.told).position(is_beside)
+    }
+
+    fn is_new(&self, told: &Told<'_>) -> bool {
+        let same = |other: &Told<'_>| {
+            // Several names may rise in one sentence; of statements, a sentence is told once.
+            let shares_sentence = told.sentences.iter().any(|sentence| other.sentences.contains(sentence));
+            told.says_the_same(other) || (shares_sentence && told.entity.is_none() && other.entity.is_none())
+        };
+        let spoken = told.speaker.and_then(|speaker| self.by_speaker.get(speaker)).copied().unwrap_or(0);
+        spoken < OF_ONE_SPEAKER && !self.told.iter().any(same)
+    }
+
+    fn add(&mut self, finding: usize, told: Told<'a>) {
+        if let Some(speaker) = told.speaker {
+            *self.by_speaker.entry(speaker).or_insert(0) += 1;
+        }
+        self.leading.push(Leading { finding, together: Vec::new() });
+        self.told.push(told);
+    }
+}
