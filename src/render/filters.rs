@@ -71,7 +71,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("interval", |value: &Value, _: Kwargs, _: &State| interval(value));
     tera.register_filter("plural", plural);
     tera.register_filter("join_words", join_words);
-    tera.register_filter("words", |value: &str, _: Kwargs, _: &State| value.replace('-', " "));
+    tera.register_filter("words", |value: &str, _: Kwargs, _: &State| words(value));
     tera.register_filter("distinct", distinct);
     tera.register_filter("alike", alike);
     tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value).to_owned());
@@ -218,6 +218,15 @@ fn join_words(values: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<String>
     Ok(if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) })
 }
 
+/// A name of parts as words: "in-conflict" as "in conflict"; a hyphen that joins nothing stays.
+fn words(name: &str) -> String {
+    let joins = |at: usize| {
+        let before = name[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        before && name[at + 1..].chars().next().is_some_and(char::is_alphanumeric)
+    };
+    name.char_indices().map(|(at, c)| if c == '-' && joins(at) { ' ' } else { c }).collect()
+}
+
 /// Statements without those that repeat an earlier one: the same claimant with the same value, or the same `by`.
 fn distinct(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
     let groups = groups(statements, kwargs.get::<&str>("by")?);
@@ -342,7 +351,7 @@ fn with_article(name: &str) -> String {
     let lower = name.to_lowercase();
     let several = name.contains(' ') && !lower.starts_with("the ") && lower != "islamic state";
     let ends = |last: &&str| lower.strip_suffix(*last).is_some_and(|rest| rest.ends_with(' '));
-    if several && WITH_ARTICLE.iter().any(|last| ends(&last)) { format!("the {name}") } else { name.to_owned() }
+    if several && WITH_ARTICLE.iter().any(ends) { format!("the {name}") } else { name.to_owned() }
 }
 
 /// A block quotation: a line that begins with `>`; line breaks inside the value become spaces.

@@ -50,6 +50,7 @@ fn an_empty_period_has_every_edition() {
     for audience in ["executive", "analyst", "press"] {
         let mut empty = briefing(audience);
         empty.findings.clear();
+        empty.leading.clear();
         empty.sections.clear();
         empty.documents.clear();
         empty.totals = Default::default();
