@@ -1,0 +1,46 @@
+// All checks of all pages.
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { accessibility } from "./accessibility.mjs";
+import { layout } from "./layout.mjs";
+import { links } from "./links.mjs";
+import { print } from "./print.mjs";
+import { Watch } from "./watch.mjs";
+
+/** How many pages are looked at at once. */
+const WORKERS = 3;
+
+/** Every failure of every page, in order of the pages. */
+export async function inspectAll(browser, root, files) {
+  const results = new Array(files.length);
+  let next = 0;
+  const work = async () => {
+    while (next < files.length) {
+      const at = next++;
+      results[at] = await inspect(browser, root, files[at]);
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, work));
+  return results.flat();
+}
+
+/** Every failure of one page. The page's own policy stays in force throughout. */
+async function inspect(browser, root, file) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const failures = [];
+  try {
+    const watch = await Watch.over(page, root);
+    await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+    failures.push(...(await watch.failures()));
+    failures.push(...(await links(page, root, file)));
+    failures.push(...(await layout(page)));
+    failures.push(...(await accessibility(page)));
+    failures.push(...(await print(page)));
+    failures.push(...watch.late());
+  } finally {
+    await context.close();
+  }
+  for (const failure of failures) failure.file = path.relative(root, file);
+  return failures;
+}
