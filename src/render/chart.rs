@@ -6,13 +6,11 @@ use serde::Serialize;
 use super::filters::{interval_in_words, number};
 use crate::briefing::Finding;
 
-/// Width of the drawing, in its own units.
-const WIDTH: f64 = 420.0;
-/// Room left and right of the scale.
-const MARGIN: f64 = 12.0;
-/// Height of one statement: its words above, its bar below.
-const ROW: f64 = 44.0;
-/// Height of the bars of a chart of counts.
+/// What is measured across is a share of the drawing's width, in percent, so that words keep their size on any page.
+const WIDTH: f64 = 100.0;
+/// Height of one statement in pixels: its amount, who says so, and its bar.
+const ROW: f64 = 62.0;
+/// Height of the bars of a chart of counts, in pixels.
 const BARS: f64 = 96.0;
 /// No chart shows more statements than this.
 const MOST_ROWS: usize = 12;
@@ -22,7 +20,6 @@ const MOST_ROWS: usize = 12;
 pub(super) struct Chart {
     /// `interval` or `counts`.
     form: &'static str,
-    width: f64,
     height: f64,
     /// Where the scale or the base line is.
     base: f64,
@@ -43,6 +40,8 @@ struct Tick {
 struct Row {
     y: f64,
     claimant: Option<String>,
+    source: Option<String>,
+    date: Option<String>,
     /// The period, where it is an earlier one.
     period: Option<String>,
     amount: String,
@@ -99,7 +98,7 @@ fn intervals(finding: &Finding) -> Chart {
     let scale = Scale::of(ends);
     let rows: Vec<Row> = shown.iter().enumerate().map(|(at, (s, period))| scale.row(at, s, *period)).collect();
     let base = rows.len() as f64 * ROW + 6.0;
-    Chart { form: "interval", width: WIDTH, height: base + 24.0, base, ticks: scale.ticks(), rows, bars: Vec::new() }
+    Chart { form: "interval", height: base + 24.0, base, ticks: scale.ticks(), rows, bars: Vec::new() }
 }
 
 /// A linear scale that holds zero, so that lengths may be compared.
@@ -121,7 +120,7 @@ impl Scale {
 
     fn x(&self, value: f64) -> f64 {
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
-        tenth(MARGIN + share * (WIDTH - 2.0 * MARGIN))
+        tenth(share * WIDTH)
     }
 
     fn ticks(&self) -> Vec<Tick> {
@@ -135,12 +134,14 @@ impl Scale {
         Row {
             y: at as f64 * ROW,
             claimant: statement.claimant.clone(),
+            source: statement.source.clone(),
+            date: statement.date.map(|date| date.to_string()),
             period: period.map(str::to_owned),
             amount: interval_in_words(low, high, qualifier(statement.qualifier)),
             wording: statement.wording.clone(),
             evidence: statement.evidence.first().map(|evidence| evidence.id.clone()),
-            left: low.map_or(MARGIN, |low| self.x(low)),
-            right: high.map_or(WIDTH - MARGIN, |high| self.x(high)),
+            left: low.map_or(0.0, |low| self.x(low)),
+            right: high.map_or(WIDTH, |high| self.x(high)),
             is_point,
             // Counts end at zero: "at most 50" begins there.
             open_left: low.is_none() && self.low < 0.0,
@@ -166,12 +167,12 @@ fn counts(finding: &Finding) -> Chart {
         if counts.first().is_some_and(|now| now.period == period) { Some(finding.id.clone()) } else { past() }
     };
     let most = counts.iter().map(|count| count.stories).max().unwrap_or(0).max(1) as f64;
-    let slot = (WIDTH - 2.0 * MARGIN) / counts.len().max(1) as f64;
+    let slot = WIDTH / counts.len().max(1) as f64;
     let base = BARS + 20.0;
     let bars = counts.iter().rev().enumerate().map(|(at, count)| {
         let height = tenth(count.stories as f64 / most * BARS);
-        let width = (slot * 0.6).min(44.0);
-        let middle = tenth(MARGIN + (at as f64 + 0.5) * slot);
+        let width = (slot * 0.6).min(8.0);
+        let middle = tenth((at as f64 + 0.5) * slot);
         Bar {
             x: tenth(middle - width / 2.0),
             y: tenth(base - height),
@@ -185,7 +186,7 @@ fn counts(finding: &Finding) -> Chart {
         }
     });
     let bars = bars.collect();
-    Chart { form: "counts", width: WIDTH, height: base + 22.0, base, ticks: Vec::new(), rows: Vec::new(), bars }
+    Chart { form: "counts", height: base + 22.0, base, ticks: Vec::new(), rows: Vec::new(), bars }
 }
 
 /// One decimal is enough on a page, and the same on every machine.
@@ -213,6 +214,6 @@ mod tests {
     #[test]
     fn positions_stay_inside_the_drawing() {
         let scale = Scale::of([10.0, 20.0].into_iter());
-        assert!(scale.x(0.0) >= 12.0 && scale.x(1e300) <= 408.0);
+        assert!(scale.x(0.0) >= 0.0 && scale.x(1e300) <= 100.0);
     }
 }
