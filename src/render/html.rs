@@ -71,7 +71,7 @@ impl<'e> Writer<'_, 'e> {
                 let closer = self.closers.pop().unwrap_or_default();
                 self.raw(closer);
             }
-            Event::Start(Tag::Table(alignments)) => self.open_table(alignments),
+            Event::Start(Tag::Table(alignments)) => self.open_table(alignments, &events[..table_len(events)]),
             Event::End(TagEnd::Table) => {
                 self.out.push(Event::End(TagEnd::Table));
                 self.block("</div>\n".to_owned());
@@ -109,8 +109,9 @@ impl<'e> Writer<'_, 'e> {
         self.closers.push(close);
     }
 
-    /// A wide table scrolls in its frame; alignment is a class, since the page's policy refuses inline styles.
-    fn open_table(&mut self, alignments: &[Alignment]) {
+    /// A wide table scrolls in its frame, which the keyboard must reach: by itself where no link inside can be reached.
+    /// Alignment is a class, since the page's policy refuses inline styles.
+    fn open_table(&mut self, alignments: &[Alignment], table: &[Event<'e>]) {
         let mut frame = "<div class=\"table".to_owned();
         if alignments.len() > 4 {
             frame.push_str(" wide");
@@ -120,7 +121,11 @@ impl<'e> Writer<'_, 'e> {
                 frame.push_str(&format!(" right-{}", at + 1));
             }
         }
-        frame.push_str("\">\n");
+        frame.push('"');
+        if !table.iter().any(is_reached) {
+            frame.push_str(" tabindex=\"0\"");
+        }
+        frame.push_str(">\n");
         self.block(frame);
         self.out.push(Event::Start(Tag::Table(vec![Alignment::None; alignments.len()])));
     }
@@ -209,6 +214,11 @@ impl<'e> Writer<'_, 'e> {
 /// How many events make up the table that they begin with.
 fn table_len(events: &[Event<'_>]) -> usize {
     events.iter().position(|event| matches!(event, Event::End(TagEnd::Table))).map_or(events.len(), |end| end + 1)
+}
+
+/// Whether the keyboard reaches what an event begins.
+fn is_reached(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::Link { dest_url, .. }) if !matches!(Target::of(dest_url), Target::Badge(_) | Target::Refused))
 }
 
 /// What opens and closes the words of a link to a note.

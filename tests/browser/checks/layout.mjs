@@ -20,12 +20,13 @@ export async function layout(page) {
 
 /** What is wrong with the page's layout as it is now. */
 export async function layoutOf(page, mode) {
-  const found = await page.evaluate(misplaced, mode === "print" ? LEAST_PRINTED : LEAST_SIZE);
+  const rules = mode === "print" ? { leastSize: LEAST_PRINTED, framesScroll: false } : { leastSize: LEAST_SIZE, framesScroll: true };
+  const found = await page.evaluate(misplaced, rules);
   return atMost(6, found.map(([selector, message]) => new Failure(CHECK, mode, selector, message)));
 }
 
 /** Runs in the page. */
-function misplaced(leastSize) {
+function misplaced({ leastSize, framesScroll }) {
   const found = [];
   const root = document.documentElement;
   const width = root.clientWidth;
@@ -41,8 +42,8 @@ function misplaced(leastSize) {
     }
     return steps.join(" > ");
   };
-  /** A table may scroll inside its own frame. */
-  const inFrame = (element) => element.closest(".table") !== null && !element.matches(".table");
+  /** On a screen, a table may scroll inside its own frame. */
+  const inFrame = (element) => framesScroll && element.closest(".table") !== null && !element.matches(".table");
   const rounded = (rect) => `${Math.round(rect.left)} to ${Math.round(rect.right)} px of ${width} px`;
   const isShown = (element) => element.checkVisibility({ checkVisibilityCSS: true });
 
