@@ -46,7 +46,8 @@ function isOfPieces(word, pieces) {
   return reached[word.length];
 }
 
-const plain = (text) => text.normalize("NFKC").replace(/[\s\u00AD\u200B]/g, "");
+/** Without what a style adds between words, and what is not seen. */
+const plain = (text) => text.normalize("NFKC").replace(/[\s,;\u00AD\u200B]/g, "");
 
 /** Words of a printed page that are cut at the edge of the paper. */
 function outside(page) {
