@@ -15,32 +15,28 @@ export async function inspectAll(browser, root, files) {
   const results = new Array(files.length);
   let next = 0;
   const work = async () => {
+    const page = await browser.newPage();
+    const watch = await Watch.over(page, root);
     while (next < files.length) {
       const at = next++;
-      results[at] = await inspect(browser, root, files[at]);
+      results[at] = await inspect(page, watch, root, files[at]);
     }
+    await page.close();
   };
   await Promise.all(Array.from({ length: WORKERS }, work));
   return results.flat();
 }
 
-/** Every failure of one page. The page's own policy stays in force throughout. */
-async function inspect(browser, root, file) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const failures = [];
-  try {
-    const watch = await Watch.over(page, root);
-    await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
-    failures.push(...(await watch.failures()));
-    failures.push(...(await links(page, root, file)));
-    failures.push(...(await layout(page)));
-    failures.push(...(await accessibility(page)));
-    failures.push(...(await print(page)));
-    failures.push(...watch.late());
-  } finally {
-    await context.close();
-  }
+/** Every failure of one file. Its own policy stays in force throughout. */
+async function inspect(page, watch, root, file) {
+  await watch.begin();
+  await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  const failures = await watch.failures();
+  failures.push(...(await links(page, root, file)));
+  failures.push(...(await layout(page)));
+  failures.push(...(await accessibility(page)));
+  failures.push(...(await print(page)));
+  failures.push(...watch.late());
   for (const failure of failures) failure.file = path.relative(root, file);
   return failures;
 }

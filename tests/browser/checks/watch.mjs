@@ -4,14 +4,14 @@ import { Failure } from "./failure.mjs";
 
 const CHECK = "silence";
 
-/** Hears what a page does from before it is opened. */
+/** Hears what a page does, from before a file is opened in it. */
 export class Watch {
   constructor(page) {
     this.page = page;
     this.heard = [];
   }
 
-  /** Starts to watch a page whose files stand in `root`. */
+  /** Watches a page whose files stand in `root`. */
   static async over(page, root) {
     const watch = new Watch(page);
     const own = `${pathToFileURL(root).href}/`;
@@ -25,9 +25,15 @@ export class Watch {
     session.on("Debugger.scriptParsed", ({ url, startLine }) => {
       if (/^(file|data|https?):/.test(url)) watch.hear(`script run: ${url}, line ${startLine + 1}`);
     });
-    await session.send("Debugger.enable");
     watch.session = session;
     return watch;
+  }
+
+  /** Starts to hear scripts, before a file is opened and after the last one is gone. */
+  async begin() {
+    await this.page.goto("about:blank");
+    this.late();
+    await this.session.send("Debugger.enable");
   }
 
   hear(message) {
