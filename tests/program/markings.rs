@@ -90,12 +90,12 @@ fn an_edition_shows_how_far_it_may_travel() {
     project.run(&BUILD).expect(0);
     let read = |name: &str| project.read(&format!("briefings/2026-W14/{name}"));
     assert!(read("executive.md").contains("**TLP:GREEN**"));
-    assert_eq!(read("executive.html").matches("<p class=\"marking\">TLP:GREEN</p>").count(), 2);
+    assert_eq!(read("executive.html").matches(" class=\"marking\">TLP:GREEN</").count(), 2);
     assert!(read("press.json").contains("\"ceiling\": \"TLP:CLEAR\""));
     let analyst = read("analyst.md");
     assert!(analyst.contains("**TLP:RED**") && analyst.contains("| TLP:GREEN |"), "{analyst}");
     let page = project.files("briefings/2026-W14/analyst/sources").into_iter().find(|(name, _)| name.contains("named"));
-    assert!(String::from_utf8(page.unwrap().1).unwrap().contains("<p class=\"marking\">TLP:RED</p>"));
+    assert!(String::from_utf8(page.unwrap().1).unwrap().contains("<header class=\"marking\">TLP:RED</header>"));
 }
 
 #[test]
