@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the golden files under `tests/golden/`; read the difference before committing it.
 
+#[path = "program/annex.rs"]
+mod annex;
 #[path = "program/bad_input.rs"]
 mod bad_input;
 #[path = "program/claims.rs"]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use briefer_plugin::{Claim, Evidence};
 
 use super::compare::Compare;
+use super::evidence::EvidenceIds;
 use super::finding::{Past, find};
 use super::harvest::Harvest;
 use super::links::LinkTable;
@@ -17,6 +18,7 @@ use super::rank::{leading, rank, rank_for};
 use super::reading::Reading;
 use super::record::Record;
 use super::topic::{Placed, Topic, form};
+use super::unbound::unbound;
 use crate::analysis::Analysis;
 use crate::config::PeriodUnit;
 use crate::corpus::{Problem, group};
@@ -106,7 +108,9 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         faults.push(fault);
         table
     });
-    let topics = form(&placed, plugins, &links);
+    let mut ids = EvidenceIds::default();
+    let topics = form(&placed, plugins, &links, &mut ids);
+    let unbound = unbound(&placed, plugins, &mut ids);
     let past = past(&periods, &placed);
     let compare = plan.compare();
     let mut findings: Vec<Finding> =
@@ -125,7 +129,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         findings_left_out: 0,
         sections,
         documents: placed.iter().filter(|p| p.period == 0).map(|p| info(p.record, p.story)).collect(),
-        annex: annex(harvest, &placed, &stories, all_faults),
+        annex: Annex { unbound, ..annex(harvest, &placed, &stories, all_faults) },
     };
     let names = plugins.iter().map(|plugin| plugin.name().to_owned()).collect();
     let original = |p: &Placed<'_>| Original { info: info(p.record, p.story), reading: Arc::clone(&p.record.reading) };
@@ -139,9 +143,9 @@ impl Composition {
         &self.originals
     }
 
-    /// All evidence of all findings.
+    /// All evidence of all findings, and of what is in the annex.
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
-        self.base.findings.iter().flat_map(Finding::evidence)
+        self.base.findings.iter().flat_map(Finding::evidence).chain(self.base.annex.evidence())
     }
 
     /// The briefing for one audience: ranked by its interests, cut to its limit; `ceiling` is what it shows of its own.
@@ -330,5 +334,6 @@ fn annex<'a>(
         guessed_dates: infos(&|p| p.record.date.is_some_and(|dated| dated.guessed)),
         copies: infos(&|p| p.story != p.record.id),
         faults: faults.map(fault).collect(),
+        unbound: Vec::new(),
     }
 }

@@ -21,6 +21,7 @@ mod rank;
 mod reading;
 mod record;
 mod topic;
+mod unbound;
 
 pub use ceilings::Compositions;
 pub use compose::{Composition, Original, Plan, compose, newest_period};
@@ -28,7 +29,8 @@ pub use harvest::{Gathering, Harvest};
 pub use links::links;
 pub use model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, Leading,
-    PastStatements, PeriodCount, PeriodInfo, Reason, Revision, Section, Totals,
+    PastStatements, PeriodCount, PeriodInfo, Reason, Revision, Section, Totals, Unbound, UnboundDocument,
+    UnboundExample,
 };
 pub use period::{Period, PeriodError};
 pub(crate) use rank::holds_words;

@@ -270,7 +270,7 @@ pub struct DocumentInfo {
 }
 
 /// What was not used, or is doubtful.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Annex {
     /// Files and documents that were skipped, are in another language, or are doubtful.
     pub problems: Vec<AnnexEntry>,
@@ -280,8 +280,43 @@ pub struct Annex {
     pub guessed_dates: Vec<DocumentInfo>,
     /// Documents that carry the same text as an earlier one.
     pub copies: Vec<DocumentInfo>,
+    /// What the period's stories hold that forms no claim: numbers without a measure, quotations without a speaker.
+    pub unbound: Vec<Unbound>,
     /// What plugins got wrong.
     pub faults: Vec<AnnexEntry>,
+}
+
+/// Annotations of one kind that form no claim, since an attribute is missing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Unbound {
+    /// The annotations' kind: `figure`, `quotation`.
+    pub of: String,
+    /// The attribute: `measure`, `speaker`.
+    pub missing: String,
+    /// How many there are.
+    pub count: usize,
+    /// The documents that hold them, in corpus order; of copies only the first.
+    pub documents: Vec<UnboundDocument>,
+}
+
+/// What one document holds of an [`Unbound`] sort.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UnboundDocument {
+    /// The document's id.
+    pub document: String,
+    /// How many.
+    pub count: usize,
+    /// The first few.
+    pub examples: Vec<UnboundExample>,
+}
+
+/// Words that are bound to nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UnboundExample {
+    /// The words.
+    pub wording: String,
+    /// Where they stand.
+    pub evidence: Evidence,
 }
 
 /// One entry of the annex.
@@ -293,4 +328,14 @@ pub struct AnnexEntry {
     pub kind: Option<ProblemKind>,
     /// What was wrong.
     pub message: String,
+}
+
+impl Annex {
+    /// The evidence of what is bound to nothing.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.unbound
+            .iter()
+            .flat_map(|unbound| &unbound.documents)
+            .flat_map(|document| document.examples.iter().map(|example| &example.evidence))
+    }
 }

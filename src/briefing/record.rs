@@ -28,7 +28,7 @@ pub struct Record {
     pub source: Option<String>,
     /// Its address.
     pub url: Option<String>,
-    /// The marking that it bears itself.
+    /// Its marking: the one it states, and once it is gathered, that of the configuration where it states none.
     pub marking: Option<Marking>,
     /// Its text and all that was marked in it, for the page of a source.
     pub reading: Arc<Reading>,

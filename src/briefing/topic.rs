@@ -82,9 +82,9 @@ pub(super) struct Placed<'a> {
     pub(super) story: &'a str,
 }
 
-/// Forms the topics of all records, which come in corpus order.
-pub(super) fn form(records: &[Placed<'_>], plugins: &[Hosted], links: &LinkTable) -> Vec<Topic> {
-    let mut forming = Forming { topics: Vec::new(), by_key: BTreeMap::new(), ids: EvidenceIds::default() };
+/// Forms the topics of all records, which come in corpus order; their evidence takes `ids`.
+pub(super) fn form(records: &[Placed<'_>], plugins: &[Hosted], links: &LinkTable, ids: &mut EvidenceIds) -> Vec<Topic> {
+    let mut forming = Forming { topics: Vec::new(), by_key: BTreeMap::new(), ids };
     for placed in records {
         let ready = placed.record.observations.iter().filter_map(|observation| {
             let spec = &plugins[observation.plugin].manifest().provides[observation.kind];
@@ -107,10 +107,10 @@ fn number_ties(topics: &mut [Topic]) {
     }
 }
 
-struct Forming {
+struct Forming<'i> {
     topics: Vec<Topic>,
     by_key: BTreeMap<(usize, usize, FoldedKey), Place>,
-    ids: EvidenceIds,
+    ids: &'i mut EvidenceIds,
 }
 
 /// Where the statements of one key go: one topic, or one topic a cluster of near-alike words.
@@ -119,7 +119,7 @@ enum Place {
     Clusters(Clusters, Vec<usize>),
 }
 
-impl Forming {
+impl Forming<'_> {
     fn add(&mut self, placed: &Placed<'_>, keyed: Keyed<'_>) {
         let Keyed { observation, spec, attributes, shown, folded } = keyed;
         let evidence = self.ids.evidence(placed.record, observation);

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::briefing::{
     Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, Leading,
-    PastStatements, PeriodCount, PeriodInfo, Revision, Section, Totals,
+    PastStatements, PeriodCount, PeriodInfo, Revision, Section, Totals, Unbound, UnboundDocument, UnboundExample,
 };
 use crate::corpus::{Origin, ProblemKind};
 
@@ -86,8 +86,16 @@ fn annex() -> Annex {
         undated: vec![document("loose/note.md", "note.md", None)],
         guessed_dates: vec![document("2026-W14/karsa.txt", "Camp grows", Some(day(33)))],
         copies: vec![document("2026-W14/copy.txt", "Camp grows", Some(day(34)))],
+        unbound: vec![unbound()],
         faults: vec![entry("2026-W14/karsa.txt", None, "phrases: a span ends past the text")],
     }
+}
+
+fn unbound() -> Unbound {
+    let mut words = statement("Northern Wire", day(33), "He had [at least 40 sacks] of flour left.");
+    let example = UnboundExample { wording: words.wording, evidence: words.evidence.remove(0) };
+    let document = UnboundDocument { document: "2026-W14/karsa.txt".into(), count: 6, examples: vec![example] };
+    Unbound { of: "figure".into(), missing: "measure".into(), count: 6, documents: vec![document] }
 }
 
 /// A finding with nothing said under it.

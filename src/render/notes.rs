@@ -40,7 +40,8 @@ pub(super) struct Notes<'a> {
 #[derive(Clone, Copy)]
 struct Known<'a> {
     evidence: &'a Evidence,
-    finding: &'a Finding,
+    /// None for what forms no claim.
+    finding: Option<&'a Finding>,
     statement: Option<&'a Statement>,
 }
 
@@ -98,15 +99,21 @@ impl<'a> Notes<'a> {
     /// Knows all evidence of a briefing; nothing is cited yet. With `sources`, its documents have pages.
     pub(super) fn of(briefing: &'a Briefing, sources: Option<&'a Sources<'a>>) -> Self {
         let mut known = BTreeMap::new();
+        for evidence in briefing.annex.evidence() {
+            known.insert(evidence.id.as_str(), Known { evidence, finding: None, statement: None });
+        }
         for finding in &briefing.findings {
             if let Some(evidence) = &finding.first_seen {
-                known.insert(evidence.id.as_str(), Known { evidence, finding, statement: None });
+                known.insert(evidence.id.as_str(), Known { evidence, finding: Some(finding), statement: None });
             }
         }
         for finding in &briefing.findings {
             for statement in finding.all_statements() {
                 for evidence in &statement.evidence {
-                    known.insert(evidence.id.as_str(), Known { evidence, finding, statement: Some(statement) });
+                    known.insert(
+                        evidence.id.as_str(),
+                        Known { evidence, finding: Some(finding), statement: Some(statement) },
+                    );
                 }
             }
         }
@@ -125,7 +132,9 @@ impl<'a> Notes<'a> {
         let number = self.number(key, || Note { page: page.clone(), ..Note::of_sentence(evidence) });
         let note = &mut self.order[number - 1];
         note.spans.extend(evidence.spans.iter().filter(|span| !note.spans.contains(span)).copied().collect::<Vec<_>>());
-        gloss::add(&mut note.gloss, known.finding, known.statement, &evidence.sentence);
+        if let Some(finding) = known.finding {
+            gloss::add(&mut note.gloss, finding, known.statement, &evidence.sentence);
+        }
         Ok(Use { page, ..self.use_of(number) })
     }
 

@@ -25,7 +25,7 @@ use crate::render::{Edition, Renderer};
 
 #[test]
 fn an_edition_is_the_one_made_without_the_documents_above_its_ceiling() {
-    hold_for(0..80);
+    hold_for(0..50);
 }
 
 #[test]
