@@ -12,13 +12,14 @@
 //! | [`analysis`] | ordering plugins and running them over documents |
 //! | [`briefing`] | periods, claims, findings, ranking, evidence |
 //! | [`render`] | Tera to Markdown to HTML |
+//! | [`verify`] | a finished edition, checked against its own notes |
 //! | [`scaffold`] | what a new plugin begins with |
 //! | [`config`] | `config.yaml`, read and validated |
 //! | [`marking`] | who may read a document |
 //! | [`diagnostic`] | what went wrong, where, and what to do |
 //! | [`cli`] | one module per command |
 //!
-//! Arrows run one way: cli -> render -> briefing -> analysis -> plugin -> corpus -> the SDK; configuration stands beside them.
+//! Arrows run one way: cli -> verify -> render -> briefing -> analysis -> plugin -> corpus -> the SDK; configuration stands beside them.
 
 pub mod analysis;
 pub mod briefing;
@@ -30,3 +31,4 @@ pub mod marking;
 pub mod plugin;
 pub mod render;
 pub mod scaffold;
+pub mod verify;

@@ -18,6 +18,7 @@ mod project;
 mod report;
 mod results;
 mod schema;
+mod verify;
 mod worker;
 
 use std::process::ExitCode;
@@ -61,6 +62,7 @@ fn run(command: &Command, global: &Global) -> Exit {
         Command::Annotate(args) => annotate::run(args, global),
         Command::Check(args) => check::run(args, global),
         Command::Explain(args) => explain::run(args, global),
+        Command::Verify(args) => verify::run(args, global),
         Command::Plugin(args) => plugin::run(args, global),
         Command::Init(args) => init::run(args, global),
         Command::Schema(args) => schema::run(args),

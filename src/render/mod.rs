@@ -35,6 +35,8 @@ pub use self::escape::{escape_html, escape_markdown};
 pub use self::output::{Edition, write_editions};
 pub use self::sources::{Page, Sources};
 
+pub(crate) use self::tags::TAG;
+
 use self::notes::Unknown;
 use self::templates::Templates;
 use crate::briefing::Briefing;
@@ -105,6 +107,12 @@ impl Renderer {
     /// The audiences that have a template, sorted.
     pub fn audiences(&self) -> Vec<&str> {
         self.templates.audiences()
+    }
+
+    /// The literal text of every content template and page shell, with whether it is HTML; [`TAG`] stands for each tag.
+    pub(crate) fn literals(&self) -> impl Iterator<Item = (String, Format)> {
+        let of = |ending, format| self.templates.ending(ending).map(move |(_, text)| (tags::literal(text), format));
+        of(".md", Format::Markdown).chain(of(".html", Format::Html))
     }
 
     /// Runs the template of a briefing's audience, once for all formats. With `sources`, the links of the HTML edition lead to

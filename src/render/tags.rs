@@ -58,6 +58,32 @@ pub(super) fn path_at(text: &str, at: usize) -> &str {
     rest[..end].trim_end_matches('.')
 }
 
+/// A template's literal text; [`TAG`] stands for each tag, nothing for a comment.
+pub(super) fn literal(text: &str) -> String {
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    while let Some(found) = text[at..].find('{') {
+        let open = at + found;
+        let end = match text.as_bytes().get(open + 1) {
+            Some(b'#') => end_of(text, open + 2, "#}"),
+            Some(b'{') => tag(text, open + 2, "}}", &mut Vec::new()),
+            Some(b'%') => tag(text, open + 2, "%}", &mut Vec::new()),
+            _ => open,
+        };
+        out.push_str(&text[at..open]);
+        match &text[open..end] {
+            "" => out.push('{'),
+            comment if comment.starts_with("{#") => {}
+            _ => out.push(TAG),
+        }
+        at = end.max(open + 1);
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// Stands for a tag in a template's literal text.
+pub(crate) const TAG: char = char::REPLACEMENT_CHARACTER;
+
 /// A name (with its dots) or a single other character, inside a tag.
 struct Word<'a> {
     text: &'a str,
@@ -141,7 +167,7 @@ fn string_len(text: &str, quote: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{components, unclosed, uses_of_safe};
+    use super::{components, literal, unclosed, uses_of_safe};
 
     fn count(text: &str) -> usize {
         uses_of_safe(text).count()
@@ -175,6 +201,12 @@ mod tests {
         ] {
             assert_eq!(count(text), 0, "{text}");
         }
+    }
+
+    #[test]
+    fn literal_text_is_what_stands_outside_tags() {
+        let template = "{# note #}A {{ x | f(a=\"}}\") }} { b{% if y %}c{% endif %}";
+        assert_eq!(literal(template), "A \u{fffd} { b\u{fffd}c\u{fffd}");
     }
 
     #[test]

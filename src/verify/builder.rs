@@ -1,0 +1,186 @@
+//! Puts an edition together while it is read.
+
+use std::ops::Range;
+
+use super::edition::{Block, Edition, Fault, Kind, Mark, Note, Part};
+
+/// The words that a badge may hold: the kinds of findings.
+const BADGES: &[&str] =
+    &["confirmed", "denied", "falling", "in conflict", "new", "repeated", "revised", "rising", "silent", "stated"];
+
+/// Whether the words are those of a badge, which makes no statement beyond what stands beside it.
+pub(super) fn is_badge(words: &str) -> bool {
+    BADGES.binary_search(&words.trim()).is_ok()
+}
+
+/// An edition under construction.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    edition: Edition,
+    block: Option<Block>,
+    part: Part,
+    /// Where the words of links stand that have no mark yet.
+    linked: Vec<Range<usize>>,
+    /// Depth of the analyst's own block quotations.
+    analyst: usize,
+    rows: usize,
+    cell: bool,
+}
+
+impl Builder {
+    /// Ends the block under way and begins another.
+    pub(super) fn begin(&mut self, kind: Kind) {
+        self.end();
+        let kind = if self.analyst > 0 { Kind::Analyst } else { kind };
+        self.block = Some(Block { kind, part: self.part, text: String::new(), marks: Vec::new(), places: Vec::new() });
+    }
+
+    /// Begins a paragraph, list item or the like; inside a cell all is the cell's.
+    pub(super) fn begin_prose(&mut self) {
+        let kind = if self.cell { Kind::Cell(self.rows) } else { Kind::Prose };
+        self.begin(kind);
+    }
+
+    pub(super) fn begin_row(&mut self) {
+        self.end();
+        self.rows += 1;
+    }
+
+    pub(super) fn begin_cell(&mut self) {
+        self.cell = true;
+        self.begin_prose();
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        self.end();
+        self.cell = false;
+    }
+
+    pub(super) fn begin_heading(&mut self, level: usize) {
+        self.end();
+        if level == 2 {
+            self.part = self.part.max(Part::Body);
+        }
+        self.begin(Kind::Heading);
+    }
+
+    /// What follows a rule is reference.
+    pub(super) fn rule(&mut self) {
+        self.end();
+        self.part = Part::Reference;
+    }
+
+    pub(super) fn begin_analyst(&mut self) {
+        self.end();
+        self.analyst += 1;
+    }
+
+    pub(super) fn end_analyst(&mut self) {
+        self.end();
+        self.analyst = self.analyst.saturating_sub(1);
+    }
+
+    /// The block under way, which has just begun, turns out to be an analyst's own.
+    pub(super) fn claim_analyst(&mut self) {
+        self.analyst += 1;
+        if let Some(block) = &mut self.block {
+            block.kind = Kind::Analyst;
+        }
+    }
+
+    /// Whether the block under way holds these words and nothing else.
+    pub(super) fn is_just(&self, words: &str) -> bool {
+        self.block.as_ref().is_some_and(|block| block.text.trim() == words && block.marks.is_empty())
+    }
+
+    /// Whether the block under way holds nothing yet.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.block.as_ref().is_none_or(|block| block.text.trim().is_empty() && block.marks.is_empty())
+    }
+
+    /// Adds text that stands at `place` in the edition.
+    pub(super) fn text(&mut self, text: &str, place: usize) {
+        if self.block.is_none() && !text.trim().is_empty() {
+            self.begin_prose();
+        }
+        let Some(block) = &mut self.block else { return };
+        let text = if block.text.is_empty() { text.trim_start() } else { text };
+        if !text.is_empty() {
+            block.places.push((block.text.len(), place));
+            block.text.push_str(text);
+        }
+    }
+
+    /// How long the block's text is so far.
+    pub(super) fn at(&self) -> usize {
+        self.block.as_ref().map_or(0, |block| block.text.len())
+    }
+
+    /// The words of a link end here, and began at `start`.
+    pub(super) fn linked(&mut self, start: usize) {
+        let end = self.at();
+        self.linked.push(start.min(end)..end);
+    }
+
+    /// Adds a mark; `words_known` where the format says which words are the link's.
+    pub(super) fn mark(&mut self, note: &str, place: Range<usize>, words_known: bool) {
+        if self.block.is_none() {
+            self.begin_prose();
+        }
+        let words = words_known.then(|| std::mem::take(&mut self.linked));
+        if let Some(block) = &mut self.block {
+            let at = block.text.trim_end().len();
+            block.marks.push(Mark { note: note.to_owned(), at, words, place });
+        }
+    }
+
+    /// Ends the block under way.
+    pub(super) fn end(&mut self) {
+        self.linked.clear();
+        let Some(block) = self.block.take() else { return };
+        if !block.text.trim().is_empty() || !block.marks.is_empty() {
+            self.edition.blocks.push(block);
+        }
+    }
+
+    /// Adds a note; of two with one name the first counts.
+    pub(super) fn note(&mut self, name: &str, note: Note) {
+        let place = note.place.clone();
+        if self.edition.notes.contains_key(name) {
+            return self.fault(
+                place,
+                format!("there are two notes {name}"),
+                Some("give each note a number of its own"),
+            );
+        }
+        self.edition.notes.insert(name.to_owned(), note);
+    }
+
+    pub(super) fn fault(&mut self, place: Range<usize>, message: String, hint: Option<&'static str>) {
+        self.edition.faults.push(Fault { place, message, hint });
+    }
+
+    pub(super) fn finish(mut self) -> Edition {
+        self.end();
+        self.edition
+    }
+}
+
+/// Marks that lead to no note are plain text in Markdown: they become marks again, their text becomes blank.
+pub(super) fn dangling(block: &mut Block) {
+    let mut found = Vec::new();
+    for (at, _) in block.text.match_indices("[^") {
+        let rest = &block.text[at + 2..];
+        let len = rest.bytes().take(40).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).count();
+        if len > 0 && rest[len..].starts_with(']') {
+            found.push(at..at + len + 3);
+        }
+    }
+    for range in &found {
+        let note = block.text[range.start + 2..range.end - 1].to_owned();
+        let mark = Mark { note, at: range.start, words: None, place: block.place(range.clone()) };
+        let after = block.marks.partition_point(|other| other.at <= mark.at);
+        block.marks.insert(after, mark);
+        block.text.replace_range(range.clone(), &" ".repeat(range.len()));
+    }
+}

@@ -1,0 +1,182 @@
+//! Goes through an edition and checks what each link's words say against what its note says.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use briefer_plugin::AsOf;
+
+use super::edition::{Block, Edition, Kind, Mark, Part, Segment};
+use super::fold::fold;
+use super::phrases::Phrases;
+use super::reading::{Reader, Reading, SentenceReading};
+use super::{Checked, Failure, dates, names, numbers, quotations, sentences};
+
+/// How many characters of a sentence a hint shows.
+const SHOWN: usize = 240;
+/// For so many failures all notes are searched for the words: each search reads them all.
+const SEARCHES: usize = 100;
+
+/// Every note by its name, read once.
+pub(super) type Notes<'e> = BTreeMap<&'e str, Reading<'e>>;
+
+/// What the checks of an edition share.
+pub(super) struct Check<'c, 'e> {
+    pub(super) notes: &'c Notes<'e>,
+    pub(super) phrases: &'c Phrases,
+    pub(super) reader: &'c Reader,
+    /// The days that the edition is about.
+    pub(super) own: Vec<AsOf>,
+    /// The note in which a number's folded words stand.
+    numbers: BTreeMap<String, &'e str>,
+    searches: usize,
+    pub(super) failures: Vec<Failure>,
+    pub(super) checked: Checked,
+}
+
+/// A stretch of a block with the note that it rests on, and the notes beside it.
+#[derive(Clone, Copy)]
+pub(super) struct Linked<'c, 'e> {
+    pub(super) block: &'e Block,
+    pub(super) segment: Segment<'e>,
+    pub(super) text: &'e str,
+    /// The note of the mark; none where there is no mark.
+    pub(super) note: Option<(&'e str, &'c Reading<'e>)>,
+    /// The marks of the same block, or of the same row.
+    pub(super) beside: &'c [&'e Mark],
+}
+
+impl Linked<'_, '_> {
+    /// A stretch of the text as a stretch of the block's.
+    pub(super) fn in_block(&self, range: &Range<usize>) -> Range<usize> {
+        self.segment.start + range.start..self.segment.start + range.end
+    }
+}
+
+/// Checks all of an edition.
+pub(super) fn check(edition: &Edition, phrases: &Phrases, reader: &Reader) -> (Vec<Failure>, Checked) {
+    let notes: Notes<'_> =
+        edition.notes.iter().map(|(name, note)| (name.as_str(), Reading::of(note, reader))).collect();
+    let mut check = Check::of(edition, phrases, reader, &notes);
+    for fault in &edition.faults {
+        let hint = fault.hint.map(str::to_owned);
+        check.failures.push(Failure { place: fault.place.clone(), message: fault.message.clone(), hint });
+    }
+    check.period(edition);
+    for group in edition.blocks.chunk_by(|a, b| matches!((a.kind, b.kind), (Kind::Cell(a), Kind::Cell(b)) if a == b)) {
+        if group[0].is_body() {
+            check.group(group);
+        }
+    }
+    let Check { mut failures, checked, .. } = check;
+    failures.sort_by(|a, b| (a.place.start, a.place.end).cmp(&(b.place.start, b.place.end)));
+    (failures, checked)
+}
+
+impl<'c, 'e> Check<'c, 'e> {
+    fn of(edition: &'e Edition, phrases: &'c Phrases, reader: &'c Reader, notes: &'c Notes<'e>) -> Self {
+        let mut numbers = BTreeMap::new();
+        for (&name, reading) in notes {
+            if let Reading::Sentence(reading) = reading {
+                for quantity in &reading.quantities {
+                    numbers.entry(fold(reading.written(quantity))).or_insert(name);
+                }
+            }
+        }
+        let masthead = edition.blocks.iter().find(|block| block.part == Part::Masthead && block.is_body());
+        let own = masthead.map_or_else(Vec::new, |block| dates::find(&block.text));
+        let own = own.into_iter().map(|found| found.days).collect();
+        let (failures, checked) = (Vec::new(), Checked::default());
+        Check { phrases, reader, notes, own, numbers, searches: 0, failures, checked }
+    }
+
+    /// The edition's own period must be one: "week 14 of 2026, 30 March to 5 April 2026".
+    fn period(&mut self, edition: &Edition) {
+        let masthead = edition.blocks.iter().find(|block| block.part == Part::Masthead && block.is_body());
+        let Some(block) = masthead else { return };
+        let found = dates::find(&block.text);
+        if let Some(other) = found.iter().find(|days| days.days != found[0].days) {
+            let (period, days) = (&block.text[found[0].range.clone()], &block.text[other.range.clone()]);
+            let message = format!("“{period}” and “{days}” are not the same days");
+            self.fail(block, other.range.clone(), message, None);
+        }
+    }
+
+    /// Checks a block, or all cells of a row.
+    fn group(&mut self, group: &'e [Block]) {
+        let beside: Vec<&Mark> = group.iter().flat_map(|block| &block.marks).collect();
+        sentences::check(self, group);
+        for block in group {
+            let mut linked = Vec::new();
+            for segment in block.segments() {
+                let text = &block.text[segment.start..segment.end];
+                let note = match segment.mark {
+                    None => None,
+                    Some(mark) => {
+                        self.mark(segment, mark, text);
+                        let Some((&name, reading)) = self.notes.get_key_value(mark.note.as_str()) else { continue };
+                        Some((name, reading))
+                    }
+                };
+                linked.push(Linked { block, segment, text, note, beside: &beside });
+            }
+            for linked in &linked {
+                numbers::check(self, linked);
+                names::check(self, linked);
+            }
+            quotations::check(self, block, &linked);
+        }
+    }
+
+    /// A mark must lead to a note, and stand behind words.
+    fn mark(&mut self, segment: Segment<'_>, mark: &Mark, text: &str) {
+        self.checked.links += 1;
+        let linked = |c: (usize, char)| {
+            c.1.is_alphanumeric() && segment.links(&(segment.start + c.0..segment.start + c.0 + c.1.len_utf8()))
+        };
+        let (message, hint) = if !self.notes.contains_key(mark.note.as_str()) {
+            (format!("there is no note {}", mark.note), "put its note back, or take the mark and its words out")
+        } else if !text.char_indices().any(linked) {
+            (
+                format!("the mark of note {} stands behind no words of its own", mark.note),
+                "put it behind the words it supports",
+            )
+        } else {
+            return;
+        };
+        self.failures.push(Failure { place: mark.place.clone(), message, hint: Some(hint.to_owned()) });
+    }
+
+    /// Reports what is wrong with a stretch of a block's text.
+    pub(super) fn fail(&mut self, block: &Block, range: Range<usize>, message: String, hint: Option<String>) {
+        self.failures.push(Failure { place: block.place(range), message, hint });
+    }
+
+    /// The note in which a number's folded words stand, other than this one.
+    pub(super) fn note_with_number(&self, words: &str, other_than: &str) -> Option<&'e str> {
+        self.numbers.get(words).copied().filter(|&name| name != other_than)
+    }
+
+    /// The first note whose sentence holds folded words; `None` as well once too much has been searched.
+    pub(super) fn note_that(&mut self, holds: impl Fn(&SentenceReading<'e>) -> bool) -> Option<&'e str> {
+        self.searches += 1;
+        let held = |reading: &Reading<'e>| matches!(reading, Reading::Sentence(reading) if holds(reading));
+        let mut names = self.notes.iter().filter(|(_, reading)| held(reading)).map(|(&name, _)| name);
+        if self.searches <= SEARCHES { names.next() } else { None }
+    }
+}
+
+/// A note's own words, for a hint.
+pub(super) fn says(name: &str, reading: &Reading<'_>) -> String {
+    match reading {
+        Reading::Sentence(reading) => format!("note {name} says: {}", shortened(&reading.note.text)),
+        Reading::List(reading) => format!("note {name} is a list of {}", reading.note.entries.len()),
+    }
+}
+
+pub(super) fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} …", text[..end].trim_end()),
+        None => text,
+    }
+}

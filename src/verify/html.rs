@@ -1,0 +1,315 @@
+//! Reads an HTML edition, tag by tag: what a reader changed by hand need not be well-formed.
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::builder::{Builder, is_badge};
+use super::edition::{Edition, Kind};
+use super::html_notes::Notes;
+use super::markdown::ANALYST;
+use super::source::Source;
+
+/// Reads an edition; any text is one.
+pub(super) fn read(html: &str) -> Edition {
+    let reader = Reader::new(html);
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    // A sink that never asks for a script to be run is never left before the end.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().finish()
+}
+
+struct Sink<'h>(RefCell<Reader<'h>>);
+
+impl TokenSink for Sink<'_> {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let mut reader = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) => {
+                let here = reader.source.tag(line);
+                reader.tag(&tag, here);
+                if tag.kind == TagKind::StartTag {
+                    return raw(&tag.name);
+                }
+            }
+            Token::CharacterTokens(text) => reader.text(&text, line),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Elements whose content is no markup.
+fn raw(name: &str) -> TokenSinkResult<()> {
+    match name {
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => TokenSinkResult::RawData(RawKind::Rawtext),
+        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+        _ => TokenSinkResult::Continue,
+    }
+}
+
+/// Elements whose content is nothing that a reader reads as the edition's words; of `svg` the table behind it says the same.
+const SILENT: &[&str] = &["head", "nav", "script", "style", "svg", "template", "title"];
+
+struct Reader<'h> {
+    source: Source<'h>,
+    builder: Builder,
+    /// The silent element under way, and how deep it is in others of its name.
+    silent: Option<(String, usize)>,
+    /// Where the words of the link under way begin.
+    link: Option<usize>,
+    /// The notes that links without a mark lead to.
+    targets: Vec<String>,
+    sup: Option<Sup>,
+    /// The words of the badge under way.
+    badge: Option<String>,
+    /// Whether a block quotation has begun and nothing stands in it yet but what may be the mark of an analyst's own words.
+    opening: bool,
+    strong: bool,
+    /// Whether each block quotation under way is an analyst's own.
+    quotes: Vec<bool>,
+    head: bool,
+    /// Inside the list of notes.
+    notes: Option<Notes>,
+}
+
+/// A raised number while it is read.
+struct Sup {
+    text: String,
+    /// The note that it leads to.
+    note: Option<String>,
+    place: usize,
+}
+
+impl<'h> Reader<'h> {
+    fn new(html: &'h str) -> Self {
+        Reader {
+            source: Source::of(html),
+            builder: Builder::default(),
+            silent: None,
+            link: None,
+            targets: Vec::new(),
+            sup: None,
+            badge: None,
+            opening: false,
+            strong: false,
+            quotes: Vec::new(),
+            head: false,
+            notes: None,
+        }
+    }
+
+    fn finish(mut self) -> Edition {
+        if let Some(notes) = self.notes.take() {
+            notes.finish(&mut self.builder);
+        }
+        self.builder.finish()
+    }
+
+    fn tag(&mut self, tag: &Tag, here: usize) {
+        let is_start = tag.kind == TagKind::StartTag;
+        if let Some((name, depth)) = &mut self.silent {
+            if **name == *tag.name && !tag.self_closing {
+                *depth = if is_start { *depth + 1 } else { depth.saturating_sub(1) };
+            }
+            if *depth == 0 {
+                self.silent = None;
+            }
+        } else if is_start && SILENT.contains(&&*tag.name) {
+            if !tag.self_closing {
+                self.silent = Some((tag.name.to_string(), 1));
+            }
+        } else if let Some(notes) = &mut self.notes {
+            if !is_start && &*tag.name == "section" {
+                self.finish_notes();
+            } else if is_start {
+                notes.start(tag, here, &mut self.builder);
+            } else {
+                notes.end(&tag.name);
+            }
+        } else if is_start {
+            self.start(tag, here);
+        } else {
+            self.end(&tag.name);
+        }
+    }
+
+    fn finish_notes(&mut self) {
+        if let Some(notes) = self.notes.take() {
+            notes.finish(&mut self.builder);
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, here: usize) {
+        if attribute(tag, "id").is_some_and(|id| &*id == "evidence") {
+            self.builder.end();
+            self.notes = Some(Notes::default());
+            return;
+        }
+        match &*tag.name {
+            "a" => self.start_link(tag),
+            "sup" => self.sup = Some(Sup { text: String::new(), note: None, place: here }),
+            "span" if self.badge.is_none() && is_badge_class(tag) && self.builder.is_fresh() => {
+                self.badge = Some(String::new());
+            }
+            "strong" | "b" => self.strong = true,
+            "br" => self.builder.text(" ", here),
+            "hr" => self.builder.rule(),
+            "blockquote" => {
+                self.builder.end();
+                self.quotes.push(false);
+                self.opening = true;
+            }
+            "thead" => self.head = true,
+            "tbody" => self.head = false,
+            "tr" => self.builder.begin_row(),
+            "td" | "th" if !self.head => self.builder.begin_cell(),
+            "td" | "th" | "figcaption" | "caption" => self.builder.begin(Kind::Heading),
+            name => match heading(name) {
+                Some(level) => self.builder.begin_heading(level),
+                None if is_block(name) => self.builder.begin_prose(),
+                None => {}
+            },
+        }
+    }
+
+    fn start_link(&mut self, tag: &Tag) {
+        let note = attribute(tag, "href").and_then(|href| href.strip_prefix("#n-").map(str::to_owned));
+        if let Some(sup) = &mut self.sup {
+            sup.note = note;
+        } else if has_class(tag, "evidence") {
+            self.link = Some(self.builder.at());
+            self.targets.extend(note);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "a" => {
+                if let Some(start) = self.link.take() {
+                    self.builder.linked(start);
+                }
+            }
+            "sup" => self.end_sup(),
+            "span" => {
+                if let Some(words) = self.badge.take().filter(|words| !is_badge(words)) {
+                    let here = self.source.here();
+                    self.builder.text(&words, here.saturating_sub("</span>".len() + words.len()));
+                }
+            }
+            "strong" | "b" => self.end_strong(),
+            "blockquote" => {
+                self.builder.end();
+                if self.quotes.pop() == Some(true) {
+                    self.builder.end_analyst();
+                }
+            }
+            "thead" | "table" => {
+                self.builder.end_cell();
+                self.head = false;
+            }
+            "td" | "th" if !self.head => self.builder.end_cell(),
+            "td" | "th" | "figcaption" | "caption" | "tr" => self.builder.end(),
+            name if heading(name).is_some() || is_block(name) => self.builder.end(),
+            _ => {}
+        }
+    }
+
+    fn end_strong(&mut self) {
+        self.strong = false;
+        if std::mem::take(&mut self.opening)
+            && self.builder.is_just(ANALYST)
+            && let Some(quote) = self.quotes.last_mut()
+        {
+            *quote = true;
+            self.builder.claim_analyst();
+        }
+    }
+
+    fn end_sup(&mut self) {
+        let Some(Sup { text, note, place }) = self.sup.take() else { return };
+        let here = self.source.here();
+        let Some(note) = note else { return self.builder.text(&text, place.min(here)) };
+        let place = place..here.max(place + 1);
+        let others: Vec<String> = std::mem::take(&mut self.targets).into_iter().filter(|to| *to != note).collect();
+        if let Some(other) = others.first() {
+            let message = format!("the link leads to note {other}, and its mark to note {note}");
+            self.builder.fault(place.clone(), message, Some("let both lead to the note that holds the evidence"));
+        } else if text.trim() != note {
+            let message = format!("the mark shows {}, and leads to note {note}", text.trim());
+            self.builder.fault(place.clone(), message, None);
+        }
+        self.builder.mark(&note, place, true);
+    }
+
+    fn text(&mut self, text: &str, line: u64) {
+        let place = self.source.words(text, line);
+        if self.silent.is_some() {
+            return;
+        }
+        if let Some(notes) = &mut self.notes {
+            notes.text(text);
+        } else if let Some(sup) = &mut self.sup {
+            sup.text.push_str(text);
+        } else if let Some(badge) = &mut self.badge {
+            badge.push_str(text);
+        } else {
+            self.opening &= self.strong || text.trim().is_empty();
+            self.builder.text(text, place);
+        }
+    }
+}
+
+pub(super) fn attribute(tag: &Tag, name: &str) -> Option<StrTendril> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.clone())
+}
+
+pub(super) fn has_class(tag: &Tag, class: &str) -> bool {
+    attribute(tag, "class").is_some_and(|classes| classes.split_ascii_whitespace().any(|name| name == class))
+}
+
+fn is_badge_class(tag: &Tag) -> bool {
+    has_class(tag, "badge")
+}
+
+fn heading(name: &str) -> Option<usize> {
+    match name.as_bytes() {
+        [b'h', level @ b'1'..=b'6'] => Some(usize::from(level - b'0')),
+        _ => None,
+    }
+}
+
+/// Elements that begin and end a paragraph of their own.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li"
+            | "dt"
+            | "dd"
+            | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "pre"
+            | "figure"
+            | "header"
+            | "footer"
+            | "aside"
+            | "details"
+            | "summary"
+            | "address"
+            | "table"
+            | "body"
+    )
+}

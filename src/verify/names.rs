@@ -1,0 +1,190 @@
+//! Names: each must stand in its note's sentence, among the names that the note explains, or be the note's source.
+
+use std::ops::Range;
+
+use briefer_plugin::words::function::{is_function_word, is_sentence_opener};
+use briefer_plugin::words::reporting::reporting_form;
+use briefer_plugin::words::starters::is_sentence_starter;
+use briefer_plugin::words::titles::{is_role_noun, is_title, is_title_modifier};
+use briefer_plugin::{Shape, Token, TokenKind, segment};
+
+use super::check::{Check, Linked, says};
+use super::dates;
+use super::fold::fold;
+use super::reading::Reading;
+
+/// Small words inside a name.
+const JOINING: &[&str] =
+    &["of", "the", "for", "on", "de", "del", "la", "al", "el", "bin", "bint", "ibn", "van", "von", "der"];
+
+/// Words with capital letters that follow each other.
+#[derive(Debug)]
+struct Run {
+    words: Vec<Range<usize>>,
+    /// Whether it begins a sentence, where any word has a capital letter.
+    initial: bool,
+    /// Whether a verb of saying follows.
+    speaks: bool,
+}
+
+impl Run {
+    fn range(&self) -> Range<usize> {
+        self.words.first().map_or(0, |word| word.start)..self.words.last().map_or(0, |word| word.end)
+    }
+}
+
+/// Checks the names of a stretch of text.
+pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
+    let text = linked.text;
+    for mut run in runs(linked) {
+        trim(&mut run, text, check);
+        if run.words.is_empty() {
+            continue;
+        }
+        check.checked.names += 1;
+        if let Err((message, hint)) = check_run(check, linked, &run) {
+            check.fail(linked.block, linked.in_block(&run.range()), message, Some(hint));
+        }
+    }
+}
+
+/// Drops a first word that has its capital letter from the sentence.
+fn trim(run: &mut Run, text: &str, check: &Check<'_, '_>) {
+    while let Some(first) = run.words.first() {
+        let word = &text[first.clone()];
+        let lower = word.to_lowercase();
+        let small = is_function_word(&lower) || is_sentence_opener(&lower);
+        let opens = run.initial && (small || is_sentence_starter(word) || check.phrases.is_capital(word));
+        let lone = run.initial && run.words.len() == 1 && !run.speaks && !is_acronym(word);
+        if !(opens || lone || is_function_word(&lower) && !is_acronym(word)) {
+            return;
+        }
+        run.words.remove(0);
+        run.initial = false;
+    }
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+fn check_run<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>, run: &Run) -> Result<(), (String, String)> {
+    let text = linked.text;
+    let words = &text[run.range()];
+    let Some((name, reading)) = linked.note else {
+        let folded = fold(words);
+        let other = check.note_that(|reading| reading.holds(&folded));
+        let other = other.and_then(|name| Some((name, check.notes.get(name)?)));
+        let hint =
+            other.map_or_else(|| "link it to the note that names it".to_owned(), |(name, note)| says(name, note));
+        return Err((format!("the name “{words}” stands outside the words of a link: no evidence"), hint));
+    };
+    if stands(text, run, |words| named(check, linked, reading, words)) {
+        return Ok(());
+    }
+    let folded = fold(words);
+    let other = check.note_that(|reading| reading.holds(&folded));
+    let near = other.and_then(|name| Some((name, check.notes.get(name)?))).unwrap_or((name, reading));
+    Err((format!("note {name} does not name “{words}”"), says(near.0, near.1)))
+}
+
+/// Whether a note names someone. A list has no sentence: what stands beside it in the same line may name whom it is about.
+fn named(check: &Check<'_, '_>, linked: &Linked<'_, '_>, reading: &Reading<'_>, words: &str) -> bool {
+    match reading {
+        Reading::Sentence(reading) => reading.holds(words),
+        Reading::List(list) => {
+            let beside = linked.beside.iter().filter_map(|mark| check.notes.get(mark.note.as_str()));
+            let mut sentences = beside.filter_map(|note| match note {
+                Reading::Sentence(reading) => Some(reading),
+                Reading::List(_) => None,
+            });
+            list.words.iter().any(|entry| entry.holds(words)) || sentences.any(|reading| reading.holds(words))
+        }
+    }
+}
+
+/// Whether a name stands as a whole, or in parts that are names by themselves: "Justice Minister Irena Voskan, Karsa".
+fn stands(text: &str, run: &Run, holds: impl Fn(&str) -> bool) -> bool {
+    if holds(&fold(&text[run.range()])) {
+        return true;
+    }
+    let is_part = |word: &Range<usize>| {
+        let lower = text[word.clone()].trim_end_matches('.').to_lowercase();
+        is_title(&lower) || is_title_modifier(&lower) || is_role_noun(&lower)
+    };
+    let is_joining = |word: &Range<usize>| JOINING.contains(&&text[word.clone()]);
+    let parts = run.words.split(|word| is_part(word) || is_joining(word)).filter(|part| !part.is_empty());
+    let parts: Vec<&[Range<usize>]> = parts.collect();
+    let whole = |part: &[Range<usize>]| fold(&text[part[0].start..part[part.len() - 1].end]);
+    // A title alone is no name; it must be the note's all the same.
+    let titles = || run.words.iter().filter(|word| is_part(word)).all(|word| holds(&fold(&text[word.clone()])));
+    if parts.is_empty() {
+        titles()
+    } else {
+        parts.len() < run.words.len() && parts.iter().all(|part| holds(&whole(part)))
+    }
+}
+
+/// The runs of words with capital letters, those of days left out.
+fn runs(linked: &Linked<'_, '_>) -> Vec<Run> {
+    let text = linked.text;
+    let segments = segment(text);
+    let days = dates::find(text);
+    let tokens: &[Token] = &segments.tokens;
+    let mut runs: Vec<Run> = Vec::new();
+    let mut open = false;
+    let mut at = 0;
+    while at < tokens.len() {
+        let joined = open && joins(&tokens[at..], text);
+        let range = tokens[at].span().range();
+        let day = days.iter().any(|days| days.range.start < range.end && range.start < days.range.end);
+        let is_name = !day && is_name(&tokens[at], text);
+        match runs.last_mut() {
+            Some(run) if open && (is_name || joined) => run.words.push(range),
+            _ if is_name => {
+                let initial = begins(tokens, at, linked);
+                runs.push(Run { words: vec![range], initial, speaks: false });
+            }
+            _ => {}
+        }
+        if open && !is_name && !joined {
+            speaks(&mut runs, &text[tokens[at].span().range()]);
+        }
+        open = is_name || joined;
+        at += 1;
+    }
+    runs
+}
+
+/// Notes that a run of words is followed by a verb of saying.
+fn speaks(runs: &mut [Run], next: &str) {
+    if let Some(run) = runs.last_mut() {
+        run.speaks = next == "puts" || next == "put" || reporting_form(next).is_some();
+    }
+}
+
+/// Whether a small word goes on with a name: "Ministry of Interior", "Bank of the South".
+fn joins(tokens: &[Token], text: &str) -> bool {
+    let joining = |token: &Token| JOINING.contains(&token.text(text));
+    match tokens {
+        [first, second, ..] if joining(first) && is_name(second, text) => true,
+        [first, second, third, ..] => joining(first) && joining(second) && is_name(third, text),
+        _ => false,
+    }
+}
+
+fn is_name(token: &Token, text: &str) -> bool {
+    let word = token.text(text);
+    let cased = matches!(token.shape, Shape::Capitalized | Shape::Upper | Shape::Mixed);
+    token.kind == TokenKind::Word && cased && word != "I" && word != "A" && word.chars().any(char::is_uppercase)
+}
+
+/// Whether a token begins a sentence, or stands where one may: behind a colon, an opening quotation mark, an ellipsis.
+fn begins(tokens: &[Token], at: usize, linked: &Linked<'_, '_>) -> bool {
+    let before = match at.checked_sub(1) {
+        Some(before) => tokens[before].text(linked.text),
+        None => linked.block.text[..linked.segment.start].trim_end(),
+    };
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | ':' | '“' | '"' | '‘' | '«' | '…');
+    before.is_empty() || before.ends_with(ends) && !(at > 0 && tokens[at - 1].kind == TokenKind::Word)
+}

@@ -1,0 +1,253 @@
+//! Numbers: each must stand in its note's sentence with the same bounds, or count its note's list.
+
+use std::ops::Range;
+
+use briefer_plugin::{AsOf, Date, Figure, Qualifier, QuantityKind, TokenKind, segment};
+
+use super::check::{Check, Linked, says};
+use super::dates::{self, Days};
+use super::fold::{Folded, fold};
+use super::reading::{ListReading, Quantity, Reading, SentenceReading};
+
+/// What is wrong with some words, and the nearest evidence.
+type Wrong = (String, Option<String>);
+
+/// Checks the numbers of a stretch of text.
+pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
+    let text = linked.text;
+    let days = dates::find(text);
+    let mut quantities = check.reader.quantities(text, None);
+    let mut covered = check.phrases.with_numbers(&Folded::of(text));
+    covered.extend(days.iter().map(|days| days.range.clone()));
+    covered.sort_by_key(|range| range.start);
+    quantities.retain(|quantity| !touches(&covered, &quantity.range));
+    for days in &days {
+        check.checked.numbers += 1;
+        if let Err(wrong) = check_days(check, linked, days) {
+            report(check, linked, days.range.clone(), wrong);
+        }
+    }
+    covered.extend(quantities.iter().map(|quantity| quantity.range.clone()));
+    covered.sort_by_key(|range| range.start);
+    for quantity in &quantities {
+        let vague = quantity.figure.quantity == QuantityKind::Indefinite;
+        if vague && linked.note.is_none() {
+            continue;
+        }
+        check.checked.numbers += 1;
+        if let Err(wrong) = check_quantity(check, linked, quantity) {
+            report(check, linked, quantity.range.clone(), wrong);
+        }
+    }
+    for range in others(text, &covered) {
+        check.checked.numbers += 1;
+        if let Err(wrong) = check_words(check, linked, &range) {
+            report(check, linked, range, wrong);
+        }
+    }
+}
+
+fn report(check: &mut Check<'_, '_>, linked: &Linked<'_, '_>, range: Range<usize>, (message, hint): Wrong) {
+    check.fail(linked.block, linked.in_block(&range), message, hint);
+}
+
+/// Whether one of some sorted ranges, which do not overlap, touches another.
+fn touches(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = sorted.partition_point(|other| other.start < range.end);
+    sorted[..next].last().is_some_and(|other| other.end > range.start)
+}
+
+/// Digits that are no quantity: "F16", the number in a name.
+fn others(text: &str, covered: &[Range<usize>]) -> Vec<Range<usize>> {
+    let has_digit = |words: &str| words.bytes().any(|b| b.is_ascii_digit());
+    let tokens = segment(text).tokens;
+    let tokens = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Number | TokenKind::Word));
+    let ranges = tokens.map(|token| token.span().range()).filter(|range| has_digit(&text[range.clone()]));
+    ranges.filter(|range| !touches(covered, range)).collect()
+}
+
+/// Says that a number has no evidence, unless it stands in the words of a link.
+fn evidence<'c, 'e>(
+    check: &Check<'_, 'e>,
+    linked: &Linked<'c, 'e>,
+    range: &Range<usize>,
+) -> Result<(&'e str, &'c Reading<'e>), Wrong> {
+    let words = &linked.text[range.clone()];
+    match linked.note {
+        Some(note) if linked.segment.links(&linked.in_block(range)) => Ok(note),
+        _ => {
+            let elsewhere =
+                check.note_with_number(&fold(words), "").and_then(|name| Some((name, check.notes.get(name)?)));
+            let hint = elsewhere.map_or_else(
+                || "link it to the note that says so, or make it an analyst's own words".to_owned(),
+                |(name, reading)| says(name, reading),
+            );
+            Err((format!("“{words}” stands outside the words of a link: no evidence"), Some(hint)))
+        }
+    }
+}
+
+fn check_quantity<'e>(check: &Check<'_, 'e>, linked: &Linked<'_, 'e>, quantity: &Quantity) -> Result<(), Wrong> {
+    let (name, reading) = evidence(check, linked, &quantity.range)?;
+    let words = &linked.text[quantity.range.clone()];
+    match reading {
+        Reading::Sentence(reading) => {
+            let found = in_sentence(reading, words, quantity);
+            found.map_err(|near| not_said(check, words, name, reading, near))
+        }
+        Reading::List(list) => in_list(list, words, quantity, name),
+    }
+}
+
+/// Looks for a number in a sentence; where it does not stand there with its bounds, names what is nearest to it.
+fn in_sentence<'r>(
+    reading: &'r SentenceReading<'_>,
+    words: &str,
+    quantity: &Quantity,
+) -> Result<(), Option<&'r Quantity>> {
+    let folded = fold(words);
+    let mut near = None;
+    for found in reading.words.find(&folded) {
+        let touched = reading.touched(&found);
+        match touched.iter().find(|other| other.range.start < found.start || found.end < other.range.end) {
+            Some(wider) => near = Some(wider),
+            None if is_of_another(reading, touched, quantity) => near = near.or(touched.first()),
+            None => return Ok(()),
+        }
+    }
+    if quantity.is_label() {
+        return if near.is_none() && reading.title.holds(&folded) { Ok(()) } else { Err(near) };
+    }
+    let alike = |other: &&Quantity| same_bounds(&other.figure, &quantity.figure);
+    let same = reading.quantities.iter().find(alike);
+    if same.is_some_and(|same| !is_of_another(reading, std::slice::from_ref(same), quantity)) {
+        Ok(())
+    } else {
+        Err(near)
+    }
+}
+
+/// Whether a number counts something else here: it stands with one noun, and the sentence has this noun with another number.
+fn is_of_another(reading: &SentenceReading<'_>, found: &[Quantity], quantity: &Quantity) -> bool {
+    let [found] = found else { return false };
+    let (Some(said), Some(noun)) = (&found.figure.noun, &quantity.figure.noun) else { return false };
+    let others = || reading.quantities.iter().filter(|other| other.range != found.range);
+    let counts = |other: &Quantity| other.figure.noun.as_ref().is_some_and(|said| share_word(said, noun));
+    !share_word(said, noun) && others().any(counts)
+}
+
+/// Whether two noun phrases share a word, plural or not.
+fn share_word(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = fold(text);
+        words.split_whitespace().map(|word| word.strip_suffix('s').unwrap_or(word).to_owned()).collect()
+    };
+    let other = words(other);
+    words(one).iter().any(|word| other.contains(word))
+}
+
+/// Whether two numbers say the same in other words: "6" and "six". A hedge such as "nearly" has no like.
+fn same_bounds(one: &Figure, other: &Figure) -> bool {
+    let key = |figure: &Figure| (figure.low, figure.high, figure.qualifier, figure.quantity, figure.unit.clone());
+    let hedged = matches!(one.qualifier, Qualifier::About | Qualifier::Vague);
+    !hedged && (one.low.is_some() || one.high.is_some()) && key(one) == key(other)
+}
+
+fn not_said(
+    check: &Check<'_, '_>,
+    words: &str,
+    name: &str,
+    reading: &SentenceReading<'_>,
+    near: Option<&Quantity>,
+) -> Wrong {
+    let message = format!("“{words}” is not what note {name} says");
+    let folded = fold(words);
+    let hint = if let Some(near) = near {
+        format!("the note's sentence says “{}”", beyond(reading, near))
+    } else if let Some(other) = check.note_with_number(&folded, name).and_then(|other| check.notes.get_key_value(other))
+    {
+        says(other.0, other.1)
+    } else {
+        let distance = |other: &&Quantity| strsim::damerau_levenshtein(&fold(reading.written(other)), &folded);
+        match reading.quantities.iter().take(40).min_by_key(distance) {
+            Some(near) => format!("the note's sentence says “{}”", beyond(reading, near)),
+            None => format!("the note's sentence holds no number: {}", super::check::shortened(&reading.note.text)),
+        }
+    };
+    (message, Some(hint))
+}
+
+/// A number with what it counts, as the sentence writes it.
+fn beyond<'r>(reading: &'r SentenceReading<'_>, quantity: &'r Quantity) -> &'r str {
+    let written = reading.written(quantity);
+    quantity.figure.wording.as_deref().filter(|wording| wording.starts_with(written)).unwrap_or(written)
+}
+
+fn in_list(list: &ListReading<'_>, words: &str, quantity: &Quantity, name: &str) -> Result<(), Wrong> {
+    let figure = &quantity.figure;
+    let folded = fold(words);
+    if quantity.is_label() && list.words.iter().any(|entry| entry.holds(&folded)) {
+        return Ok(());
+    }
+    let entries = list.note.entries.len();
+    let count = Some(entries as f64);
+    if figure.qualifier == Qualifier::Exact && figure.low == count && figure.high == count {
+        return Ok(());
+    }
+    let hint = if entries == 1 { "the list has 1 entry".to_owned() } else { format!("the list has {entries} entries") };
+    Err((format!("“{words}” is not how many note {name} lists"), Some(hint)))
+}
+
+fn check_days(check: &Check<'_, '_>, linked: &Linked<'_, '_>, days: &Days) -> Result<(), Wrong> {
+    if check.own.contains(&days.days) {
+        return Ok(());
+    }
+    let (name, reading) = evidence(check, linked, &days.range)?;
+    let words = &linked.text[days.range.clone()];
+    let (holds, hint) = match reading {
+        Reading::Sentence(reading) => (says_days(reading, words, days.days), dated(reading)),
+        Reading::List(list) => {
+            let within = |day: &Option<Date>| day.is_some_and(|day| (days.days.from..=days.days.to).contains(&day));
+            (list.days.iter().all(within), says(name, reading))
+        }
+    };
+    if holds {
+        Ok(())
+    } else {
+        Err((format!("“{words}” is neither the date of note {name} nor said there"), Some(hint)))
+    }
+}
+
+/// Whether a sentence is of these days, or speaks of them.
+fn says_days(reading: &SentenceReading<'_>, words: &str, days: AsOf) -> bool {
+    let folded = fold(words);
+    let published = reading.date.is_some_and(|date| (days.from..=days.to).contains(&date));
+    let resolved = || reading.quantities.iter().any(|quantity| quantity.figure.as_of == Some(days));
+    // "1 April" in the sentence is 1 April of the year it was published in.
+    let without_year = || {
+        let (short, year) = folded.rsplit_once(' ').unwrap_or(("", ""));
+        let year = year.parse::<i16>().ok();
+        days.from == days.to && reading.date.map(Date::year) == year && reading.words.holds(short)
+    };
+    published || reading.words.holds(&folded) || reading.title.holds(&folded) || resolved() || without_year()
+}
+
+fn dated(reading: &SentenceReading<'_>) -> String {
+    let (date, text) = (&reading.note.origin.date, super::check::shortened(&reading.note.text));
+    if date.is_empty() {
+        format!("the note has no date; its sentence: {text}")
+    } else {
+        format!("the note is of {date}: {text}")
+    }
+}
+
+fn check_words<'e>(check: &Check<'_, 'e>, linked: &Linked<'_, 'e>, range: &Range<usize>) -> Result<(), Wrong> {
+    let (name, reading) = evidence(check, linked, range)?;
+    let words = &linked.text[range.clone()];
+    let folded = fold(words);
+    let holds = match reading {
+        Reading::Sentence(reading) => reading.holds(&folded) || reading.title.holds(&folded),
+        Reading::List(list) => list.words.iter().any(|entry| entry.holds(&folded)),
+    };
+    if holds { Ok(()) } else { Err((format!("“{words}” is not what note {name} says"), Some(says(name, reading)))) }
+}

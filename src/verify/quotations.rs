@@ -1,0 +1,139 @@
+//! Quotations: words between quotation marks must stand in the note's sentence as they are.
+
+use std::ops::Range;
+
+use super::check::{Check, Linked, says};
+use super::edition::Block;
+use super::fold::{Folded, fold};
+use super::reading::Reading;
+
+/// Checks the quotations of a block.
+pub(super) fn check<'e>(check: &mut Check<'_, 'e>, block: &'e Block, linked: &[Linked<'_, 'e>]) {
+    for quoted in quotations(&block.text) {
+        check.checked.quotations += 1;
+        let words = &block.text[quoted.clone()];
+        let home = linked.iter().find(|linked| (linked.segment.start..linked.segment.end).contains(&quoted.start));
+        let wrong = match home {
+            // The mark leads to no note, of which has been told.
+            None => None,
+            Some(home) if home.segment.end < quoted.end => Some((
+                format!("a mark stands inside the quotation “{words}”"),
+                Some("put it behind the quotation".to_owned()),
+            )),
+            Some(home) => wrong(check, home, &quoted, words),
+        };
+        if let Some((message, hint)) = wrong {
+            check.fail(block, quoted, message, hint);
+        }
+    }
+}
+
+fn wrong<'e>(
+    check: &mut Check<'_, 'e>,
+    home: &Linked<'_, 'e>,
+    quoted: &Range<usize>,
+    words: &str,
+) -> Option<(String, Option<String>)> {
+    let pieces = pieces(words);
+    let message = match home.note.filter(|_| home.segment.links(quoted)) {
+        None => format!("the quotation “{words}” stands outside the words of a link: no evidence"),
+        Some((_, Reading::Sentence(reading))) if stand(&pieces, &reading.words) => return None,
+        Some((_, Reading::List(list))) if list.words.iter().any(|entry| stand(&pieces, entry)) => return None,
+        Some((name, _)) => format!("note {name} does not say “{words}”"),
+    };
+    let other = check.note_that(|reading| stand(&pieces, &reading.words));
+    let other = other.and_then(|name| Some((name, check.notes.get(name)?)));
+    let near = other.or(home.note).map(|(name, reading)| says(name, reading));
+    Some((message, near.or_else(|| Some("link it to the note that says so".to_owned()))))
+}
+
+/// The pieces of a quotation, folded, without the punctuation at their ends, which a writer may set as the sentence wants it.
+fn pieces(words: &str) -> Vec<String> {
+    let words = words.replace("...", "…");
+    let pieces = words.split('…').map(|piece| piece.trim().trim_matches(['[', ']', '(', ')']).trim());
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '!' | '?');
+    pieces.map(|piece| fold(piece.trim_end_matches(ends))).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Whether pieces stand in a text in their order.
+fn stand(pieces: &[String], text: &Folded) -> bool {
+    let mut from = 0;
+    pieces.iter().all(|piece| match text.find_from(from, piece).next() {
+        Some(found) => {
+            from = found.end;
+            true
+        }
+        None => false,
+    })
+}
+
+/// What stands between quotation marks, without them: the outermost ones. What is never closed ends with the text.
+pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let next = at + c.len_utf8();
+        match open {
+            None => {
+                let begins = !before.is_alphanumeric();
+                open = match c {
+                    '“' | '„' => Some((next, '”')),
+                    '«' => Some((next, '»')),
+                    '"' => Some((next, '"')),
+                    '‘' if begins => Some((next, '’')),
+                    _ => None,
+                };
+            }
+            Some((start, close)) => {
+                let apostrophe = close == '’' && text[next..].starts_with(char::is_alphanumeric);
+                if (c == close || close == '”' && c == '"') && !apostrophe {
+                    found.push(start..at);
+                    open = None;
+                }
+            }
+        }
+        before = c;
+    }
+    found.extend(open.map(|(start, _)| start..text.len()));
+    found.retain(|range| text[range.clone()].chars().any(char::is_alphanumeric));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pieces, quotations, stand};
+    use crate::verify::fold::Folded;
+
+    fn of(text: &str) -> Vec<&str> {
+        quotations(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn words_between_quotation_marks_are_quotations() {
+        assert_eq!(of("She said “no ‘war’ here” and \"yes\"; «non»"), ["no ‘war’ here", "yes", "non"]);
+        assert_eq!(of("the ‘safe’ zone"), ["safe"]);
+        assert_eq!(of("It “never ends"), ["never ends"]);
+    }
+
+    #[test]
+    fn apostrophes_are_left_alone() {
+        for text in ["the soldiers’ camp and the group’s", "it's", "“”", "the ’90s"] {
+            assert!(of(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn pieces_stand_in_their_order() {
+        let sentence = Folded::of("“We count bowls,” she said. “A bowl does not lie.”");
+        for (words, stands) in [
+            ("We count bowls … A bowl does not lie.", true),
+            ("we count  bowls", true),
+            ("A bowl does not lie … We count bowls", false),
+            ("We count bowl", false),
+            ("We counted bowls", false),
+        ] {
+            assert_eq!(stand(&pieces(words), &sentence), stands, "{words}");
+        }
+    }
+}
