@@ -14,13 +14,13 @@ pub(super) fn is_badge(words: &str) -> bool {
 }
 
 /// An edition under construction.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Builder {
     edition: Edition,
     block: Option<Block>,
     part: Part,
-    /// Where the words of links stand that have no mark yet.
-    linked: Vec<Range<usize>>,
+    /// Whether the format says where the words of links stand.
+    tells_words: bool,
     /// Depth of the analyst's own block quotations.
     analyst: usize,
     rows: usize,
@@ -28,11 +28,19 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// Begins an edition of a format that tells, or does not, where the words of links stand.
+    pub(super) fn new(tells_words: bool) -> Self {
+        let (edition, part) = (Edition::default(), Part::default());
+        Builder { edition, block: None, part, tells_words, analyst: 0, rows: 0, cell: false }
+    }
+
     /// Ends the block under way and begins another.
     pub(super) fn begin(&mut self, kind: Kind) {
         self.end();
         let kind = if self.analyst > 0 { Kind::Analyst } else { kind };
-        self.block = Some(Block { kind, part: self.part, text: String::new(), marks: Vec::new(), places: Vec::new() });
+        let linked = self.tells_words.then(Vec::new);
+        let (text, marks, places) = (String::new(), Vec::new(), Vec::new());
+        self.block = Some(Block { kind, part: self.part, text, marks, linked, places });
     }
 
     /// Begins a paragraph, list item or the like; inside a cell all is the cell's.
@@ -93,6 +101,11 @@ impl Builder {
         self.block.as_ref().is_some_and(|block| block.text.trim() == words && block.marks.is_empty())
     }
 
+    /// Whether a table's cell is under way.
+    pub(super) fn is_in_cell(&self) -> bool {
+        self.cell
+    }
+
     /// Whether the block under way holds nothing yet.
     pub(super) fn is_fresh(&self) -> bool {
         self.block.as_ref().is_none_or(|block| block.text.trim().is_empty() && block.marks.is_empty())
@@ -118,25 +131,26 @@ impl Builder {
 
     /// The words of a link end here, and began at `start`.
     pub(super) fn linked(&mut self, start: usize) {
-        let end = self.at();
-        self.linked.push(start.min(end)..end);
+        if let Some(Block { text, linked: Some(linked), .. }) = &mut self.block
+            && linked.last().is_none_or(|last| last.end <= start)
+        {
+            linked.push(start..text.len());
+        }
     }
 
-    /// Adds a mark; `words_known` where the format says which words are the link's.
-    pub(super) fn mark(&mut self, note: &str, place: Range<usize>, words_known: bool) {
+    /// Adds a mark.
+    pub(super) fn mark(&mut self, note: &str, place: Range<usize>) {
         if self.block.is_none() {
             self.begin_prose();
         }
-        let words = words_known.then(|| std::mem::take(&mut self.linked));
         if let Some(block) = &mut self.block {
             let at = block.text.trim_end().len();
-            block.marks.push(Mark { note: note.to_owned(), at, words, place });
+            block.marks.push(Mark { note: note.to_owned(), at, place });
         }
     }
 
     /// Ends the block under way.
     pub(super) fn end(&mut self) {
-        self.linked.clear();
         let Some(block) = self.block.take() else { return };
         if !block.text.trim().is_empty() || !block.marks.is_empty() {
             self.edition.blocks.push(block);
@@ -178,7 +192,7 @@ pub(super) fn dangling(block: &mut Block) {
     }
     for range in &found {
         let note = block.text[range.start + 2..range.end - 1].to_owned();
-        let mark = Mark { note, at: range.start, words: None, place: block.place(range.clone()) };
+        let mark = Mark { note, at: range.start, place: block.place(range.clone()) };
         let after = block.marks.partition_point(|other| other.at <= mark.at);
         block.marks.insert(after, mark);
         block.text.replace_range(range.clone(), &" ".repeat(range.len()));

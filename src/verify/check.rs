@@ -105,14 +105,18 @@ impl<'c, 'e> Check<'c, 'e> {
     fn group(&mut self, group: &'e [Block]) {
         let beside: Vec<&Mark> = group.iter().flat_map(|block| &block.marks).collect();
         sentences::check(self, group);
+        let mut marks = 0;
         for block in group {
+            marks += block.marks.len();
             let mut linked = Vec::new();
-            for segment in block.segments() {
+            for segment in block.segments(beside.get(marks).copied()) {
                 let text = &block.text[segment.start..segment.end];
                 let note = match segment.mark {
                     None => None,
                     Some(mark) => {
-                        self.mark(segment, mark, text);
+                        if linked.len() < block.marks.len() {
+                            self.mark(block, segment, mark);
+                        }
                         let Some((&name, reading)) = self.notes.get_key_value(mark.note.as_str()) else { continue };
                         Some((name, reading))
                     }
@@ -128,14 +132,13 @@ impl<'c, 'e> Check<'c, 'e> {
     }
 
     /// A mark must lead to a note, and stand behind words.
-    fn mark(&mut self, segment: Segment<'_>, mark: &Mark, text: &str) {
+    fn mark(&mut self, block: &Block, segment: Segment<'_>, mark: &Mark) {
         self.checked.links += 1;
-        let linked = |c: (usize, char)| {
-            c.1.is_alphanumeric() && segment.links(&(segment.start + c.0..segment.start + c.0 + c.1.len_utf8()))
-        };
+        let mut words = block.text[segment.start..segment.end].char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let is_linked = |(at, c): (usize, char)| block.links(&(segment.start + at..segment.start + at + c.len_utf8()));
         let (message, hint) = if !self.notes.contains_key(mark.note.as_str()) {
             (format!("there is no note {}", mark.note), "put its note back, or take the mark and its words out")
-        } else if !text.char_indices().any(linked) {
+        } else if !words.any(is_linked) {
             (
                 format!("the mark of note {} stands behind no words of its own", mark.note),
                 "put it behind the words it supports",

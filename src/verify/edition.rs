@@ -56,6 +56,8 @@ pub(super) struct Block {
     pub(super) text: String,
     /// The marks in it, in order.
     pub(super) marks: Vec<Mark>,
+    /// Where the words of links stand, if the format says so; else all words are those of the mark behind them.
+    pub(super) linked: Option<Vec<Range<usize>>>,
     /// Where in the edition pieces of the text stand: offset in the text, offset in the edition; sorted by both.
     pub(super) places: Vec<(usize, usize)>,
 }
@@ -67,8 +69,6 @@ pub(super) struct Mark {
     pub(super) note: String,
     /// Where in the block's text it stands.
     pub(super) at: usize,
-    /// Where the words of its links stand in the block's text, if the format says so; else all since the mark before.
-    pub(super) words: Option<Vec<Range<usize>>>,
     /// Where in the edition it stands.
     pub(super) place: Range<usize>,
 }
@@ -144,19 +144,21 @@ pub(super) struct Segment<'b> {
     pub(super) mark: Option<&'b Mark>,
 }
 
-impl Segment<'_> {
-    /// Whether a stretch of the block's text stands in the words of a link.
-    pub(super) fn links(&self, range: &Range<usize>) -> bool {
-        let holds = |words: &Range<usize>| words.start <= range.start && range.end <= words.end;
-        self.mark.is_some_and(|mark| mark.words.as_ref().is_none_or(|words| words.iter().any(holds)))
-    }
-}
-
 impl Block {
-    /// The text in stretches, each with the mark that ends it; the last has none, and may be empty.
-    pub(super) fn segments(&self) -> impl Iterator<Item = Segment<'_>> {
+    /// Whether a stretch of the text stands in the words of a link.
+    pub(super) fn links(&self, range: &Range<usize>) -> bool {
+        let holds = |linked: &Vec<Range<usize>>| {
+            let next = linked.partition_point(|words| words.start <= range.start);
+            linked[..next].last().is_some_and(|words| range.end <= words.end)
+        };
+        self.linked.as_ref().is_none_or(holds)
+    }
+
+    /// The text in stretches, each with the mark that ends it; `next` is the mark that follows in the same row, if any. The
+    /// last stretch may be empty.
+    pub(super) fn segments<'b>(&'b self, next: Option<&'b Mark>) -> impl Iterator<Item = Segment<'b>> {
         let starts = std::iter::once(0).chain(self.marks.iter().map(|mark| mark.at));
-        let ends = self.marks.iter().map(|mark| (mark.at, Some(mark))).chain([(self.text.len(), None)]);
+        let ends = self.marks.iter().map(|mark| (mark.at, Some(mark))).chain([(self.text.len(), next)]);
         starts.zip(ends).map(|(start, (end, mark))| Segment { start, end, mark })
     }
 

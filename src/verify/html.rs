@@ -93,7 +93,7 @@ impl<'h> Reader<'h> {
     fn new(html: &'h str) -> Self {
         Reader {
             source: Source::of(html),
-            builder: Builder::default(),
+            builder: Builder::new(true),
             silent: None,
             link: None,
             targets: Vec::new(),
@@ -170,12 +170,20 @@ impl<'h> Reader<'h> {
             }
             "thead" => self.head = true,
             "tbody" => self.head = false,
-            "tr" => self.builder.begin_row(),
+            "tr" => {
+                self.targets.clear();
+                self.builder.begin_row();
+            }
             "td" | "th" if !self.head => self.builder.begin_cell(),
             "td" | "th" | "figcaption" | "caption" => self.builder.begin(Kind::Heading),
             name => match heading(name) {
                 Some(level) => self.builder.begin_heading(level),
-                None if is_block(name) => self.builder.begin_prose(),
+                None if is_block(name) => {
+                    if !self.builder.is_in_cell() {
+                        self.targets.clear();
+                    }
+                    self.builder.begin_prose();
+                }
                 None => {}
             },
         }
@@ -247,7 +255,7 @@ impl<'h> Reader<'h> {
             let message = format!("the mark shows {}, and leads to note {note}", text.trim());
             self.builder.fault(place.clone(), message, None);
         }
-        self.builder.mark(&note, place, true);
+        self.builder.mark(&note, place);
     }
 
     fn text(&mut self, text: &str, line: u64) {

@@ -17,7 +17,7 @@ pub(super) const ANALYST: &str = "Analyst:";
 /// Reads an edition; any text is one.
 pub(super) fn read(markdown: &str) -> Edition {
     let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(markdown, OPTIONS).into_offset_iter().collect();
-    let mut reader = Reader { builder: Builder::default(), note: None, quotes: Vec::new(), head: false };
+    let mut reader = Reader { builder: Builder::new(false), note: None, quotes: Vec::new(), head: false };
     let mut at = 0;
     while at < events.len() {
         at += reader.take(&events[at..]);
@@ -57,7 +57,7 @@ impl Reader {
             Event::Start(Tag::Emphasis) => return self.emphasis(events),
             Event::Start(tag) => self.start(tag, events),
             Event::End(tag) => self.end(*tag),
-            Event::FootnoteReference(name) => self.builder.mark(name, range.clone(), false),
+            Event::FootnoteReference(name) => self.builder.mark(name, range.clone()),
             Event::Rule => self.builder.rule(),
             event => self.words(event, range),
         }

@@ -35,7 +35,7 @@ fn wrong<'e>(
     words: &str,
 ) -> Option<(String, Option<String>)> {
     let pieces = pieces(words);
-    let message = match home.note.filter(|_| home.segment.links(quoted)) {
+    let message = match home.note.filter(|_| home.block.links(quoted)) {
         None => format!("the quotation “{words}” stands outside the words of a link: no evidence"),
         Some((_, Reading::Sentence(reading))) if stand(&pieces, &reading.words) => return None,
         Some((_, Reading::List(list))) if list.words.iter().any(|entry| stand(&pieces, entry)) => return None,
@@ -48,7 +48,7 @@ fn wrong<'e>(
 }
 
 /// The pieces of a quotation, folded, without the punctuation at their ends, which a writer may set as the sentence wants it.
-fn pieces(words: &str) -> Vec<String> {
+pub(super) fn pieces(words: &str) -> Vec<String> {
     let words = words.replace("...", "…");
     let pieces = words.split('…').map(|piece| piece.trim().trim_matches(['[', ']', '(', ')']).trim());
     let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '!' | '?');
@@ -56,7 +56,7 @@ fn pieces(words: &str) -> Vec<String> {
 }
 
 /// Whether pieces stand in a text in their order.
-fn stand(pieces: &[String], text: &Folded) -> bool {
+pub(super) fn stand(pieces: &[String], text: &Folded) -> bool {
     let mut from = 0;
     pieces.iter().all(|piece| match text.find_from(from, piece).next() {
         Some(found) => {

@@ -6,8 +6,8 @@ use briefer_plugin::segment;
 
 use super::check::Check;
 use super::dates;
-use super::edition::{Block, Kind, Part};
-use super::fold::fold;
+use super::edition::{Block, Kind, Mark, Part};
+use super::quotations::{pieces, stand};
 use super::reading::Reading;
 
 const HINT: &str =
@@ -25,9 +25,12 @@ pub(super) fn check<'e>(check: &mut Check<'_, 'e>, group: &'e [Block]) {
             return check.fail(block, range, "this row holds no link: no evidence".to_owned(), Some(HINT.to_owned()));
         }
     }
+    let marks: Vec<&Mark> = group.iter().flat_map(|block| &block.marks).collect();
+    let mut before = 0;
     for block in group {
-        for sentence in sentences(&block.text) {
-            if !is_linked(check, block, &sentence) {
+        before += block.marks.len();
+        for sentence in sentences(&block.text, &block.marks) {
+            if !is_linked(check, block, &sentence, marks.get(before).copied()) {
                 let message = "this sentence holds no link: no evidence".to_owned();
                 check.fail(block, sentence, message, Some(HINT.to_owned()));
             }
@@ -35,10 +38,11 @@ pub(super) fn check<'e>(check: &mut Check<'_, 'e>, group: &'e [Block]) {
     }
 }
 
-fn is_linked(check: &Check<'_, '_>, block: &Block, sentence: &Range<usize>) -> bool {
+/// Whether a sentence holds a mark or needs none; `next` is the mark that follows in the same row, if any.
+fn is_linked(check: &Check<'_, '_>, block: &Block, sentence: &Range<usize>, next: Option<&Mark>) -> bool {
     let text = &block.text[sentence.clone()];
-    let next = block.marks.partition_point(|mark| mark.at <= sentence.start);
-    let mark = block.marks.get(next);
+    let own = block.marks.partition_point(|mark| mark.at <= sentence.start);
+    let mark = block.marks.get(own);
     if mark.is_some_and(|mark| mark.at <= sentence.end) || check.phrases.is_sentence(text) {
         return true;
     }
@@ -46,8 +50,8 @@ fn is_linked(check: &Check<'_, '_>, block: &Block, sentence: &Range<usize>) -> b
     let is_label = || matches!(block.kind, Kind::Cell(_)) && !is_full(text);
     // Several sentences may be one quotation of their note.
     let in_note = || {
-        let note = mark.and_then(|mark| check.notes.get(mark.note.as_str()));
-        matches!(note, Some(Reading::Sentence(reading)) if reading.words.holds(&fold(text)))
+        let note = mark.or(next).and_then(|mark| check.notes.get(mark.note.as_str()));
+        matches!(note, Some(Reading::Sentence(reading)) if stand(&pieces(text), &reading.words))
     };
     is_name_of_period() || is_label() || in_note()
 }
@@ -57,20 +61,30 @@ fn is_full(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '”', '"']) && text.split_whitespace().count() > 2
 }
 
-/// The sentences of a text; what stands between quotation marks or in brackets is not parted.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+/// The sentences of a text with marks. What stands between quotation marks or in brackets is not parted, nor is a quotation
+/// from the brackets behind it that say with a mark where it comes from.
+fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     let segments = segment(text);
     let closed = Closed::of(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     for sentence in &segments.sentences {
         let range = sentence.span.range();
         match found.last_mut() {
-            Some(last) if closed.holds(last.end, range.start) => last.end = range.end,
+            Some(last) if closed.holds(last.end, range.start) || is_origin(text, last, &range, marks) => {
+                last.end = range.end;
+            }
             _ => found.push(range),
         }
     }
     found.retain(|range| text[range.clone()].chars().any(char::is_alphanumeric));
     found
+}
+
+fn is_origin(text: &str, quoted: &Range<usize>, origin: &Range<usize>, marks: &[Mark]) -> bool {
+    let next = marks.partition_point(|mark| mark.at <= origin.start);
+    text[quoted.clone()].ends_with(['”', '"', '»', '’'])
+        && text[origin.clone()].starts_with('(')
+        && marks.get(next).is_some_and(|mark| mark.at <= origin.end)
 }
 
 /// Stretches between quotation marks and brackets that are closed, sorted.
@@ -113,7 +127,7 @@ mod tests {
 
     #[test]
     fn sentences_are_parted() {
-        let of = |text: &'static str| sentences(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        let of = |text: &'static str| sentences(text, &[]).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
         assert_eq!(
             of("It fell. Dr. Malo left (He ran. Fast.) at once. End"),
             ["It fell.", "Dr. Malo left (He ran. Fast.) at once.", "End"]
