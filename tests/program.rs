@@ -47,3 +47,7 @@ mod plugin_versions;
 mod plugins;
 #[path = "program/run.rs"]
 mod run;
+#[path = "program/verify.rs"]
+mod verify;
+#[path = "program/verify_mutations.rs"]
+mod verify_mutations;

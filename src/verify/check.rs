@@ -33,7 +33,7 @@ pub(super) struct Check<'c, 'e> {
     pub(super) checked: Checked,
 }
 
-/// A stretch of a block with the note that it rests on, and the notes beside it.
+/// A stretch of a block with the note that it rests on.
 #[derive(Clone, Copy)]
 pub(super) struct Linked<'c, 'e> {
     pub(super) block: &'e Block,
@@ -41,8 +41,6 @@ pub(super) struct Linked<'c, 'e> {
     pub(super) text: &'e str,
     /// The note of the mark; none where there is no mark.
     pub(super) note: Option<(&'e str, &'c Reading<'e>)>,
-    /// The marks of the same block, or of the same row.
-    pub(super) beside: &'c [&'e Mark],
 }
 
 impl Linked<'_, '_> {
@@ -68,7 +66,7 @@ pub(super) fn check(edition: &Edition, phrases: &Phrases, reader: &Reader) -> (V
         }
     }
     let Check { mut failures, checked, .. } = check;
-    failures.sort_by(|a, b| (a.place.start, a.place.end).cmp(&(b.place.start, b.place.end)));
+    failures.sort_by_key(|failure| (failure.place.start, failure.place.end));
     (failures, checked)
 }
 
@@ -103,13 +101,13 @@ impl<'c, 'e> Check<'c, 'e> {
 
     /// Checks a block, or all cells of a row.
     fn group(&mut self, group: &'e [Block]) {
-        let beside: Vec<&Mark> = group.iter().flat_map(|block| &block.marks).collect();
+        let row: Vec<&Mark> = group.iter().flat_map(|block| &block.marks).collect();
         sentences::check(self, group);
         let mut marks = 0;
         for block in group {
             marks += block.marks.len();
             let mut linked = Vec::new();
-            for segment in block.segments(beside.get(marks).copied()) {
+            for segment in block.segments(row.get(marks).copied()) {
                 let text = &block.text[segment.start..segment.end];
                 let note = match segment.mark {
                     None => None,
@@ -121,7 +119,7 @@ impl<'c, 'e> Check<'c, 'e> {
                         Some((name, reading))
                     }
                 };
-                linked.push(Linked { block, segment, text, note, beside: &beside });
+                linked.push(Linked { block, segment, text, note });
             }
             for linked in &linked {
                 numbers::check(self, linked);

@@ -79,7 +79,7 @@ fn check_run<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>, run: &Run) 
             other.map_or_else(|| "link it to the note that names it".to_owned(), |(name, note)| says(name, note));
         return Err((format!("the name “{words}” stands outside the words of a link: no evidence"), hint));
     };
-    if stands(text, run, |words| named(check, linked, reading, words)) {
+    if stands(text, run, |words| named(reading, words)) {
         return Ok(());
     }
     let folded = fold(words);
@@ -88,18 +88,11 @@ fn check_run<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>, run: &Run) 
     Err((format!("note {name} does not name “{words}”"), says(near.0, near.1)))
 }
 
-/// Whether a note names someone. A list has no sentence: what stands beside it in the same line may name whom it is about.
-fn named(check: &Check<'_, '_>, linked: &Linked<'_, '_>, reading: &Reading<'_>, words: &str) -> bool {
+/// Whether a note names someone: folded words that stand in it.
+fn named(reading: &Reading<'_>, words: &str) -> bool {
     match reading {
         Reading::Sentence(reading) => reading.holds(words),
-        Reading::List(list) => {
-            let beside = linked.beside.iter().filter_map(|mark| check.notes.get(mark.note.as_str()));
-            let mut sentences = beside.filter_map(|note| match note {
-                Reading::Sentence(reading) => Some(reading),
-                Reading::List(_) => None,
-            });
-            list.words.iter().any(|entry| entry.holds(words)) || sentences.any(|reading| reading.holds(words))
-        }
+        Reading::List(list) => list.words.iter().any(|entry| entry.holds(words)),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use briefer_plugin::segment;
+use briefer_plugin::words::function::is_function_word;
 
 use super::check::Check;
 use super::dates;
@@ -29,31 +30,59 @@ pub(super) fn check<'e>(check: &mut Check<'_, 'e>, group: &'e [Block]) {
     let mut before = 0;
     for block in group {
         before += block.marks.len();
-        for sentence in sentences(&block.text, &block.marks) {
-            if !is_linked(check, block, &sentence, marks.get(before).copied()) {
-                let message = "this sentence holds no link: no evidence".to_owned();
-                check.fail(block, sentence, message, Some(HINT.to_owned()));
-            }
+        check_block(check, block, marks.get(before).copied());
+    }
+}
+
+/// Checks the sentences of a block; `next` is the mark that follows in the same row, if any.
+fn check_block(check: &mut Check<'_, '_>, block: &Block, next: Option<&Mark>) {
+    // Whether the last sentence was its note's, and said no more than half of what the mark supports.
+    let mut goes_on = false;
+    for sentence in sentences(&block.text, &block.marks) {
+        let found = evidence(check, block, &sentence, next, goes_on);
+        goes_on = found == Some(Evidence::Verbatim);
+        if found.is_none() {
+            let message = "this sentence holds no link: no evidence".to_owned();
+            check.fail(block, sentence, message, Some(HINT.to_owned()));
         }
     }
 }
 
-/// Whether a sentence holds a mark or needs none; `next` is the mark that follows in the same row, if any.
-fn is_linked(check: &Check<'_, '_>, block: &Block, sentence: &Range<usize>, next: Option<&Mark>) -> bool {
+/// Why a sentence may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Evidence {
+    /// It holds a mark, or needs none.
+    Mark,
+    /// It has no mark, and stands word by word in the note of the mark that follows.
+    Verbatim,
+}
+
+/// What bears a sentence out. Where it `goes_on` from one that stands in its note, so must it.
+fn evidence(
+    check: &Check<'_, '_>,
+    block: &Block,
+    sentence: &Range<usize>,
+    next: Option<&Mark>,
+    goes_on: bool,
+) -> Option<Evidence> {
     let text = &block.text[sentence.clone()];
     let own = block.marks.partition_point(|mark| mark.at <= sentence.start);
     let mark = block.marks.get(own);
-    if mark.is_some_and(|mark| mark.at <= sentence.end) || check.phrases.is_sentence(text) {
-        return true;
+    let in_note = |words: &str| {
+        let note = mark.or(next).and_then(|mark| check.notes.get(mark.note.as_str()));
+        matches!(note, Some(Reading::Sentence(reading)) if stand(&pieces(words), &reading.words))
+    };
+    if let Some(mark) = mark.filter(|mark| mark.at <= sentence.end) {
+        let words = &block.text[sentence.start..mark.at];
+        let words = words.rsplit_once(" (").map_or(words, |(words, _)| words);
+        return (!goes_on || in_note(words)).then_some(Evidence::Mark);
     }
     let is_name_of_period = || block.part == Part::Masthead && !dates::find(text).is_empty();
     let is_label = || matches!(block.kind, Kind::Cell(_)) && !is_full(text);
-    // Several sentences may be one quotation of their note.
-    let in_note = || {
-        let note = mark.or(next).and_then(|mark| check.notes.get(mark.note.as_str()));
-        matches!(note, Some(Reading::Sentence(reading)) if stand(&pieces(text), &reading.words))
-    };
-    is_name_of_period() || is_label() || in_note()
+    if check.phrases.is_sentence(text) || is_name_of_period() || is_label() {
+        return Some(Evidence::Mark);
+    }
+    in_note(text).then_some(Evidence::Verbatim)
 }
 
 /// Whether the words of a cell make a sentence, and no label.
@@ -61,30 +90,53 @@ fn is_full(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '”', '"']) && text.split_whitespace().count() > 2
 }
 
-/// The sentences of a text with marks. What stands between quotation marks or in brackets is not parted, nor is a quotation
+/// The sentences of a text with marks. What stands between quotation marks or in brackets is not parted, nor is a sentence
 /// from the brackets behind it that say with a mark where it comes from.
 fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
-    let segments = segment(text);
     let closed = Closed::of(text);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for sentence in &segments.sentences {
-        let range = sentence.span.range();
+    let mut start = 0;
+    for end in ends(text).into_iter().chain([text.len()]) {
+        let here = start + (text[start..end].len() - text[start..end].trim_start().len())
+            ..start + text[start..end].trim_end().len();
+        start = end;
         match found.last_mut() {
-            Some(last) if closed.holds(last.end, range.start) || is_origin(text, last, &range, marks) => {
-                last.end = range.end;
-            }
-            _ => found.push(range),
+            _ if here.is_empty() => {}
+            Some(last) if closed.holds(last.end, here.start) || is_origin(text, &here, marks) => last.end = here.end,
+            _ => found.push(here),
         }
     }
     found.retain(|range| text[range.clone()].chars().any(char::is_alphanumeric));
     found
 }
 
-fn is_origin(text: &str, quoted: &Range<usize>, origin: &Range<usize>, marks: &[Mark]) -> bool {
+/// Where sentences may end: where the segmentation ends one, behind each full stop that is no abbreviation's, even where the
+/// next word is small, and behind a quotation that an opening word follows.
+fn ends(text: &str) -> Vec<usize> {
+    let segments = segment(text);
+    let mut ends: Vec<usize> = segments.sentences.iter().map(|sentence| sentence.span.range().end).collect();
+    for pair in segments.tokens.windows(2) {
+        let (end, next) = (pair[0].span().range().end, pair[1].text(text));
+        let parted = text[end..].starts_with(char::is_whitespace);
+        let stops = matches!(pair[0].text(text), "." | "!" | "?");
+        let opens = || pair[0].text(text) == "”" && is_capital(next) && is_function_word(&next.to_lowercase());
+        if parted && (stops || opens()) {
+            ends.push(end);
+        }
+    }
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether brackets say with a mark where the sentence before comes from.
+fn is_origin(text: &str, origin: &Range<usize>, marks: &[Mark]) -> bool {
     let next = marks.partition_point(|mark| mark.at <= origin.start);
-    text[quoted.clone()].ends_with(['”', '"', '»', '’'])
-        && text[origin.clone()].starts_with('(')
-        && marks.get(next).is_some_and(|mark| mark.at <= origin.end)
+    text[origin.clone()].starts_with('(') && marks.get(next).is_some_and(|mark| mark.at <= origin.end)
 }
 
 /// Stretches between quotation marks and brackets that are closed, sorted.
