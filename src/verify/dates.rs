@@ -21,7 +21,9 @@ pub(super) fn find(text: &str) -> Vec<Days> {
     let words = words(text);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
-        match days(&words[at..]) {
+        // The month of a day that there is not, "31 February 2026", is no month.
+        let is_odd = at > 0 && words[at - 1].1.bytes().all(|b| b.is_ascii_digit()) && month_of(words[at].1).is_some();
+        match days(&words[at..]).filter(|_| !is_odd) {
             Some((days, used)) => {
                 let range = words[at].0.start..words[at + used - 1].0.end;
                 found.push(Days { range, days });

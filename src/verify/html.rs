@@ -175,7 +175,7 @@ impl<'h> Reader<'h> {
                 self.builder.begin_row();
             }
             "td" | "th" if !self.head => self.builder.begin_cell(),
-            "td" | "th" | "figcaption" | "caption" => self.builder.begin(Kind::Heading),
+            "td" | "th" | "figcaption" | "caption" | "summary" => self.builder.begin(Kind::Heading),
             name => match heading(name) {
                 Some(level) => self.builder.begin_heading(level),
                 None if is_block(name) => {
@@ -225,7 +225,7 @@ impl<'h> Reader<'h> {
                 self.head = false;
             }
             "td" | "th" if !self.head => self.builder.end_cell(),
-            "td" | "th" | "figcaption" | "caption" | "tr" => self.builder.end(),
+            "td" | "th" | "figcaption" | "caption" | "summary" | "tr" => self.builder.end(),
             name if heading(name).is_some() || is_block(name) => self.builder.end(),
             _ => {}
         }
@@ -315,7 +315,6 @@ fn is_block(name: &str) -> bool {
             | "footer"
             | "aside"
             | "details"
-            | "summary"
             | "address"
             | "table"
             | "body"

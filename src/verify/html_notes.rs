@@ -72,13 +72,13 @@ impl Notes {
             }
             ("span", None) if self.slot != Slot::Sentence && !has_class(tag, "address") => Slot::Source,
             ("time", None) => Slot::Date,
-            ("a", _) => Slot::Nothing,
+            ("a", _) if has_class(tag, "address") => Slot::Nothing,
             _ => self.slot,
         };
     }
 
     pub(super) fn end(&mut self, name: &str) {
-        if matches!(name, "blockquote" | "p" | "cite" | "span" | "time" | "a" | "li" | "ul" | "ol") {
+        if matches!(name, "blockquote" | "p" | "cite" | "span" | "time" | "li" | "ul" | "ol") {
             self.slot = Slot::Nothing;
         }
     }

@@ -106,3 +106,6 @@ fn read(text: &str, format: Format) -> Edition {
         Format::Html => html::read(text),
     }
 }
+
+#[cfg(test)]
+mod tests;
