@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use briefer::corpus::{Format, Raw, Sketch, group};
+use briefer::render::Renderer;
+use briefer::verify::Verifier;
 use briefer_plugin::payload::annotate_result;
 use briefer_plugin::{
     Annotation, Answering, Document, Erased, Manifest, Method, Options, Plugin, PluginError, Segments, Span,
@@ -21,6 +23,19 @@ pub fn load(bytes: &[u8], format: Format) {
     check(&document.text, &document.segments);
     let sketch = Sketch::of(&document);
     assert_eq!(group(&[&sketch, &sketch]), [0, 0]);
+}
+
+/// Checks a text as an edition in both formats: it must not panic, and each failure has a place in the text.
+pub fn verify(text: &str) {
+    static VERIFIER: LazyLock<Verifier> =
+        LazyLock::new(|| Verifier::new(&Renderer::new(None).unwrap_or_else(|_| panic!("the templates are sound"))));
+    let lines = text.split('\n').count();
+    for format in [briefer::render::Format::Markdown, briefer::render::Format::Html] {
+        for failure in VERIFIER.verify(text, format, "edition").failures {
+            let place = failure.place.expect("each failure has a place");
+            assert!(place.line.is_some_and(|line| (1..=lines).contains(&line)) && place.column.is_some());
+        }
+    }
 }
 
 /// Checks that sentences and tokens lie in order, on character boundaries, and tile the text but for white space.

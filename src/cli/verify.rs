@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use briefer_plugin::Annotation;
 use clap::Args;
 
 use super::Exit;
 use super::global::Global;
-use super::project::{built_in, draft};
-use super::report::{Report, refuse};
+use super::project::Project;
+use super::report::refuse;
+use crate::corpus::{Document, documents};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::render::{Format, Renderer};
 use crate::verify::{Checked, Verifier};
@@ -19,22 +21,48 @@ pub struct VerifyArgs {
     /// The edition: a Markdown or HTML file, edited by hand or not
     #[arg(value_name = "FILE")]
     edition: PathBuf,
+    /// The corpus that its notes must stand in: a folder or a file [default: the configuration's, where there is one]
+    #[arg(long, value_name = "PATH")]
+    corpus: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &VerifyArgs, global: &Global) -> Result<Exit, Exit> {
     let shown = args.edition.display().to_string();
     let (text, format) = read(&args.edition, &shown).map_err(|problem| refuse(&[problem]))?;
-    let draft = draft(global, &built_in()).map_err(|problems| refuse(&problems))?;
-    let (config, _) = draft.finish(Vec::new()).map_err(|problems| refuse(&problems))?;
-    let renderer = Renderer::new(Some(&config.templates)).map_err(|problems| refuse(&problems))?;
-    let verified = Verifier::new(&renderer).verify(&text, format, &shown);
-    let mut report = Report::new(global);
+    let project = Project::open(global)?;
+    let renderer = Renderer::new(Some(&project.config.templates)).map_err(|problems| refuse(&problems))?;
+    let verifier = Verifier::new(&renderer);
+    let mut report = project.report(global);
+    let verified = match corpus(args, &project, global) {
+        Some(corpus) => {
+            let documents = documents(&[corpus], &project.selection()?).map_err(|problems| refuse(&problems))?;
+            let annotate = |document: &Document| found(&project, document);
+            verifier.verify_with(&text, format, &shown, documents, annotate)
+        }
+        None => {
+            report.say("The notes are taken as they are; --corpus PATH checks them against the documents");
+            verifier.verify(&text, format, &shown)
+        }
+    };
+    report.last_words(&project.analysis);
     for failure in &verified.failures {
         report.print(failure);
     }
     report.say(&summary(verified.checked, verified.failures.len()));
     report.finish();
     Ok(if verified.failures.is_empty() { Exit::Done } else { Exit::Failed })
+}
+
+/// The corpus that was named, or the configuration's where there is one.
+fn corpus(args: &VerifyArgs, project: &Project, global: &Global) -> Option<PathBuf> {
+    let own = || global.config.exists().then(|| project.config.corpus.path.clone()).filter(|path| path.exists());
+    args.corpus.clone().or_else(own)
+}
+
+/// What the plugins find in a document; what they get wrong there, they got wrong when the edition was made.
+fn found(project: &Project, document: &Document) -> Vec<Annotation> {
+    let (annotations, _) = project.analysis.annotate(document);
+    annotations.into_iter().map(|(_, annotation)| annotation).collect()
 }
 
 fn read(path: &Path, shown: &str) -> Result<(String, Format), Diagnostic> {

@@ -19,6 +19,7 @@
 
 mod builder;
 mod check;
+mod corpus;
 mod dates;
 mod edition;
 mod fold;
@@ -36,10 +37,14 @@ mod source;
 
 use std::ops::Range;
 
+use briefer_plugin::Annotation;
+
+use self::corpus::Shelf;
 use self::edition::Edition;
 use self::phrases::Phrases;
 use self::reading::Reader;
 use self::source::Lines;
+use crate::corpus::{Document, Problem, Raw};
 use crate::diagnostic::Diagnostic;
 use crate::render::{Format, Renderer};
 
@@ -90,7 +95,27 @@ impl Verifier {
     /// Checks an edition; `file` is what diagnostics call it. Any text is an edition, though most fail.
     pub fn verify(&self, text: &str, format: Format, file: &str) -> Verified {
         let edition = read(text, format);
-        let (failures, checked) = check::check(&edition, &self.phrases, &self.reader);
+        self.told(&edition, text, file, Vec::new())
+    }
+
+    /// Checks an edition, and its notes against the documents of a corpus; `annotate` says what the plugins find in one.
+    pub fn verify_with(
+        &self,
+        text: &str,
+        format: Format,
+        file: &str,
+        documents: impl Iterator<Item = Result<Raw, Problem>>,
+        annotate: impl Fn(&Document) -> Vec<Annotation> + Sync,
+    ) -> Verified {
+        let edition = read(text, format);
+        let of_notes = Shelf::gather(&edition, documents).check(&edition, annotate);
+        self.told(&edition, text, file, of_notes)
+    }
+
+    /// What the edition's own notes say of it, and then what is wrong with them.
+    fn told(&self, edition: &Edition, text: &str, file: &str, of_notes: Vec<Failure>) -> Verified {
+        let (mut failures, checked) = check::check(edition, &self.phrases, &self.reader);
+        failures.extend(of_notes);
         let lines = Lines::of(text);
         let told = |failure: Failure| {
             let place = lines.place(file, &failure.place);

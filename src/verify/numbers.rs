@@ -172,7 +172,10 @@ fn not_said(
     let message = format!("“{words}” is not what note {name} says");
     let folded = fold(words);
     let hint = if let Some(near) = near {
-        format!("the note's sentence says “{}”", beyond(reading, near))
+        match &near.figure.noun {
+            Some(noun) if fold(reading.written(near)) == folded => format!("the note's sentence counts {noun} so"),
+            _ => format!("the note's sentence says “{}”", beyond(reading, near)),
+        }
     } else if let Some(other) = check.note_with_number(&folded, name).and_then(|other| check.notes.get_key_value(other))
     {
         says(other.0, other.1)

@@ -69,9 +69,8 @@ impl<'t> Source<'t> {
 
     /// Words that end on `line` have been read; returns where they stand.
     pub(super) fn words(&mut self, words: &str, line: u64) -> usize {
-        if words != "\n" {
-            self.reach(line);
-        }
+        let breaks = words.bytes().filter(|&b| b == b'\n').count() as u64;
+        self.reach(line.saturating_sub(breaks));
         let Some(found) = self.ahead(words.len()).find(words) else { return self.at };
         self.at += found + words.len();
         self.at - words.len()

@@ -1,6 +1,9 @@
 //! Both readers, and the checks on small editions.
 
 use std::fs;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
 
 use super::edition::{Body, Edition, Kind};
 use super::{Verifier, read};
@@ -9,6 +12,24 @@ use crate::render::{Format, Renderer};
 fn verifier() -> Verifier {
     Verifier::new(&Renderer::new(None).unwrap())
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_is_an_edition(text in PIECES) {
+        static VERIFIER: LazyLock<Verifier> = LazyLock::new(verifier);
+        let lines = text.split('\n').count();
+        for format in [Format::Markdown, Format::Html] {
+            for failure in VERIFIER.verify(&text, format, "edition").failures {
+                let line = failure.place.as_ref().and_then(|place| place.line);
+                prop_assert!(line.is_some_and(|line| (1..=lines).contains(&line)), "{failure}");
+            }
+        }
+    }
+}
+
+/// What editions are made of, in any order.
+const PIECES: &str = "(\\PC|\n|\\[\\^1\\]|\\[\\^1\\]: |\n\n|- |> |\\*\\*Analyst:\\*\\*|\\| |\\*|“|”|\"|…|over 700|Mira Oldane| — |</?(a|p|sup|tr|td|blockquote|li|section id=evidence)>|<a class=evidence href=#n-1>|<li id=n-1>|\u{ad}|İ|[(). ]){0,40}";
 
 /// The failures of an edition in Markdown, each as "line: message".
 fn failures(markdown: &str) -> Vec<String> {

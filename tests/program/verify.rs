@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use briefer::render::{Format, Renderer};
+use briefer::verify::Verifier;
+
 use crate::run::{Project, root};
 
 #[test]
@@ -14,6 +17,49 @@ fn every_edition_of_the_sample_passes() {
             project.run(&["verify", golden]).expect(0).tells(&["links checked", "no failure"]);
         }
     }
+}
+
+/// The editions in `tests/verify`, each with what is told of it in a file beside it; nothing is told of those that pass.
+#[test]
+fn editions_from_files_are_told_as_they_were_read() {
+    let folder = root().join("tests/verify");
+    let verifier = Verifier::new(&Renderer::new(None).expect("the templates are sound"));
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("it is read").file_name().into_string().expect("the name is UTF-8"))
+        .filter(|name| name.ends_with(".md") || name.ends_with(".html"))
+        .collect();
+    names.sort();
+    for name in names {
+        let text = fs::read_to_string(folder.join(&name)).expect("it is read");
+        let format = if name.ends_with(".md") { Format::Markdown } else { Format::Html };
+        let told: String = verifier.verify(&text, format, &name).failures.iter().map(ToString::to_string).collect();
+        let beside = folder.join(format!("{name}.txt"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(beside, told).expect("it is written");
+        } else {
+            assert_eq!(told, fs::read_to_string(beside).unwrap_or_default(), "{name}; UPDATE_GOLDEN=1 rewrites it");
+        }
+    }
+}
+
+#[test]
+fn notes_are_checked_against_the_corpus() {
+    let project = Project::empty();
+    let golden = fs::read_to_string(root().join("tests/golden/executive.md")).expect("it is read");
+    let corpus = root().join("corpus");
+    let corpus = corpus.to_str().expect("the path is UTF-8");
+    let verify = |code: i32, from: &str, to: &str| {
+        assert!(golden.contains(from), "{from}");
+        project.write("edited.md", golden.replace(from, to));
+        project.run(&["verify", "edited.md", "--corpus", corpus]).expect(code)
+    };
+    verify(0, "fighters", "fighters").tells(&["no failure"]);
+    // Changed in the edition and in its note alike, it is still not what was published.
+    verify(1, "between 2,000 and 2,500", "between 2,000 and 3,500").tells(&["does not stand in", "2,000 and 2,500"]);
+    verify(1, "(“She”: Esther Wambari", "(“She”: Petra Vaskil").tells(&["Petra Vaskil"]);
+    verify(1, "*, Tamsur Press Agency, 31 March", "*, Tamsur Press Agency, 30 March").tells(&["the corpus has it of"]);
+    verify(1, "— *Inland states pledge", "— *Inland states promise").tells(&["the corpus has no document"]);
 }
 
 #[test]

@@ -511,7 +511,7 @@ fn check(editions: &[(&str, usize)]) {
 
 #[test]
 fn changes_of_the_executive_edition_are_caught() {
-    check(&[("tests/golden/executive.md", 200), ("tests/golden/executive.html", 100)]);
+    check(&[("tests/golden/executive.md", 100), ("tests/golden/executive.html", 60)]);
 }
 
 #[test]
