@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::marking::Marking;
+
 /// A finished edition, read again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Edition {
@@ -142,6 +144,25 @@ pub(super) struct Segment<'b> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) mark: Option<&'b Mark>,
+}
+
+impl Edition {
+    /// Blanks markings such as `TLP:AMBER`, which are no statement, wherever they stand.
+    pub(super) fn without_markings(mut self) -> Self {
+        for block in &mut self.blocks {
+            let starts: Vec<usize> = block.text.match_indices("TLP:").map(|(at, _)| at).collect();
+            for start in starts {
+                let rest = &block.text[start..];
+                let len =
+                    rest.find(|c: char| !c.is_ascii_alphabetic() && !matches!(c, ':' | '+')).unwrap_or(rest.len());
+                if rest[..len].parse::<Marking>().is_ok() {
+                    block.text.replace_range(start..start + len, &" ".repeat(len));
+                }
+            }
+        }
+        self.blocks.retain(|block| !block.text.trim().is_empty() || !block.marks.is_empty());
+        self
+    }
 }
 
 impl Block {

@@ -126,10 +126,11 @@ impl Verifier {
 }
 
 fn read(text: &str, format: Format) -> Edition {
-    match format {
+    let edition = match format {
         Format::Markdown => markdown::read(text),
         Format::Html => html::read(text),
-    }
+    };
+    edition.without_markings()
 }
 
 #[cfg(test)]

@@ -77,7 +77,9 @@ fn evidence(
         let words = words.rsplit_once(" (").map_or(words, |(words, _)| words);
         return (!goes_on || in_note(words)).then_some(Evidence::Mark);
     }
-    let is_name_of_period = || block.part == Part::Masthead && !dates::find(text).is_empty();
+    // "Analyst edition, week 14 of 2026", "Analyst edition, all documents".
+    let names_period = || if check.own.is_empty() { sentence.start == 0 } else { !dates::find(text).is_empty() };
+    let is_name_of_period = || block.part == Part::Masthead && names_period();
     let is_label = || matches!(block.kind, Kind::Cell(_)) && !is_full(text);
     if check.phrases.is_sentence(text) || is_name_of_period() || is_label() {
         return Some(Evidence::Mark);
