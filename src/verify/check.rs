@@ -26,6 +26,8 @@ pub(super) struct Check<'c, 'e> {
     pub(super) reader: &'c Reader,
     /// The days that the edition is about.
     pub(super) own: Vec<AsOf>,
+    /// The first paragraph, and where in it the period is named.
+    pub(super) naming: Option<(&'e Block, usize)>,
     /// The note in which a number's folded words stand.
     numbers: BTreeMap<String, &'e str>,
     searches: usize,
@@ -59,7 +61,7 @@ pub(super) fn check(edition: &Edition, phrases: &Phrases, reader: &Reader) -> (V
         let hint = fault.hint.map(str::to_owned);
         check.failures.push(Failure { place: fault.place.clone(), message: fault.message.clone(), hint });
     }
-    check.period(edition);
+    check.period();
     for group in edition.blocks.chunk_by(|a, b| matches!((a.kind, b.kind), (Kind::Cell(a), Kind::Cell(b)) if a == b)) {
         if group[0].is_body() {
             check.group(group);
@@ -81,16 +83,17 @@ impl<'c, 'e> Check<'c, 'e> {
             }
         }
         let masthead = edition.blocks.iter().find(|block| block.part == Part::Masthead && block.is_body());
-        let own = masthead.map_or_else(Vec::new, |block| dates::find(&block.text));
-        let own = own.into_iter().map(|found| found.days).collect();
+        let period = masthead.map_or_else(Vec::new, |block| dates::find(&block.text));
+        let own = period.iter().map(|found| found.days).collect();
+        let named = period.first().map_or(0, |found| found.range.start);
+        let naming = masthead.map(|block| (block, named));
         let (failures, checked) = (Vec::new(), Checked::default());
-        Check { phrases, reader, notes, own, numbers, searches: 0, failures, checked }
+        Check { phrases, reader, notes, own, naming, numbers, searches: 0, failures, checked }
     }
 
     /// The edition's own period must be one: "week 14 of 2026, 30 March to 5 April 2026".
-    fn period(&mut self, edition: &Edition) {
-        let masthead = edition.blocks.iter().find(|block| block.part == Part::Masthead && block.is_body());
-        let Some(block) = masthead else { return };
+    fn period(&mut self) {
+        let Some((block, _)) = self.naming else { return };
         let found = dates::find(&block.text);
         if let Some(other) = found.iter().find(|days| days.days != found[0].days) {
             let (period, days) = (&block.text[found[0].range.clone()], &block.text[other.range.clone()]);

@@ -6,8 +6,7 @@ use briefer_plugin::segment;
 use briefer_plugin::words::function::is_function_word;
 
 use super::check::Check;
-use super::dates;
-use super::edition::{Block, Kind, Mark, Part};
+use super::edition::{Block, Kind, Mark};
 use super::quotations::{pieces, stand};
 use super::reading::Reading;
 
@@ -78,8 +77,8 @@ fn evidence(
         return (!goes_on || in_note(words)).then_some(Evidence::Mark);
     }
     // "Analyst edition, week 14 of 2026", "Analyst edition, all documents".
-    let names_period = || if check.own.is_empty() { sentence.start == 0 } else { !dates::find(text).is_empty() };
-    let is_name_of_period = || block.part == Part::Masthead && names_period();
+    let is_name_of_period =
+        || check.naming.is_some_and(|(naming, at)| std::ptr::eq(naming, block) && sentence.contains(&at));
     let is_label = || matches!(block.kind, Kind::Cell(_)) && !is_full(text);
     if check.phrases.is_sentence(text) || is_name_of_period() || is_label() {
         return Some(Evidence::Mark);
