@@ -1,19 +1,23 @@
 //! `briefer verify`: whether a finished edition says what its own evidence says.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use briefer_plugin::Annotation;
+use briefer_plugin::{Annotation, Link, fold};
 use clap::Args;
 
 use super::Exit;
 use super::global::Global;
 use super::project::Project;
-use super::report::refuse;
-use crate::corpus::{Document, documents};
+use super::report::{Report, refuse};
+use crate::analysis::Analysis;
+use crate::briefing::links;
+use crate::corpus::{Document, Selection, documents};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::render::{Format, Renderer};
-use crate::verify::{Checked, Verifier};
+use crate::verify::{Checked, NamesAt, Verifier};
 
 /// Options of `verify`.
 #[derive(Debug, Args)]
@@ -29,14 +33,16 @@ pub struct VerifyArgs {
 pub(super) fn run(args: &VerifyArgs, global: &Global) -> Result<Exit, Exit> {
     let shown = args.edition.display().to_string();
     let (text, format) = read(&args.edition, &shown).map_err(|problem| refuse(&[problem]))?;
-    let project = Project::open(global)?;
+    let mut project = Project::open(global)?;
     let renderer = Renderer::new(Some(&project.config.templates)).map_err(|problems| refuse(&problems))?;
     let verifier = Verifier::new(&renderer);
     let mut report = project.report(global);
     let verified = match corpus(args, &project, global) {
         Some(corpus) => {
-            let documents = documents(&[corpus], &project.selection()?).map_err(|problems| refuse(&problems))?;
-            let annotate = |document: &Document| found(&project, document);
+            let selection = project.selection()?;
+            let links = linked(&mut project, &selection, &corpus, &mut report)?;
+            let documents = documents(&[corpus], &selection).map_err(|problems| refuse(&problems))?;
+            let annotate = |document: &Document| found(&project.analysis, &links, document);
             verifier.verify_with(&text, format, &shown, documents, annotate)
         }
         None => {
@@ -59,10 +65,38 @@ fn corpus(args: &VerifyArgs, project: &Project, global: &Global) -> Option<PathB
     args.corpus.clone().or_else(own)
 }
 
-/// What the plugins find in a document; what they get wrong there, they got wrong when the edition was made.
-fn found(project: &Project, document: &Document) -> Vec<Annotation> {
-    let (annotations, _) = project.analysis.annotate(document);
-    annotations.into_iter().map(|(_, annotation)| annotation).collect()
+/// What each document's entities are called in the whole corpus, by document and entity. An edition of an earlier period may
+/// know somebody by a name that later documents changed.
+type Linked = BTreeMap<(String, String), Arc<Vec<String>>>;
+
+/// Asks the plugin that links for the corpus-wide names; what goes wrong on the way is told.
+fn linked(project: &mut Project, selection: &Selection, corpus: &PathBuf, report: &mut Report) -> Result<Linked, Exit> {
+    let harvest = project.gather(selection, corpus, report)?;
+    let links = links(project.analysis.plugins(), harvest.records()).unwrap_or_else(|fault| {
+        report.fault(&fault);
+        Vec::new()
+    });
+    let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for link in &links {
+        names.entry(&link.to).or_default().extend([link.to.as_str(), link.entity.as_str()]);
+    }
+    let owned = |names: &BTreeSet<&str>| Arc::new(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    let names: BTreeMap<&str, _> = names.iter().map(|(to, names)| (*to, owned(names))).collect();
+    let of = |link: &Link| ((link.document.clone(), link.entity.clone()), names[link.to.as_str()].clone());
+    Ok(links.iter().map(of).collect())
+}
+
+/// What the plugins find in a document, with the names of the whole corpus.
+fn found(analysis: &Analysis, linked: &Linked, document: &Document) -> Vec<NamesAt> {
+    let names = |annotation: &Annotation| {
+        let attributes = annotation.attributes();
+        let own: Vec<String> = attributes.values().filter_map(|value| value.as_str().map(str::to_owned)).collect();
+        let to = |name: &String| linked.get(&(document.id.clone(), name.clone())).cloned();
+        let folded = own.iter().filter_map(|name| to(&fold(name)));
+        let all: Vec<String> = own.iter().filter_map(to).chain(folded).flat_map(|names| names.to_vec()).collect();
+        (annotation.span.range(), [own, all].concat())
+    };
+    analysis.annotate(document).0.iter().map(|(_, annotation)| names(annotation)).collect()
 }
 
 fn read(path: &Path, shown: &str) -> Result<(String, Format), Diagnostic> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use briefer_plugin::{Annotation, Date};
+use briefer_plugin::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::Failure;
@@ -20,6 +20,9 @@ const SEARCHES: usize = 100;
 
 /// So many names are shown in a hint.
 const NAMED: usize = 12;
+
+/// Where something stands in a document, and what it is called there and elsewhere.
+pub type NamesAt = (Range<usize>, Vec<String>);
 
 /// What is wrong with a note, and the nearest evidence.
 type Wrong = (String, Option<String>);
@@ -106,11 +109,7 @@ impl Shelf {
     }
 
     /// Checks every note of an edition; `annotate` says what the plugins find in a document.
-    pub(super) fn check(
-        &self,
-        edition: &Edition,
-        annotate: impl Fn(&Document) -> Vec<Annotation> + Sync,
-    ) -> Vec<Failure> {
+    pub(super) fn check(&self, edition: &Edition, annotate: impl Fn(&Document) -> Vec<NamesAt> + Sync) -> Vec<Failure> {
         let (mut failures, mut glossed) = (Vec::new(), Vec::new());
         for (name, note) in &edition.notes {
             let found = match &note.body {
@@ -123,7 +122,7 @@ impl Shelf {
         }
         let homes: BTreeSet<usize> = glossed.iter().map(|gloss| gloss.0).collect();
         let annotated = homes.into_par_iter().map(|home| (home, annotate(&self.documents[home].document)));
-        let annotated: BTreeMap<usize, Vec<Annotation>> = annotated.collect();
+        let annotated: BTreeMap<usize, Vec<NamesAt>> = annotated.collect();
         for (home, name, note, sentence, gloss) in glossed {
             let found = annotated.get(&home).map_or(&[][..], Vec::as_slice);
             if let Err((message, hint)) = explained(&self.documents[home], found, name, sentence, gloss) {
@@ -179,24 +178,11 @@ fn titles(body: &Body) -> Vec<&str> {
 }
 
 /// Whether what a gloss says is what the plugins find in the sentence, or what the document calls by that name.
-fn explained(
-    home: &Shelved,
-    found: &[Annotation],
-    name: &str,
-    sentence: &Sentence,
-    gloss: &Gloss,
-) -> Result<(), Wrong> {
+fn explained(home: &Shelved, found: &[NamesAt], name: &str, sentence: &Sentence, gloss: &Gloss) -> Result<(), Wrong> {
     let folded = fold(&sentence.text);
     let places: Vec<Range<usize>> = home.words.find(&folded).map(|range| home.words.unfolded(range)).collect();
-    let touches = |annotation: &&Annotation| {
-        let range = annotation.span.range();
-        places.iter().any(|place| place.start < range.end && range.start < place.end)
-    };
-    let texts = |annotation: &Annotation| {
-        let values = annotation.attributes();
-        values.values().filter_map(|value| value.as_str().map(fold)).collect::<Vec<_>>()
-    };
-    let known: BTreeSet<String> = found.iter().filter(touches).flat_map(texts).collect();
+    let touches = |(range, _): &&NamesAt| places.iter().any(|place| place.start < range.end && range.start < place.end);
+    let known: BTreeSet<String> = found.iter().filter(touches).flat_map(|(_, names)| names).map(|n| fold(n)).collect();
     let whole = fold(&gloss.name);
     let short = whole.split_once(", ").map_or(whole.as_str(), |(short, _)| short);
     if known.contains(&whole) || known.iter().any(|known| is_same(known, short)) {

@@ -37,7 +37,7 @@ mod source;
 
 use std::ops::Range;
 
-use briefer_plugin::Annotation;
+pub use self::corpus::NamesAt;
 
 use self::corpus::Shelf;
 use self::edition::Edition;
@@ -98,14 +98,15 @@ impl Verifier {
         self.told(&edition, text, file, Vec::new())
     }
 
-    /// Checks an edition, and its notes against the documents of a corpus; `annotate` says what the plugins find in one.
+    /// Checks an edition, and its notes against the documents of a corpus; `annotate` says whom and what the plugins
+    /// find in one.
     pub fn verify_with(
         &self,
         text: &str,
         format: Format,
         file: &str,
         documents: impl Iterator<Item = Result<Raw, Problem>>,
-        annotate: impl Fn(&Document) -> Vec<Annotation> + Sync,
+        annotate: impl Fn(&Document) -> Vec<NamesAt> + Sync,
     ) -> Verified {
         let edition = read(text, format);
         let of_notes = Shelf::gather(&edition, documents).check(&edition, annotate);
