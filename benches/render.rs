@@ -4,6 +4,7 @@ use std::path::Path;
 
 use briefer::analysis::Analysis;
 use briefer::briefing::{Briefing, Composition, Gathering, Harvest, Period, Plan, compose};
+use briefer::config::AudienceConfig;
 use briefer::corpus::{Markings, Selection, documents};
 use briefer::marking::Marking;
 use briefer::plugin::{Hosted, standard};
@@ -41,7 +42,7 @@ fn composition() -> Composition {
 }
 
 fn briefing(audience: &str) -> Briefing {
-    composition().for_audience(audience, audience, None, None, &[])
+    composition().for_audience(audience, &AudienceConfig::default(), None)
 }
 
 #[divan::bench(sample_count = 30)]

@@ -11,7 +11,7 @@ use super::finding::{Past, find};
 use super::harvest::Harvest;
 use super::links::LinkTable;
 use super::model::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, Group, PeriodInfo, Section, Totals,
+    Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, Group, PeriodInfo, Section, Totals,
 };
 use super::period::Period;
 use super::rank::{leading, rank, rank_for};
@@ -20,7 +20,7 @@ use super::record::Record;
 use super::topic::{Placed, Topic, form};
 use super::unbound::unbound;
 use crate::analysis::Analysis;
-use crate::config::PeriodUnit;
+use crate::config::{AudienceConfig, PeriodUnit};
 use crate::corpus::{Problem, group};
 use crate::marking::Marking;
 use crate::plugin::{Fault, Hosted};
@@ -65,9 +65,6 @@ impl Plan {
         Compare { about: self.about, open_end: self.open_end, days: length.map_or(31, |days| days.max(7)) }
     }
 }
-
-/// How many findings a briefing opens with.
-const LEADING: usize = 7;
 
 /// A document that a briefing may rest on, with its text.
 #[derive(Clone, Debug)]
@@ -121,7 +118,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
     let base = Briefing {
         schema: 1,
         title: plan.title.clone(),
-        audience: AudienceInfo { name: String::new(), title: String::new(), ceiling: None },
+        audience: AudienceInfo::default(),
         period: period_info(plan.period, &periods, &past),
         totals: totals(&placed, &topics),
         leading: Vec::new(),
@@ -148,24 +145,26 @@ impl Composition {
         self.base.findings.iter().flat_map(Finding::evidence).chain(self.base.annex.evidence())
     }
 
-    /// The briefing for one audience: ranked by its interests, cut to its limit; `ceiling` is what it shows of its own.
-    pub fn for_audience(
-        &self,
-        name: &str,
-        title: &str,
-        ceiling: Option<Marking>,
-        limit: Option<usize>,
-        interests: &[String],
-    ) -> Briefing {
+    /// The briefing for one audience: ranked by its interests, without what stands in too few stories for it, cut to its
+    /// limit; `ceiling` is what it shows of its own.
+    pub fn for_audience(&self, name: &str, audience: &AudienceConfig, ceiling: Option<Marking>) -> Briefing {
         let mut briefing = self.base.clone();
-        name.clone_into(&mut briefing.audience.name);
-        title.clone_into(&mut briefing.audience.title);
-        briefing.audience.ceiling = ceiling;
-        rank_for(&mut briefing.findings, interests);
-        let limit = limit.unwrap_or(usize::MAX);
-        briefing.findings_left_out = briefing.findings.len().saturating_sub(limit);
-        briefing.findings.truncate(limit);
-        briefing.leading = leading(&briefing.findings, LEADING);
+        briefing.audience = AudienceInfo {
+            name: name.to_owned(),
+            title: audience.title.clone(),
+            ceiling,
+            template: audience.template.clone().unwrap_or_else(|| name.to_owned()),
+            sections: audience.sections.clone(),
+            limits: audience.limits,
+            dates: audience.dates,
+            numbers: audience.numbers,
+        };
+        rank_for(&mut briefing.findings, &audience.interests);
+        let all = briefing.findings.len();
+        briefing.findings.retain(|finding| is_told_enough(finding, audience.least_stories));
+        briefing.findings.truncate(audience.findings.unwrap_or(usize::MAX));
+        briefing.findings_left_out = all - briefing.findings.len();
+        briefing.leading = leading(&briefing.findings, audience.limits.leading);
         for lead in &briefing.leading {
             for &position in std::iter::once(&lead.finding).chain(&lead.together) {
                 briefing.findings[position].leads = true;
@@ -177,6 +176,13 @@ impl Composition {
         }
         briefing
     }
+}
+
+/// Whether a finding stands in as many stories as an audience asks for. What is silent stands in none, and a conflict is
+/// worth telling however few stories it takes.
+fn is_told_enough(finding: &Finding, least_stories: usize) -> bool {
+    let always = matches!(finding.kind, FindingKind::Silent | FindingKind::InConflict);
+    always || finding.stories >= least_stories
 }
 
 /// The id of the first document of each document's story, by the document's id.

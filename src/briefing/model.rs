@@ -8,6 +8,7 @@ use briefer_plugin::{Date, Evidence, Statement, Table, ValueKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::config::{DateStyle, Limits, NumberStyle};
 use crate::corpus::{Origin, ProblemKind};
 use crate::marking::Marking;
 
@@ -38,8 +39,8 @@ pub struct Briefing {
     pub annex: Annex,
 }
 
-/// Whom an edition is for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// Whom an edition is for, and how it is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AudienceInfo {
     /// Its name, as in the configuration and in file names.
     pub name: String,
@@ -47,6 +48,16 @@ pub struct AudienceInfo {
     pub title: String,
     /// The highest marking that a document of this edition may have; null where the configuration speaks of none.
     pub ceiling: Option<Marking>,
+    /// The audience whose folder of templates it uses.
+    pub template: String,
+    /// Its parts, in order; empty where its template names them.
+    pub sections: Vec<String>,
+    /// How many entries its parts hold.
+    pub limits: Limits,
+    /// How it writes dates.
+    pub dates: DateStyle,
+    /// How it groups the digits of numbers.
+    pub numbers: NumberStyle,
 }
 
 /// The period a briefing covers.

@@ -186,10 +186,8 @@ fn editions(
 ) -> Result<Vec<Edition>, Exit> {
     let make = |(name, audience): &(&String, &AudienceConfig)| {
         let composition = compositions.at(audience.ceiling())?;
-        let AudienceConfig { title, findings, interests, formats, .. } = audience;
-        let ceiling = config.shown_ceiling(audience);
-        let briefing = composition.for_audience(name, title, ceiling, *findings, interests);
-        Some(edition(renderer, &briefing, sources.get(&audience.ceiling()), formats))
+        let briefing = composition.for_audience(name, audience, config.shown_ceiling(audience));
+        Some(edition(renderer, &briefing, sources.get(&audience.ceiling()), &audience.formats))
     };
     let made: Vec<Result<Edition, Vec<Diagnostic>>> = audiences.par_iter().filter_map(make).collect();
     let (mut editions, mut problems) = (Vec::new(), Vec::new());

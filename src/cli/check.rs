@@ -14,7 +14,7 @@ use crate::briefing::Gathering;
 use crate::config::{Config, MarkingsConfig, place_of};
 use crate::corpus::Selection;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::render::{Renderer, no_template};
+use crate::render::Renderer;
 
 /// Options of `check`.
 #[derive(Debug, Args)]
@@ -47,15 +47,12 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
 }
 
 fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Global) -> Vec<Diagnostic> {
-    let known = renderer.audiences();
-    let missing = config.audiences.keys().filter(|name| !known.contains(&name.as_str()));
-    missing
-        .map(|name| {
-            Diagnostic::error(format!("the audience `{name}` has no template `{name}/briefing.md`"))
-                .at(place_of(&global.config, &["audiences", name]))
-                .hint(no_template(name, &known))
-        })
-        .collect()
+    let problems = config.audiences.iter().flat_map(|(name, audience)| {
+        let template = audience.template.as_deref().unwrap_or(name);
+        let problems = renderer.problems_of(name, template, &audience.sections);
+        problems.into_iter().map(move |problem| problem.at(place_of(&global.config, &["audiences", name])))
+    });
+    problems.collect()
 }
 
 /// Reads and analyses everything, as `build` would, and tells what goes wrong.

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::diagnostic::Place;
 use crate::marking::Marking;
 
+mod audience;
 mod check;
 mod draft;
 pub mod edit;
@@ -26,10 +27,9 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use audience::{AudienceConfig, DateStyle, Format, Interests, Limits, NumberStyle};
 pub use draft::Draft;
-pub use model::{
-    AudienceConfig, CompareConfig, Config, CorpusConfig, Format, MarkingsConfig, PeriodConfig, PeriodUnit, Undated,
-};
+pub use model::{CompareConfig, Config, CorpusConfig, MarkingsConfig, PeriodConfig, PeriodUnit, Undated};
 pub use plugin::{Deadlines, Isolation, Origin, PinnedFile, PluginConfig};
 
 /// The name of a project's configuration file.

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::audience::AudienceConfig;
 use super::plugin::PluginConfig;
 use crate::marking::Marking;
 
@@ -160,73 +161,4 @@ pub struct MarkingsConfig {
     pub documents: BTreeMap<String, Marking>,
     /// The marking of all documents; null for none.
     pub default: Option<Marking>,
-}
-
-/// One audience.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct AudienceConfig {
-    /// The title of its edition; its name where there is none.
-    pub title: String,
-    /// The formats its edition is written in.
-    pub formats: Vec<Format>,
-    /// At most how many findings it is shown; null for all.
-    #[schemars(range(min = 1))]
-    pub findings: Option<usize>,
-    /// Words that raise a finding's rank: names of entities, measures, places.
-    pub interests: Vec<String>,
-    /// The highest marking that a document of its edition may have; null for clear.
-    pub ceiling: Option<Marking>,
-}
-
-impl Default for AudienceConfig {
-    fn default() -> Self {
-        AudienceConfig {
-            title: String::new(),
-            formats: [Format::Markdown, Format::Html, Format::Json].into(),
-            findings: None,
-            interests: Vec::new(),
-            ceiling: None,
-        }
-    }
-}
-
-impl AudienceConfig {
-    /// The highest marking that a document of its edition may have: clear, unless something else is said. Documents
-    /// without any marking may be in every edition.
-    pub fn ceiling(&self) -> Marking {
-        self.ceiling.unwrap_or(Marking::Clear)
-    }
-
-    fn standard(name: &str) -> (String, Self) {
-        let (title, findings) = match name {
-            "executive" => ("Executive summary", Some(50)),
-            "press" => ("Press digest", None),
-            _ => ("Analyst edition", None),
-        };
-        (name.to_owned(), AudienceConfig { title: title.to_owned(), findings, ..AudienceConfig::default() })
-    }
-}
-
-/// A format an edition is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// CommonMark, with footnotes for evidence.
-    Markdown,
-    /// One self-contained page, with a page for each document it rests on.
-    Html,
-    /// The Briefing as data.
-    Json,
-}
-
-impl Format {
-    /// The ending of its files.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Format::Markdown => "md",
-            Format::Html => "html",
-            Format::Json => "json",
-        }
-    }
 }

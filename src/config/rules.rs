@@ -13,8 +13,8 @@ use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use super::{Config, PluginSchema};
 
-/// The folder of templates that all audiences share, which is therefore no audience's name.
-const SHARED: &str = "shared";
+/// The folders of templates that all audiences share, which are therefore no audience's names.
+const SHARED: [&str; 2] = ["shared", "parts"];
 
 /// Every breach of the rules, warnings among them.
 pub(super) fn rules(source: &Source<'_>, root: &Node, folder: &Path, known: &[PluginSchema]) -> Vec<Fault> {
@@ -143,7 +143,7 @@ pub(super) fn is_safe(name: &str) -> bool {
 
 fn audience_name(entry: &Entry, found: &mut Vec<Fault>) {
     let name = entry.key.as_str();
-    let problem = if name == SHARED {
+    let problem = if SHARED.contains(&name) {
         "is the folder of templates that all audiences share"
     } else if !is_safe(name) {
         "is not a safe file name"

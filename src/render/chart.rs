@@ -3,7 +3,6 @@
 use briefer_plugin::{Qualifier, Statement, ValueKind};
 use serde::Serialize;
 
-use super::filters::{interval_in_words, number};
 use crate::briefing::Finding;
 
 /// What is measured across is a share of the drawing's width, in percent, so that words keep their size on any page.
@@ -32,7 +31,7 @@ pub(super) struct Chart {
 #[derive(Debug, PartialEq, Serialize)]
 struct Tick {
     x: f64,
-    label: String,
+    value: f64,
 }
 
 /// A statement's bar: from `left` to `right`, or a point where both are one.
@@ -44,7 +43,9 @@ struct Row {
     date: Option<String>,
     /// The period, where it is an earlier one.
     period: Option<String>,
-    amount: String,
+    low: Option<f64>,
+    high: Option<f64>,
+    qualifier: Option<Qualifier>,
     /// The source's own words.
     wording: String,
     /// The id of its evidence.
@@ -125,7 +126,7 @@ impl Scale {
 
     fn ticks(&self) -> Vec<Tick> {
         let marks = (0..6).map(|at| self.low + f64::from(at) * self.step).take_while(|value| *value <= self.high);
-        marks.map(|value| Tick { x: self.x(value), label: number(value) }).collect()
+        marks.map(|value| Tick { x: self.x(value), value }).collect()
     }
 
     fn row(&self, at: usize, statement: &Statement, period: Option<&str>) -> Row {
@@ -137,7 +138,9 @@ impl Scale {
             source: statement.source.clone(),
             date: statement.date.map(|date| date.to_string()),
             period: period.map(str::to_owned),
-            amount: interval_in_words(low, high, qualifier(statement.qualifier)),
+            low,
+            high,
+            qualifier: statement.qualifier,
             wording: statement.wording.clone(),
             evidence: statement.evidence.first().map(|evidence| evidence.id.clone()),
             left: low.map_or(0.0, |low| self.x(low)),
@@ -147,15 +150,6 @@ impl Scale {
             open_left: low.is_none() && self.low < 0.0,
             open_right: high.is_none(),
         }
-    }
-}
-
-fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
-    match qualifier {
-        Some(Qualifier::About) => "about",
-        Some(Qualifier::Over) => "over",
-        Some(Qualifier::Under) => "under",
-        _ => "exact",
     }
 }
 
@@ -198,17 +192,17 @@ fn tenth(value: f64) -> f64 {
 mod tests {
     use super::Scale;
 
-    fn labels(values: &[f64]) -> Vec<String> {
-        Scale::of(values.iter().copied()).ticks().into_iter().map(|tick| tick.label).collect()
+    fn marks(values: &[f64]) -> Vec<f64> {
+        Scale::of(values.iter().copied()).ticks().into_iter().map(|tick| tick.value).collect()
     }
 
     #[test]
     fn scales_start_at_zero_and_have_round_marks() {
-        assert_eq!(labels(&[4000.0, 6000.0]), ["0", "2,000", "4,000", "6,000"]);
-        assert_eq!(labels(&[1.0, 2.0]), ["0", "1", "2"]);
-        assert_eq!(labels(&[760.0]), ["0", "500"]);
-        assert_eq!(labels(&[-3.0, 5.0])[0], "-5");
-        assert_eq!(labels(&[]), ["0", "1"]);
+        assert_eq!(marks(&[4000.0, 6000.0]), [0.0, 2000.0, 4000.0, 6000.0]);
+        assert_eq!(marks(&[1.0, 2.0]), [0.0, 1.0, 2.0]);
+        assert_eq!(marks(&[760.0]), [0.0, 500.0]);
+        assert_eq!(marks(&[-3.0, 5.0])[0], -5.0);
+        assert_eq!(marks(&[]), [0.0, 1.0]);
     }
 
     #[test]

@@ -28,12 +28,16 @@ impl<'a> OpenEdition<'a> {
         renderer: &'a Renderer,
         briefing: &'a Briefing,
         sources: Option<&'a Sources<'a>>,
-        template: &str,
+        layout: &[String],
     ) -> Result<Self, Fault> {
         let context = context(briefing);
-        let rendered = renderer.markdown.render(template, &context).map_err(Fault::Template)?;
+        let mut rendered = String::new();
+        for template in layout {
+            rendered.push_str(&renderer.markdown.render(template, &context).map_err(Fault::Template)?);
+            rendered.push_str("\n\n");
+        }
         let content = markdown::tidy(&rendered);
-        Ok(OpenEdition { renderer, briefing, sources, context, template: template.to_owned(), content })
+        Ok(OpenEdition { renderer, briefing, sources, context, template: layout[0].clone(), content })
     }
 
     /// Makes the edition in one format.
@@ -127,6 +131,7 @@ impl<'a> OpenEdition<'a> {
         context.insert("chart", &Chart::of(finding));
         context.insert("finding", finding);
         context.insert("caption", title);
+        context.insert("audience", &self.briefing.audience);
         Ok(context)
     }
 

@@ -1,10 +1,16 @@
 //! Filters of the templates: how numbers, dates and lists are written.
 
-use briefer_plugin::{AsOf, Date};
+mod dates;
+mod names;
+mod numbers;
+
+use serde::de::DeserializeOwned;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::briefing::Period;
-use crate::config::PeriodUnit;
+use self::dates::{date, in_period, period};
+pub(super) use self::names::plain_name;
+use self::names::with_article;
+use self::numbers::{interval, number};
 
 /// The filters that Tera brings and those registered here, for suggesting the nearest one.
 pub(super) const NAMES: [&str; 52] = [
@@ -64,11 +70,13 @@ pub(super) const NAMES: [&str; 52] = [
 
 /// Registers the filters.
 pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("date", |value: &Value, _: Kwargs, _: &State| date(value));
-    tera.register_filter("in_period", |value: &str, _: Kwargs, _: &State| in_period(value));
-    tera.register_filter("period", |value: &str, _: Kwargs, _: &State| period(value));
-    tera.register_filter("number", |value: f64, _: Kwargs, _: &State| number(value));
-    tera.register_filter("interval", |value: &Value, _: Kwargs, _: &State| interval(value));
+    tera.register_filter("date", |value: &Value, _: Kwargs, state: &State| date(value, style(state, "dates")));
+    tera.register_filter("in_period", |value: &str, _: Kwargs, state: &State| in_period(value, style(state, "dates")));
+    tera.register_filter("period", |value: &str, _: Kwargs, state: &State| period(value, style(state, "dates")));
+    tera.register_filter("number", |value: f64, _: Kwargs, state: &State| number(value, style(state, "numbers")));
+    tera.register_filter("interval", |value: &Value, _: Kwargs, state: &State| {
+        interval(value, style(state, "numbers"))
+    });
     tera.register_filter("plural", plural);
     tera.register_filter("join_words", join_words);
     tera.register_filter("words", |value: &str, _: Kwargs, _: &State| words(value));
@@ -82,127 +90,21 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("quote", quote);
 }
 
-/// `2026-04-03` as "3 April 2026", `2026-03-30/2026-04-05` as "30 March to 5 April 2026"; nothing for null.
-fn date(value: &Value) -> TeraResult<String> {
-    if value.is_none() {
-        return Ok(String::new());
-    }
-    let written = value.as_str().ok_or_else(|| wrong_type("a date", value))?;
-    let days: AsOf = written.parse().map_err(|_| Error::message(format!("`{written}` is no date")))?;
-    Ok(days_in_words(days.from, days.to))
-}
-
-fn days_in_words(from: Date, to: Date) -> String {
-    let month = |date: Date| MONTHS[usize::from(date.month().unsigned_abs()) - 1];
-    let end = format!("{} {} {}", to.day(), month(to), to.year());
-    if from == to {
-        end
-    } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{} to {end}", from.day())
-    } else if from.year() == to.year() {
-        format!("{} {} to {end}", from.day(), month(from))
-    } else {
-        format!("{} {} {} to {end}", from.day(), month(from), from.year())
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// When it was, in words that go on a sentence: "in week 14 of 2026", "on 3 April 2026", "in the days 3 to 19 April 2026".
-fn in_period(id: &str) -> String {
-    let lead = match id.parse::<Period>() {
-        Ok(Period::Range(..)) => "in the days",
-        Ok(Period::Unit(PeriodUnit::Day, _)) => "on",
-        _ => "in",
-    };
-    format!("{lead} {}", period(id))
-}
-
-/// A period's id in words: `2026-W14` as "week 14 of 2026", `2026-04` as "April 2026"; another id as it is.
-fn period(id: &str) -> String {
-    if let Some((year, week)) = id.split_once("-W") {
-        return format!("week {} of {year}", week.trim_start_matches('0'));
-    }
-    if let Ok(days) = id.replace('_', "/").parse::<AsOf>() {
-        return days_in_words(days.from, days.to);
-    }
-    let first_day = format!("{id}-01").parse::<Date>();
-    first_day.map_or_else(
-        |_| id.to_owned(),
-        |day| format!("{} {}", MONTHS[usize::from(day.month().unsigned_abs()) - 1], day.year()),
-    )
-}
-
-/// A number with its thousands grouped: 1234567 as "1,234,567", 4000.0 as "4,000", 2.50 as "2.5".
-pub(super) fn number(value: f64) -> String {
-    if !value.is_finite() || value.abs() >= 1e15 {
-        return value.to_string();
-    }
-    let written = value.abs().to_string();
-    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
-    let mut out = String::with_capacity(written.len() + written.len() / 3 + 1);
-    if value < 0.0 {
-        out.push('-');
-    }
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
-/// What a statement's bounds say: "over 700", "4,000 to 6,000"; nothing where there are none.
-fn interval(statement: &Value) -> TeraResult<String> {
-    if !statement.is_map() {
-        return Err(wrong_type("a statement (with low, high and qualifier)", statement));
-    }
-    let bound = |name: &str| statement.get_from_path(name).and_then(Value::as_f64);
-    let qualifier = statement.get_from_path("qualifier").and_then(Value::as_str).unwrap_or("exact");
-    Ok(interval_in_words(bound("low"), bound("high"), qualifier))
-}
-
-/// Bounds in words, for `interval` and for charts.
-pub(super) fn interval_in_words(low: Option<f64>, high: Option<f64>, qualifier: &str) -> String {
-    let hedge = |word: &str, value: f64| format!("{word} {}", number(value));
-    match (qualifier, low, high) {
-        (_, None, None) => String::new(),
-        ("over", Some(low), None) => hedge("over", low),
-        ("under", None, Some(high)) => hedge("under", high),
-        (_, Some(low), None) => hedge("at least", low),
-        (_, None, Some(high)) => hedge("at most", high),
-        (_, Some(low), Some(high)) => {
-            let values = if low == high { number(low) } else { format!("{} to {}", number(low), number(high)) };
-            if qualifier == "about" { format!("about {values}") } else { values }
-        }
-    }
+/// The audience's style of dates or numbers; the usual one where a template has no audience.
+fn style<S: DeserializeOwned + Default>(state: &State, name: &str) -> S {
+    let audience = state.get::<Value>("audience").ok().flatten();
+    let written = audience.as_ref().and_then(|audience| audience.get_from_path(name)).and_then(Value::as_str);
+    let named = written.and_then(|written| serde_json::from_value(written.into()).ok());
+    named.unwrap_or_default()
 }
 
 /// `3 | plural(one="story", many="stories")`: "3 stories"; the number is left out with `bare=true`.
-fn plural(count: f64, kwargs: Kwargs, _: &State) -> TeraResult<String> {
+fn plural(count: f64, kwargs: Kwargs, state: &State) -> TeraResult<String> {
     let one = kwargs.must_get::<&str>("one")?;
     let many = kwargs.get::<&str>("many")?.map_or_else(|| format!("{one}s"), str::to_owned);
     let noun = if count == 1.0 { one } else { &many };
     let bare = kwargs.get::<bool>("bare")?.unwrap_or_default();
-    Ok(if bare { noun.to_owned() } else { format!("{} {noun}", number(count)) })
+    Ok(if bare { noun.to_owned() } else { format!("{} {noun}", number(count, style(state, "numbers"))) })
 }
 
 /// `["a", "b", "c"]` as "a, b and c"; `limit` shortens a long list to "a, b and 3 others".
@@ -280,78 +182,6 @@ fn lower_first(words: &str) -> String {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
         _ => words.to_owned(),
     }
-}
-
-/// An entity's name without the type that tells it from another of the same name: "Karsa (place)" as "Karsa".
-pub(super) fn plain_name(name: &str) -> &str {
-    let types = ["person", "organization", "place", "group", "event", "other"];
-    let inner = name.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
-    inner.filter(|(_, kind)| types.contains(kind)).map_or(name, |(plain, _)| plain)
-}
-
-/// Last words of names that stand with an article in a sentence: "the Harun Front", but "Harun".
-const WITH_ARTICLE: &[&str] = &[
-    "agency",
-    "alliance",
-    "arab emirates",
-    "army",
-    "association",
-    "authority",
-    "bank",
-    "brigade",
-    "brigades",
-    "bureau",
-    "centre",
-    "center",
-    "coalition",
-    "command",
-    "commission",
-    "committee",
-    "conference",
-    "congress",
-    "corps",
-    "council",
-    "court",
-    "department",
-    "emirate",
-    "federation",
-    "force",
-    "forces",
-    "front",
-    "fund",
-    "government",
-    "group",
-    "institute",
-    "league",
-    "liberation movement",
-    "ministry",
-    "mission",
-    "movement",
-    "nations",
-    "network",
-    "office",
-    "organisation",
-    "organization",
-    "parliament",
-    "party",
-    "police",
-    "programme",
-    "republic",
-    "service",
-    "state",
-    "states",
-    "team",
-    "tribunal",
-    "union",
-    "watch",
-];
-
-/// A name with the article it has inside a sentence: "Harun Front" as "the Harun Front", "Islamic State" as it is.
-fn with_article(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let several = name.contains(' ') && !lower.starts_with("the ") && lower != "islamic state";
-    let ends = |last: &&str| lower.strip_suffix(*last).is_some_and(|rest| rest.ends_with(' '));
-    if several && WITH_ARTICLE.iter().any(ends) { format!("the {name}") } else { name.to_owned() }
 }
 
 /// A block quotation: a line that begins with `>`; line breaks inside the value become spaces.

@@ -18,7 +18,12 @@ pub(super) fn briefing(audience: &str) -> Briefing {
     Briefing {
         schema: 1,
         title: "The Karsa valley".into(),
-        audience: AudienceInfo { name: audience.into(), title: "For the desk".into(), ceiling: None },
+        audience: AudienceInfo {
+            name: audience.into(),
+            title: "For the desk".into(),
+            template: audience.into(),
+            ..AudienceInfo::default()
+        },
         period: PeriodInfo {
             id: "2026-W14".into(),
             unit: "week".into(),

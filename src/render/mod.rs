@@ -15,6 +15,7 @@ mod filters;
 #[cfg(test)]
 mod fixture;
 mod html;
+mod layout;
 mod links;
 mod markdown;
 mod notes;
@@ -40,7 +41,7 @@ pub(crate) use self::tags::TAG;
 use self::notes::Unknown;
 use self::templates::Templates;
 use crate::briefing::Briefing;
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place};
 
 /// The form of an edition that a template makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,29 +116,27 @@ impl Renderer {
         of(".md", Format::Markdown).chain(of(".html", Format::Html))
     }
 
-    /// Runs the template of a briefing's audience, once for all formats. With `sources`, the links of the HTML edition lead to
-    /// the pages of its documents ([`OpenEdition::pages`]); without, to the notes at its foot.
+    /// Every reason why an audience of the configuration can have no edition.
+    pub fn problems_of(&self, audience: &str, template: &str, sections: &[String]) -> Vec<Diagnostic> {
+        layout::layout(&self.templates, audience, template, sections).err().unwrap_or_default()
+    }
+
+    /// Runs the content templates of a briefing's audience, once for all formats. With `sources`, the links of the HTML
+    /// edition lead to the pages of its documents ([`OpenEdition::pages`]); without, to the notes at its foot.
     ///
     /// # Errors
-    /// When the audience has no template, or the template names a field that is not there.
+    /// When the audience has no template, or a template names a field that is not there.
     pub fn open<'a>(
         &'a self,
         briefing: &'a Briefing,
         sources: Option<&'a Sources<'a>>,
     ) -> Result<OpenEdition<'a>, Diagnostic> {
-        let template = self.template_of(briefing)?;
-        OpenEdition::new(self, briefing, sources, &template).map_err(|fault| self.explain(fault, &template))
-    }
-
-    fn template_of(&self, briefing: &Briefing) -> Result<String, Diagnostic> {
-        let audience = briefing.audience.name.as_str();
-        let known = self.audiences();
-        if known.contains(&audience) {
-            return Ok(format!("{audience}/briefing.md"));
-        }
-        Err(Diagnostic::error(format!("no template for the audience `{audience}`"))
-            .at(Place::file(format!("templates/{audience}/briefing.md")))
-            .hint(no_template(audience, &known)))
+        let audience = &briefing.audience;
+        let layout = layout::layout(&self.templates, &audience.name, &audience.template, &audience.sections);
+        let layout =
+            layout.map_err(|faults| faults.into_iter().next().unwrap_or_else(|| Diagnostic::error("no template")))?;
+        let first = layout[0].clone();
+        OpenEdition::new(self, briefing, sources, &layout).map_err(|fault| self.explain(fault, &first))
     }
 
     fn explain(&self, fault: Fault, template: &str) -> Diagnostic {
@@ -193,12 +192,4 @@ fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Re
     filters::register(&mut tera);
     tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostics(&error, templates))?;
     Ok(tera)
-}
-
-/// What to do where an `audience` has no template, and `known` ones have.
-pub(crate) fn no_template(audience: &str, known: &[&str]) -> String {
-    nearest(audience, known.iter().copied()).map_or_else(
-        || format!("write `templates/{audience}/briefing.md`; another audience's, copied, is a good start"),
-        |near| format!("did you mean `{near}`?"),
-    )
 }

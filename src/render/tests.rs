@@ -94,7 +94,32 @@ fn an_audience_needs_a_template() {
         .and_then(|edition| edition.render(Format::Html))
         .unwrap_err()
         .to_string();
-    assert!(said.contains("no template for the audience `pres`") && said.contains("did you mean `press`?"), "{said}");
+    assert!(said.contains("the audience `pres` has no template") && said.contains("did you mean `press`?"), "{said}");
+}
+
+#[test]
+fn sections_name_the_parts_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("parts")).unwrap();
+    fs::write(folder.path().join("parts/signature.md"), "Signed by the desk.\n").unwrap();
+    let renderer = Renderer::new(Some(folder.path())).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    let mut board = briefing("board");
+    board.audience.sections = ["watch", "leading", "signature"].map(str::to_owned).into();
+    let page = renderer.open(&board, None).and_then(|edition| edition.render(Format::Markdown)).unwrap();
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is missing\n{page}"));
+    assert!(at("# The Karsa valley") < at("## Figures to watch"));
+    assert!(at("## Figures to watch") < at("## What matters"));
+    assert!(at("## What matters") < at("Signed by the desk."));
+    assert!(!page.contains("## What changed"));
+}
+
+#[test]
+fn unknown_sections_are_all_told() {
+    let problems = renderer().problems_of("board", "board", &["wacth".to_owned(), "watch".to_owned(), "x9".to_owned()]);
+    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("unknown section `wacth`") && said[0].contains("did you mean `watch`?"), "{}", said[0]);
+    assert!(said[1].contains("templates/parts/x9.md"), "{}", said[1]);
 }
 
 #[test]

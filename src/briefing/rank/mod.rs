@@ -11,6 +11,7 @@ pub(super) use self::leading::leading;
 use self::words::Weight;
 use super::likeness::content_words;
 use super::model::{Finding, FindingKind, Reason};
+use crate::config::Interests;
 
 /// What an interest of the audience adds.
 const INTEREST: i32 = 25;
@@ -45,18 +46,37 @@ pub(super) fn rank(findings: &mut [Finding]) {
     sort(findings);
 }
 
-/// Adds what an audience cares about to the rank of findings, and sorts them again: one whose key or wording holds a word of
-/// `interests` gains.
-pub(super) fn rank_for(findings: &mut [Finding], interests: &[String]) {
-    let interests: Vec<String> = interests.iter().map(|interest| fold(interest)).filter(|i| !i.is_empty()).collect();
-    if interests.is_empty() {
+/// Adds what an audience cares about to the rank of findings, and sorts them again.
+pub(super) fn rank_for(findings: &mut [Finding], interests: &Interests) {
+    let folded = |names: &[String]| -> Vec<String> {
+        names.iter().map(|name| fold(name)).filter(|name| !name.is_empty()).collect()
+    };
+    let interests = Interests {
+        measures: folded(&interests.measures),
+        entities: folded(&interests.entities),
+        places: folded(&interests.places),
+        words: folded(&interests.words),
+    };
+    if interests == Interests::default() {
         return;
     }
-    for finding in findings.iter_mut().filter(|finding| interests.iter().any(|interest| touches(finding, interest))) {
+    for finding in findings.iter_mut().filter(|finding| touches(finding, &interests)) {
         finding.reasons.push(Reason { reason: "interest".to_owned(), points: INTEREST });
         finding.score += INTEREST;
     }
     sort(findings);
+}
+
+/// Whether a finding is about something an audience cares about; the interests are folded.
+fn touches(finding: &Finding, interests: &Interests) -> bool {
+    let is_one_of = |attributes: &[&str], names: &[String]| {
+        let mut values = attributes.iter().filter_map(|name| finding.key.get(*name).and_then(Option::as_deref));
+        !names.is_empty() && values.any(|value| names.contains(&fold(value)))
+    };
+    is_one_of(&["measure"], &interests.measures)
+        || is_one_of(&["entity", "subject", "speaker"], &interests.entities)
+        || is_one_of(&["place", "entity"], &interests.places)
+        || interests.words.iter().any(|word| holds(finding, word))
 }
 
 /// The id settles ties, so that the order hangs on nothing but the findings themselves.
@@ -185,10 +205,11 @@ fn not_asserted(finding: &Finding) -> bool {
     statements.peek().is_some() && statements.all(|s| s.modality != briefer_plugin::Modality::Asserted)
 }
 
-fn touches(finding: &Finding, interest: &str) -> bool {
+/// Whether a finding's key or wording holds a folded word.
+fn holds(finding: &Finding, word: &str) -> bool {
     let key = finding.key.values().flatten();
     let words = finding.statements.iter().map(|statement| &statement.wording);
-    key.chain(words).any(|text| holds_words(&fold(text), interest))
+    key.chain(words).any(|text| holds_words(&fold(text), word))
 }
 
 /// Whether `words` stand in `text` as whole words; both folded.

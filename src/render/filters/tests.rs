@@ -1,6 +1,8 @@
 //! What the filters write.
 
-use super::{in_period, interval_in_words, number, period};
+use super::dates::{in_period, period};
+use super::numbers::{interval_in_words, number};
+use crate::config::{DateStyle, NumberStyle};
 
 fn written(template: &str) -> String {
     let mut tera = tera::Tera::default();
@@ -12,28 +14,28 @@ fn written(template: &str) -> String {
 fn numbers_are_grouped_by_thousands() {
     let cases = [(0.0, "0"), (700.0, "700"), (4000.0, "4,000"), (1_234_567.0, "1,234,567"), (-1500.0, "-1,500")];
     for (value, expected) in cases.into_iter().chain([(2.5, "2.5"), (12_345.678, "12,345.678")]) {
-        assert_eq!(number(value), expected);
+        assert_eq!(number(value, NumberStyle::Comma), expected);
     }
-    assert_eq!(number(f64::INFINITY), "inf");
+    assert_eq!(number(f64::INFINITY, NumberStyle::Comma), "inf");
     assert_eq!(written("{{ 4000.0 | number }} {{ 12 | number }}"), "4,000 12");
 }
 
 #[test]
 fn intervals_keep_both_ends_and_the_hedge() {
-    assert_eq!(interval_in_words(Some(4000.0), Some(6000.0), "exact"), "4,000 to 6,000");
-    assert_eq!(interval_in_words(Some(700.0), None, "over"), "over 700");
-    assert_eq!(interval_in_words(Some(600.0), Some(600.0), "about"), "about 600");
-    assert_eq!(interval_in_words(None, Some(50.0), "at-most"), "at most 50");
-    assert_eq!(interval_in_words(None, Some(50.0), "under"), "under 50");
-    assert_eq!(interval_in_words(Some(200.0), None, "vague"), "at least 200");
-    assert_eq!(interval_in_words(None, None, "exact"), "");
+    assert_eq!(interval_in_words(Some(4000.0), Some(6000.0), "exact", NumberStyle::Comma), "4,000 to 6,000");
+    assert_eq!(interval_in_words(Some(700.0), None, "over", NumberStyle::Comma), "over 700");
+    assert_eq!(interval_in_words(Some(600.0), Some(600.0), "about", NumberStyle::Comma), "about 600");
+    assert_eq!(interval_in_words(None, Some(50.0), "at-most", NumberStyle::Comma), "at most 50");
+    assert_eq!(interval_in_words(None, Some(50.0), "under", NumberStyle::Comma), "under 50");
+    assert_eq!(interval_in_words(Some(200.0), None, "vague", NumberStyle::Comma), "at least 200");
+    assert_eq!(interval_in_words(None, None, "exact", NumberStyle::Comma), "");
 }
 
 #[test]
 fn a_period_in_a_sentence_has_its_own_word_before_it() {
     let cases = [("2026-04-03", "on 3 April 2026"), ("2026-W14", "in week 14 of 2026"), ("2026-04", "in April 2026")];
     for (id, expected) in cases.into_iter().chain([("2026-04-03_2026-04-19", "in the days 3 to 19 April 2026")]) {
-        assert_eq!(in_period(id), expected);
+        assert_eq!(in_period(id, DateStyle::DayMonth), expected);
     }
 }
 
@@ -47,11 +49,44 @@ fn dates_are_written_out_and_null_is_nothing() {
     assert!(written(r#"{{ "soon" | date }}"#).contains("`soon` is no date"));
 }
 
+/// What a template makes for an audience with these styles.
+fn styled(template: &str, dates: &str, numbers: &str) -> String {
+    let mut tera = tera::Tera::default();
+    super::register(&mut tera);
+    let mut context = tera::Context::new();
+    context.insert("audience", &serde_json::json!({"dates": dates, "numbers": numbers}));
+    tera.render_str(template, &context, false).unwrap_or_else(|error| error.to_string())
+}
+
+#[test]
+fn an_audience_has_its_own_style_of_dates() {
+    let cases = [
+        ("2026-04-03", "April 3, 2026", "2026-04-03"),
+        ("2026-04-03/2026-04-05", "April 3 to 5, 2026", "2026-04-03 to 2026-04-05"),
+        ("2026-03-30/2026-04-05", "March 30 to April 5, 2026", "2026-03-30 to 2026-04-05"),
+        ("2025-12-29/2026-01-04", "December 29, 2025 to January 4, 2026", "2025-12-29 to 2026-01-04"),
+    ];
+    for (days, month_day, iso) in cases {
+        let template = format!("{{{{ \"{days}\" | date }}}}");
+        assert_eq!(styled(&template, "month-day", "comma"), month_day);
+        assert_eq!(styled(&template, "iso", "comma"), iso);
+    }
+    assert_eq!(styled(r#"{{ "2026-W14" | period }}"#, "iso", "comma"), "week 14 of 2026");
+}
+
+#[test]
+fn an_audience_has_its_own_style_of_numbers() {
+    assert_eq!(styled("{{ 12345.5 | number }}", "iso", "space"), "12\u{202f}345.5");
+    assert_eq!(styled("{{ 12345.5 | number }}", "iso", "point"), "12.345,5");
+    assert_eq!(styled(r#"{{ 1200 | plural(one="day") }}"#, "iso", "point"), "1.200 days");
+    assert_eq!(styled("{{ 12345.5 | number }}", "iso", "no such style"), "12,345.5");
+}
+
 #[test]
 fn periods_are_named() {
     let cases = [("2026-W04", "week 4 of 2026"), ("2026-04", "April 2026"), ("2026-04-03", "3 April 2026")];
     for (id, expected) in cases.into_iter().chain([("2026-03-01_2026-03-17", "1 to 17 March 2026"), ("all", "all")]) {
-        assert_eq!(period(id), expected);
+        assert_eq!(period(id, DateStyle::DayMonth), expected);
     }
 }
 
