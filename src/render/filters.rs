@@ -163,10 +163,21 @@ fn is_bounded(statement: &Value) -> bool {
     ["low", "high"].iter().any(|bound| statement.get_from_path(bound).is_some_and(Value::is_number))
 }
 
-/// Words without the comma that joined them to the rest of their sentence.
+/// Words without the comma that joined them to the rest of their sentence, and without a quotation mark at an end that has no
+/// other.
 fn clause(words: &str) -> &str {
     let clause = words.trim_end().trim_end_matches(',');
-    if clause.trim().is_empty() { words } else { clause }
+    let clause = if clause.trim().is_empty() { words } else { clause };
+    let (opened, closed) = (clause.matches('“').count(), clause.matches('”').count());
+    let odd = clause.matches('"').count() % 2 == 1;
+    let paired = match clause.chars().next_back() {
+        Some('"') if odd => clause.strip_suffix('"'),
+        Some('”') if closed > opened => clause.strip_suffix('”'),
+        _ if odd => clause.strip_prefix('"'),
+        _ if opened > closed => clause.strip_prefix('“'),
+        _ => None,
+    };
+    paired.filter(|words| !words.trim().is_empty()).unwrap_or(clause)
 }
 
 /// The first letter in upper case, the rest as it is (`capitalize` would turn "UN" into "un").

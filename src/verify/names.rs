@@ -79,7 +79,7 @@ fn check_run<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>, run: &Run) 
             other.map_or_else(|| "link it to the note that names it".to_owned(), |(name, note)| says(name, note));
         return Err((format!("the name “{words}” stands outside the words of a link: no evidence"), hint));
     };
-    if stands(text, run, |words| named(reading, words)) {
+    if stands(text, &run.words, |words| named(reading, words)) || stands_behind(text, run, reading) {
         return Ok(());
     }
     let folded = fold(words);
@@ -96,9 +96,18 @@ fn named(reading: &Reading<'_>, words: &str) -> bool {
     }
 }
 
+/// Whether a name stands behind a word that has its capital letter from the sentence: "Detainees of the Hazrun Front".
+fn stands_behind(text: &str, run: &Run, reading: &Reading<'_>) -> bool {
+    let is_joining = |word: &Range<usize>| JOINING.contains(&&text[word.clone()]);
+    let rest = run.words.get(1..).unwrap_or_default();
+    let joined = rest.iter().take_while(|word| is_joining(word)).count();
+    run.initial && joined > 0 && stands(text, &rest[joined..], |words| named(reading, words))
+}
+
 /// Whether a name stands as a whole, or in parts that are names by themselves: "Justice Minister Irena Voskan, Karsa".
-fn stands(text: &str, run: &Run, holds: impl Fn(&str) -> bool) -> bool {
-    if holds(&fold(&text[run.range()])) {
+fn stands(text: &str, words: &[Range<usize>], holds: impl Fn(&str) -> bool) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    if holds(&fold(&text[first.start..last.end])) {
         return true;
     }
     let is_part = |word: &Range<usize>| {
@@ -106,16 +115,12 @@ fn stands(text: &str, run: &Run, holds: impl Fn(&str) -> bool) -> bool {
         is_title(&lower) || is_title_modifier(&lower) || is_role_noun(&lower)
     };
     let is_joining = |word: &Range<usize>| JOINING.contains(&&text[word.clone()]);
-    let parts = run.words.split(|word| is_part(word) || is_joining(word)).filter(|part| !part.is_empty());
+    let parts = words.split(|word| is_part(word) || is_joining(word)).filter(|part| !part.is_empty());
     let parts: Vec<&[Range<usize>]> = parts.collect();
     let whole = |part: &[Range<usize>]| fold(&text[part[0].start..part[part.len() - 1].end]);
     // A title alone is no name; it must be the note's all the same.
-    let titles = || run.words.iter().filter(|word| is_part(word)).all(|word| holds(&fold(&text[word.clone()])));
-    if parts.is_empty() {
-        titles()
-    } else {
-        parts.len() < run.words.len() && parts.iter().all(|part| holds(&whole(part)))
-    }
+    let titles = || words.iter().filter(|word| is_part(word)).all(|word| holds(&fold(&text[word.clone()])));
+    if parts.is_empty() { titles() } else { parts.len() < words.len() && parts.iter().all(|part| holds(&whole(part))) }
 }
 
 /// The runs of words with capital letters, those of days left out.

@@ -100,5 +100,13 @@ fn lists_and_plurals_read_as_english() {
     assert_eq!(written(r#"{{ "Six men" | lower_first }} {{ "US forces" | lower_first }}"#), "six men US forces");
     assert_eq!(written(r#"{{ "Karsa (place)" | plain_name }} {{ "Front (HF)" | plain_name }}"#), "Karsa Front (HF)");
     assert_eq!(written(r#"{{ "we stay," | clause }} {{ "," | clause }}"#), "we stay ,");
+    assert_eq!(
+        written(r#"{{ '"stay," and go."' | clause }} {{ '"stay," and "go"' | clause }}"#),
+        r#""stay," and go. "stay," and "go""#
+    );
+    assert_eq!(
+        written(r#"{{ 'stay” and “go”' | clause }} {{ 'stay and go”' | clause }}"#),
+        "stay” and “go” stay and go"
+    );
     assert_eq!(written(r#"{{ 0 | plural(one="story", many="stories", bare=true) }}"#), "stories");
 }

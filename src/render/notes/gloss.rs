@@ -27,8 +27,8 @@ pub(super) fn add<'a>(
     statement: Option<&'a Statement>,
     sentence: &str,
 ) {
-    let sentence = fold(sentence);
-    let stands = |words: &str| holds_words(&sentence, &fold(words));
+    let sentence = plain(sentence);
+    let stands = |words: &str| holds_words(&sentence, &plain(words));
     let text = |name: &str| statement.and_then(|s| s.attributes.get(name)).and_then(Value::as_str);
     let speaker = statement.and_then(|statement| statement.speaker.as_deref());
     let of_key = finding.key.iter().filter(|(name, _)| is_name(name));
@@ -39,12 +39,20 @@ pub(super) fn add<'a>(
         let name = plain_name(name);
         let written = text("speaker_as_written").filter(|written| is_speaker && fold(written) != fold(name));
         let role = text("role").filter(|role| is_speaker && !stands(role));
-        if (!stands(name) || role.is_some())
-            && !glosses.iter().any(|known| (known.attribute, known.name) == (attribute, name))
-        {
-            glosses.push(Gloss { attribute, written, name, role });
+        if stands(name) && role.is_none() {
+            continue;
+        }
+        match glosses.iter_mut().find(|known| (known.attribute, known.name) == (attribute, name)) {
+            // A figure names its speaker without the role that a quotation in the same sentence knows.
+            Some(known) => (known.written, known.role) = (known.written.or(written), known.role.or(role)),
+            None => glosses.push(Gloss { attribute, written, name, role }),
         }
     }
+}
+
+/// Lower case, white space folded. Accents stay: where the sentence writes "António", the page's "Antonio" is explained.
+fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Whether an attribute of a key holds a name, and no class such as a measure or a unit.
