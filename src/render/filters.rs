@@ -172,7 +172,7 @@ fn clause(words: &str) -> &str {
     let odd = clause.matches('"').count() % 2 == 1;
     let paired = match clause.chars().next_back() {
         Some('"') if odd => clause.strip_suffix('"'),
-        Some('”') if closed > opened => clause.strip_suffix('”'),
+        Some('”') if closed > opened && clause.find('“') <= clause.find('”') => clause.strip_suffix('”'),
         _ if odd => clause.strip_prefix('"'),
         _ if opened > closed => clause.strip_prefix('“'),
         _ => None,

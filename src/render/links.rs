@@ -44,7 +44,7 @@ pub(super) struct Mark {
     pub(super) number: usize,
     /// The link's anchor, for the way back.
     pub(super) anchor: String,
-    /// Whether the number is shown: not where the next link of the same sentence (of a table: row) leads to the same note.
+    /// Whether the number is shown: not where the next link of the same block (of a table: row) leads to the same note.
     pub(super) is_shown: bool,
     /// The address of the sentence in the page of its document.
     pub(super) page: Option<String>,
@@ -63,11 +63,7 @@ pub(super) fn marks<'a, 'e: 'a>(
     for event in events {
         let destination = match event {
             Event::Start(Tag::Link { dest_url, .. }) => dest_url,
-            // Every sentence shows where it leads.
-            Event::Text(text) if text.contains(". ") => {
-                is_same_block = false;
-                continue;
-            }
+
             Event::Start(tag) if is_block(&tag.to_end()) => {
                 is_same_block = false;
                 continue;
