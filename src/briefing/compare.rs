@@ -4,6 +4,23 @@ use briefer_plugin::{AsOf, Basis, Modality, Qualifier, Statement};
 
 use super::model::Direction;
 
+/// What holding two statements against each other comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Not compared: one of them is denied or hypothetical.
+    NotAsserted,
+    /// Not compared: of events, one does not say when.
+    WithoutDays,
+    /// Not compared: they are about other days.
+    OtherDays,
+    /// Not compared: one has no number.
+    NoNumber,
+    /// They leave a value that both can mean.
+    Agree,
+    /// They leave none.
+    Differ,
+}
+
 /// How much room the wording of a number leaves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Compare {
@@ -31,19 +48,33 @@ impl Compare {
     }
 
     /// Whether both are facts about the same thing at about the same time, so that their numbers may be held together.
-    ///
-    /// Events only where both say when, and the days overlap. Stocks unless their days lie too far apart; where no day
-    /// is stated the document's date stands for it.
     pub(super) fn comparable(&self, a: &Statement, b: &Statement) -> bool {
+        matches!(self.verdict(a, b), Verdict::Agree | Verdict::Differ | Verdict::NoNumber)
+    }
+
+    /// What holding two statements against each other comes to.
+    ///
+    /// Events are compared only where both say when, and the days overlap. Stocks unless their days lie too far apart; where
+    /// no day is stated the document's date stands for it.
+    pub(super) fn verdict(&self, a: &Statement, b: &Statement) -> Verdict {
         if a.modality != Modality::Asserted || b.modality != Modality::Asserted {
-            return false;
+            return Verdict::NotAsserted;
         }
-        match basis(a) {
-            Basis::Event => matches!((a.as_of, b.as_of), (Some(a), Some(b)) if a.overlaps(&b)),
+        let same_time = match basis(a) {
+            Basis::Event => match (a.as_of, b.as_of) {
+                (Some(a), Some(b)) => a.overlaps(&b),
+                _ => return Verdict::WithoutDays,
+            },
             Basis::Stock => match (effective(a), effective(b)) {
                 (Some(a), Some(b)) => days_between(&a, &b) <= self.days,
                 _ => true,
             },
+        };
+        match self.agree(a, b) {
+            _ if !same_time => Verdict::OtherDays,
+            Some(true) => Verdict::Agree,
+            Some(false) => Verdict::Differ,
+            None => Verdict::NoNumber,
         }
     }
 

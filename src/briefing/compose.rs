@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use briefer_plugin::{Claim, Evidence};
 
-use super::compare::Compare;
+use super::compare::{Compare, Verdict};
 use super::evidence::EvidenceIds;
 use super::finding::{Past, find};
 use super::harvest::Harvest;
@@ -57,6 +57,14 @@ impl Plan {
 
     fn takes_undated(&self) -> bool {
         self.include_undated || self.period == Period::All
+    }
+
+    /// What holding each of a finding's first twelve statements against each other comes to, by their positions.
+    pub fn verdicts(&self, finding: &Finding) -> Vec<(usize, usize, Verdict)> {
+        let compare = self.compare();
+        let said: Vec<_> = finding.statements.iter().take(12).enumerate().collect();
+        let pairs = said.iter().enumerate().flat_map(|(at, a)| said[at + 1..].iter().map(move |b| (a, b)));
+        pairs.map(|((i, a), (j, b))| (*i, *j, compare.verdict(a, b))).collect()
     }
 
     /// The days that stocks may lie apart and still be compared: the period's length, at least a week; a month for `all`.

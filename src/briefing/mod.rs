@@ -24,6 +24,7 @@ mod topic;
 mod unbound;
 
 pub use ceilings::Compositions;
+pub use compare::Verdict;
 pub use compose::{Composition, Original, Plan, compose, newest_period};
 pub use harvest::{Gathering, Harvest};
 pub use links::links;

@@ -9,12 +9,13 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Exit;
 use super::global::Global;
+use super::plan::plan;
 use super::project::{Project, print_timings};
 use super::report::{Report, refuse};
 use crate::analysis::Stage;
-use crate::briefing::{Briefing, Compositions, Gathering, Period, Plan, newest_period};
-use crate::config::{AudienceConfig, Config, Format, Undated};
-use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::briefing::{Briefing, Compositions, Gathering, Period, Plan};
+use crate::config::{AudienceConfig, Config, Format};
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::marking::Marking;
 use crate::render::{self, Edition, Renderer, Sources, write_editions};
 
@@ -49,7 +50,7 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let corpus = args.corpus.clone().unwrap_or_else(|| config.corpus.path.clone());
     let gathering = project.gather(&selection, &corpus, &mut report)?;
     let mut clock = Clock { stages: project.analysis.stages(), last: Instant::now() };
-    let plan = plan(args, &config, &gathering, &corpus)?;
+    let plan = plan(args.period, &config, &gathering, &corpus)?;
     report.say(&describe(&plan, args));
     let ceilings = audiences.iter().map(|(_, audience)| audience.ceiling()).collect();
     let compositions = project.compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)?;
@@ -109,31 +110,6 @@ fn audiences<'a>(
         return Err(refuse(&unknown));
     }
     Ok(config.audiences.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)).collect())
-}
-
-fn plan(args: &BuildArgs, config: &Config, gathering: &Gathering, corpus: &std::path::Path) -> Result<Plan, Exit> {
-    let nothing = |message: String, hint: String| {
-        Diagnostic::error(message).at(Place::file(corpus.display().to_string())).hint(hint).print();
-        Exit::Failed
-    };
-    if gathering.records().next().is_none() {
-        let hint = "put articles (.txt, .md, .jsonl, .html) there, or name another folder with --corpus";
-        return Err(nothing("no document to brief on".to_owned(), hint.to_owned()));
-    }
-    let newest = newest_period(gathering.records(), config.period.unit);
-    let plan = Plan {
-        title: config.title.clone(),
-        period: args.period.unwrap_or(newest),
-        history: config.period.history as usize,
-        include_undated: config.corpus.undated == Undated::Include,
-        about: config.compare.about,
-        open_end: config.compare.open_end,
-    };
-    if !gathering.records().any(|record| plan.covers(record)) {
-        let message = format!("no document falls in {}", plan.period);
-        return Err(nothing(message, format!("the newest that holds one is {newest}")));
-    }
-    Ok(plan)
 }
 
 fn describe(plan: &Plan, args: &BuildArgs) -> String {

@@ -13,6 +13,7 @@ mod global;
 mod init;
 mod man;
 mod opening;
+mod plan;
 mod plugin;
 mod project;
 mod report;

@@ -1,15 +1,17 @@
-//! `briefer explain`: what the plugins find in a document, and why.
+//! `briefer explain`: what the plugins find in a document, and why; what a finding rests on, and why it ranks where it does.
 
+mod finding;
 mod links;
 
 use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::path::Path;
 
 use briefer_plugin::Annotation;
 use clap::Args;
 
 use crate::analysis::{Analysed, Analysis, Outcome};
+use crate::briefing::Period;
 use crate::cli::Exit;
 use crate::cli::global::Global;
 use crate::cli::project::Project;
@@ -21,9 +23,12 @@ use crate::diagnostic::{Diagnostic, Place, suggest};
 /// Options of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// The file to read
-    #[arg(value_name = "FILE")]
-    path: PathBuf,
+    /// A file to read; or the id of a finding or of evidence, as the JSON edition has it; or words of a finding
+    #[arg(value_name = "FILE|ID|WORDS")]
+    what: String,
+    /// Of a finding: the period it is in [default: the newest that holds a dated document]
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<Period>,
     /// Show only annotations that touch these words
     #[arg(long, value_name = "WORDS")]
     words: Option<String>,
@@ -37,12 +42,16 @@ pub struct ExplainArgs {
 
 pub(in crate::cli) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, Exit> {
     let mut project = Project::open(global)?;
+    let path = Path::new(&args.what);
+    if !is_file(path) {
+        return finding::explain(&args.what, args.period, project, global);
+    }
     let selection = project.selection()?;
     let mut report = project.report(global);
-    refuse_other(args, &project.analysis)?;
-    let linked = if args.links { links::explained(&args.path, &mut project, &mut report)? } else { String::new() };
+    refuse_other(path, args, &project.analysis)?;
+    let linked = if args.links { links::explained(path, &mut project, &mut report)? } else { String::new() };
     let mut analysis = project.analysis.explaining(true);
-    let documents = documents(std::slice::from_ref(&args.path), &selection).map_err(|problems| refuse(&problems))?;
+    let documents = documents(&[path.to_path_buf()], &selection).map_err(|problems| refuse(&problems))?;
     let mut out = BufWriter::new(results());
     let written: std::io::Result<()> = analysis.run(
         documents,
@@ -63,13 +72,20 @@ pub(in crate::cli) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, E
     }
 }
 
+/// Whether something is, or looks like, the name of a file: neither an id nor words of a finding.
+fn is_file(path: &Path) -> bool {
+    let is_long_name = path.components().count() > 1 || path.extension().is_some_and(|ending| ending.len() <= 5);
+    let has_spaces = path.to_string_lossy().contains(' ');
+    path.exists() || (is_long_name && !has_spaces)
+}
+
 /// A folder would be explained at a length that nobody reads, and an unknown kind would only ever show nothing.
-fn refuse_other(args: &ExplainArgs, analysis: &Analysis) -> Result<(), Exit> {
+fn refuse_other(path: &Path, args: &ExplainArgs, analysis: &Analysis) -> Result<(), Exit> {
     let mut problems = Vec::new();
     let specs = || analysis.plugins().iter().flat_map(|plugin| &plugin.manifest().provides);
     let kinds: Vec<&str> = specs().map(|spec| spec.kind.as_str()).collect();
-    if args.path.is_dir() {
-        let folder = Diagnostic::error("this is a folder").at(Place::file(args.path.display().to_string()));
+    if path.is_dir() {
+        let folder = Diagnostic::error("this is a folder").at(Place::file(path.display().to_string()));
         problems.push(folder.hint("name one file; `briefer annotate --explain` takes folders"));
     }
     if let Some(kind) = args.kind.as_deref().filter(|kind| !kinds.contains(kind)) {
