@@ -1,8 +1,8 @@
-//! Grouping documents by story: sketches of articles of which a third are edited copies, and what grouping ever more costs.
+//! Grouping documents by story: tellings of articles of which a third are edited copies, and what grouping ever more costs.
 
 use std::fmt::Write as _;
 
-use briefer::corpus::{Document, Format, Raw, Sketch, group};
+use briefer::corpus::{Document, Format, Raw, Telling, group};
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
@@ -32,7 +32,8 @@ fn sentence(numbers: &mut Numbers) -> String {
     sentence
 }
 
-/// An article; one in three is a copy of an earlier one with two other sentences, one in twenty ends with a notice.
+/// An article; one in three is a copy of an earlier one with two other sentences, one in twenty ends with a notice; one in
+/// ten credits one of a hundred agencies for a number.
 fn articles(many: usize) -> Vec<String> {
     let mut numbers = Numbers(5);
     let mut articles: Vec<Vec<String>> = Vec::with_capacity(many);
@@ -49,6 +50,11 @@ fn articles(many: usize) -> Vec<String> {
     let notice = sentence(&mut numbers);
     let mut texts: Vec<String> = articles.iter().map(|article| article.join(" ")).collect();
     texts.iter_mut().step_by(20).for_each(|text| text.push_str(&notice));
+    for text in texts.iter_mut().step_by(10) {
+        let (agency, dead) = (numbers.below(100), numbers.below(90) + 10);
+        let credit = format!("In Sarvan {dead} men met Dora Maresh, Varn Post reports, quoting Agency{agency} Press.");
+        *text = format!("{credit} {text}");
+    }
     texts
 }
 
@@ -59,15 +65,15 @@ fn document(text: String) -> Document {
 }
 
 #[divan::bench(sample_count = 10)]
-fn sketches(bencher: Bencher<'_, '_>) {
+fn tellings(bencher: Bencher<'_, '_>) {
     let documents: Vec<Document> = articles(1_000).into_iter().map(document).collect();
     let bytes = documents.iter().map(|document| document.text.len()).sum::<usize>();
-    bencher.counter(BytesCount::new(bytes)).bench(|| documents.iter().map(Sketch::of).collect::<Vec<_>>());
+    bencher.counter(BytesCount::new(bytes)).bench(|| documents.iter().map(Telling::of).collect::<Vec<_>>());
 }
 
 #[divan::bench(args = [10_000, 30_000, 100_000], sample_count = 5)]
 fn grouping(bencher: Bencher<'_, '_>, many: usize) {
-    let sketches: Vec<Sketch> = articles(many).into_iter().map(|text| Sketch::of(&document(text))).collect();
-    let sketches: Vec<&Sketch> = sketches.iter().collect();
-    bencher.counter(ItemsCount::new(many)).bench(|| group(&sketches));
+    let tellings: Vec<Telling> = articles(many).into_iter().map(|text| Telling::of(&document(text))).collect();
+    let tellings: Vec<&Telling> = tellings.iter().collect();
+    bencher.counter(ItemsCount::new(many)).bench(|| group(&tellings));
 }

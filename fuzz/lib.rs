@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use briefer::corpus::{Format, Raw, Sketch, group};
+use briefer::corpus::{Format, Raw, Telling, group};
 use briefer::render::Renderer;
 use briefer::verify::Verifier;
 use briefer_plugin::payload::annotate_result;
@@ -21,8 +21,8 @@ pub fn load(bytes: &[u8], format: Format) {
     };
     let Ok(document) = raw.load().document else { return };
     check(&document.text, &document.segments);
-    let sketch = Sketch::of(&document);
-    assert_eq!(group(&[&sketch, &sketch]), [0, 0]);
+    let telling = Telling::of(&document);
+    assert_eq!(group(&[&telling, &telling]), [0, 0]);
 }
 
 /// Checks a text as an edition in both formats: it must not panic, and each failure has a place in the text.

@@ -17,11 +17,12 @@ use super::period::Period;
 use super::rank::{leading, rank, rank_for};
 use super::reading::Reading;
 use super::record::Record;
+use super::stories::Stories;
 use super::topic::{Placed, Topic, form};
 use super::unbound::unbound;
 use crate::analysis::Analysis;
 use crate::config::{AudienceConfig, PeriodUnit};
-use crate::corpus::{Problem, group};
+use crate::corpus::Problem;
 use crate::marking::Marking;
 use crate::plugin::{Fault, Hosted};
 
@@ -106,7 +107,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
     let plugins = analysis.plugins();
     let periods: Vec<Period> = std::iter::once(plan.period).chain(plan.period.history(plan.history)).collect();
     let known: Vec<&Record> = harvest.records.iter().map(AsRef::as_ref).filter(|record| plan.knows(record)).collect();
-    let stories = stories(&known);
+    let stories = Stories::of(&known);
     let placed = place(&known, &periods, &stories);
     let mut faults = Vec::new();
     let links = LinkTable::ask(plugins, &known).unwrap_or_else(|(table, fault)| {
@@ -133,11 +134,11 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         findings,
         findings_left_out: 0,
         sections,
-        documents: placed.iter().filter(|p| p.period == 0).map(|p| info(p.record, p.story)).collect(),
+        documents: placed.iter().filter(|p| p.period == 0).map(|p| stories.info(p.record)).collect(),
         annex: Annex { unbound, ..annex(harvest, &placed, &stories, all_faults) },
     };
     let names = plugins.iter().map(|plugin| plugin.name().to_owned()).collect();
-    let original = |p: &Placed<'_>| Original { info: info(p.record, p.story), reading: Arc::clone(&p.record.reading) };
+    let original = |p: &Placed<'_>| Original { info: stories.info(p.record), reading: Arc::clone(&p.record.reading) };
     let originals = placed.iter().map(original).collect();
     Composition { base, plugins: names, originals, group_by: group_by(plugins), faults }
 }
@@ -193,22 +194,15 @@ fn is_told_enough(finding: &Finding, least_stories: usize) -> bool {
     always || finding.stories >= least_stories
 }
 
-/// The id of the first document of each document's story, by the document's id.
-fn stories<'a>(records: &[&'a Record]) -> BTreeMap<&'a str, &'a str> {
-    let sketches: Vec<_> = records.iter().map(|record| &record.sketch).collect();
-    let first = group(&sketches);
-    records.iter().zip(first).map(|(record, first)| (record.id.as_str(), records[first].id.as_str())).collect()
-}
-
 /// The records of the period and its history; those without a date belong to the period.
-fn place<'a>(records: &[&'a Record], periods: &[Period], stories: &BTreeMap<&str, &'a str>) -> Vec<Placed<'a>> {
+fn place<'a>(records: &[&'a Record], periods: &[Period], stories: &Stories<'a>) -> Vec<Placed<'a>> {
     let period_of = |record: &Record| match record.date {
         Some(dated) => periods.iter().position(|period| period.holds(dated.date)),
         None => Some(0),
     };
     let placed = |record: &&'a Record| {
         let record = *record;
-        let story = stories.get(record.id.as_str()).copied().unwrap_or(&record.id);
+        let story = stories.first(record).id.as_str();
         period_of(record).map(|period| Placed { record, period, story })
     };
     records.iter().filter_map(placed).collect()
@@ -307,29 +301,15 @@ fn role(finding: &Finding) -> Option<String> {
     roles.filter_map(serde_json::Value::as_str).map(str::to_owned).next()
 }
 
-fn info(record: &Record, story: &str) -> DocumentInfo {
-    DocumentInfo {
-        id: record.id.clone(),
-        title: record.title.clone(),
-        date: record.date.map(|dated| dated.date),
-        date_from: record.date_from(),
-        date_guessed: record.date.is_some_and(|dated| dated.guessed),
-        source: record.source.clone(),
-        url: record.url.clone(),
-        marking: record.marking,
-        story: story.to_owned(),
-    }
-}
-
 fn annex<'a>(
     harvest: &Harvest,
     placed: &[Placed<'_>],
-    stories: &BTreeMap<&str, &str>,
+    stories: &Stories<'_>,
     faults: impl Iterator<Item = &'a Fault>,
 ) -> Annex {
     let now = || placed.iter().filter(|placed| placed.period == 0);
     let infos =
-        |wanted: &dyn Fn(&Placed<'_>) -> bool| now().filter(|p| wanted(p)).map(|p| info(p.record, p.story)).collect();
+        |wanted: &dyn Fn(&Placed<'_>) -> bool| now().filter(|p| wanted(p)).map(|p| stories.info(p.record)).collect();
     let problem = |problem: &Problem| AnnexEntry {
         document: problem.document.clone(),
         kind: Some(problem.kind),
@@ -340,11 +320,10 @@ fn annex<'a>(
         kind: None,
         message: format!("{}: {}", fault.plugin, fault.message),
     };
-    let story = |record: &Record| stories.get(record.id.as_str()).map_or("", |story| *story).to_owned();
     let undated = harvest.records.iter().filter(|record| record.date.is_none());
     Annex {
         problems: harvest.problems.iter().map(problem).collect(),
-        undated: undated.map(|record| info(record, &story(record))).collect(),
+        undated: undated.map(|record| stories.info(record)).collect(),
         guessed_dates: infos(&|p| p.record.date.is_some_and(|dated| dated.guessed)),
         copies: infos(&|p| p.story != p.record.id),
         faults: faults.map(fault).collect(),

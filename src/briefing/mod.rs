@@ -20,6 +20,7 @@ mod period;
 mod rank;
 mod reading;
 mod record;
+mod stories;
 mod topic;
 mod unbound;
 

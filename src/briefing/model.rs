@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{DateStyle, Limits, NumberStyle};
-use crate::corpus::{Origin, ProblemKind};
+use crate::corpus::{Credit, Origin, ProblemKind};
 use crate::marking::Marking;
 
 /// All of a period, for one audience.
@@ -276,8 +276,12 @@ pub struct DocumentInfo {
     pub url: Option<String>,
     /// Its marking: its own, or the configuration's; null where it has none.
     pub marking: Option<Marking>,
+    /// The publishers its report came through, outermost first; empty where it is its publisher's own.
+    pub chain: Vec<Credit>,
     /// The story it belongs to: the id of the story's first document.
     pub story: String,
+    /// The title of the story's first document; null where that is this one.
+    pub told_first: Option<String>,
 }
 
 /// What was not used, or is doubtful.
@@ -289,7 +293,7 @@ pub struct Annex {
     pub undated: Vec<DocumentInfo>,
     /// Documents of which day, month or year was inferred.
     pub guessed_dates: Vec<DocumentInfo>,
-    /// Documents that carry the same text as an earlier one.
+    /// Documents that carry the same text as their story's first one, or tell its report after it.
     pub copies: Vec<DocumentInfo>,
     /// What the period's stories hold that forms no claim: numbers without a measure, quotations without a speaker.
     pub unbound: Vec<Unbound>,

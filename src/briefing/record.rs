@@ -7,7 +7,7 @@ use briefer_plugin::{Annotation, KindSpec, Mention, Role, Span, ValueKind, fold}
 
 use super::reading::Reading;
 use crate::analysis::{Analysed, Analysis};
-use crate::corpus::{Dated, Document, Origin, Sketch};
+use crate::corpus::{Credit, Dated, Document, Origin, Telling};
 use crate::diagnostic::Place;
 use crate::marking::Marking;
 
@@ -32,8 +32,10 @@ pub struct Record {
     pub marking: Option<Marking>,
     /// Its text and all that was marked in it, for the page of a source.
     pub reading: Arc<Reading>,
-    /// What tells copies of its text.
-    pub sketch: Sketch,
+    /// The publishers its report came through, outermost first; empty where it is its publisher's own.
+    pub chain: Vec<Credit>,
+    /// What tells which story it tells.
+    pub telling: Telling,
     /// What claims are formed from, in text order.
     pub observations: Vec<Observation>,
     /// Every mention outside furniture with its words, for linking, in text order.
@@ -80,7 +82,7 @@ impl Record {
                 );
             }
         }
-        let sketch = Sketch::of(&document);
+        let telling = Telling::of(&document);
         let from_id = document.id.clone();
         Record {
             title: document.title.map_or(from_id, |title| title.value),
@@ -92,7 +94,8 @@ impl Record {
             url: document.url,
             marking: document.marking,
             reading,
-            sketch,
+            chain: document.chain,
+            telling,
             observations: kept.in_order(),
             mentions,
         }

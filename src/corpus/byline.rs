@@ -1,132 +1,9 @@
-//! Bylines, publisher lines, datelines and credits: who wrote it, where, when and for whom.
+//! Bylines, publisher lines and datelines: who wrote it, where, when and for whom.
 
 use briefer_plugin::words::calendar;
 
 use super::dates::{self, Written};
-
-/// Words that end a publisher's name, lower-case.
-const OUTLET_ENDINGS: &[&str] = &[
-    "agency",
-    "bulletin",
-    "broadcasting",
-    "chronicle",
-    "courier",
-    "daily",
-    "dispatch",
-    "examiner",
-    "express",
-    "gazette",
-    "globe",
-    "herald",
-    "independent",
-    "journal",
-    "ledger",
-    "magazine",
-    "mail",
-    "media",
-    "mirror",
-    "monitor",
-    "network",
-    "news",
-    "newspaper",
-    "observer",
-    "online",
-    "post",
-    "press",
-    "presse",
-    "radio",
-    "record",
-    "recorder",
-    "register",
-    "report",
-    "reporter",
-    "review",
-    "sentinel",
-    "service",
-    "standard",
-    "star",
-    "sun",
-    "telegraph",
-    "television",
-    "times",
-    "today",
-    "tribune",
-    "tv",
-    "voice",
-    "weekly",
-    "wire",
-];
-
-/// Words that begin a publisher's name, lower-case.
-const OUTLET_BEGINNINGS: &[&str] = &["radio", "tv", "agence", "agencia", "agenzia", "channel"];
-
-/// Agencies and broadcasters whose names hold no such word, lower-case.
-const OUTLETS: &[&str] = &[
-    "afp",
-    "al arabiya",
-    "al jazeera",
-    "anadolu",
-    "ansa",
-    "ap",
-    "apa",
-    "bbc",
-    "cnn",
-    "deutsche welle",
-    "dpa",
-    "dw",
-    "efe",
-    "ians",
-    "interfax",
-    "irna",
-    "itar-tass",
-    "kyodo",
-    "npr",
-    "pti",
-    "reuters",
-    "rferl",
-    "rfe/rl",
-    "ria novosti",
-    "sputnik",
-    "tass",
-    "the associated press",
-    "the guardian",
-    "ukrinform",
-    "unian",
-    "upi",
-    "voa",
-    "xinhua",
-    "yonhap",
-];
-
-/// Words that may stand in lower case within a name.
-const NAME_CONNECTORS: &[&str] =
-    &["of", "the", "and", "for", "in", "at", "de", "du", "la", "al", "el", "bin", "van", "von", "der", "da", "e", "&"];
-
-/// Whether `name` is shaped like a publisher's name: a few capitalized words, one of them telling.
-pub(crate) fn is_outlet(name: &str) -> bool {
-    let name = name.trim();
-    if name.len() > 60 || name.ends_with(['.', '?', '!', ':', ',']) {
-        return false;
-    }
-    let lower = name.to_lowercase();
-    if OUTLETS.contains(&lower.as_str()) {
-        return name.chars().next().is_some_and(char::is_uppercase) || lower == "dpa";
-    }
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    if words.len() > 5 || words.len() < 2 || !is_name(name) {
-        return false;
-    }
-    let telling = words.iter().rev().find(|word| word.chars().any(char::is_alphabetic));
-    telling.is_some_and(|word| OUTLET_ENDINGS.contains(word)) || OUTLET_BEGINNINGS.contains(&words[0])
-}
-
-/// Whether every word of `name` is capitalized, a connector or a number, and the first is capitalized.
-fn is_name(name: &str) -> bool {
-    let capital = |word: &str| word.trim_start_matches(['(', '“', '"']).chars().next().is_some_and(char::is_uppercase);
-    let digit = |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit());
-    name.split_whitespace().next().is_some_and(capital)
-        && name.split_whitespace().all(|word| capital(word) || digit(word) || NAME_CONNECTORS.contains(&word))
-}
+use super::publishers::{NAME_CONNECTORS, is_agency, is_name, is_outlet};
 
 /// Whether a line is a person's name and nothing else: two to four capitalized words.
 pub(crate) fn is_person(line: &str) -> bool {
@@ -207,7 +84,7 @@ fn names_only(who: &str) -> bool {
     (1..=24).contains(&words.len()) && words.into_iter().all(fine)
 }
 
-fn starts_with_ignoring_case(line: &str, opening: &str) -> bool {
+pub(super) fn starts_with_ignoring_case(line: &str, opening: &str) -> bool {
     line.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
 }
 
@@ -310,44 +187,6 @@ fn is_place(place: &str) -> bool {
 /// Whether a word is written in capitals.
 fn is_shouted(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !word.chars().any(char::is_lowercase)
-}
-
-/// Whether a name between marks is a news agency's: an acronym, or shaped like a publisher's name.
-fn is_agency(name: &str) -> bool {
-    let acronym = (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
-    acronym || is_outlet(name)
-}
-
-/// A clause that says whose report it is: "Orlin Daily reports, quoting Tamsur Press Agency".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Credit<'a> {
-    /// Where the clause starts in the sentence; it reaches to the sentence's end.
-    pub start: usize,
-    /// Who republishes.
-    pub source: &'a str,
-}
-
-/// Finds a credit at the end of a sentence.
-pub(crate) fn credit(sentence: &str) -> Option<Credit<'_>> {
-    const VERBS: &[&str] = &[" reports", " reported", " informs", " writes", " said"];
-    const LINKS: &[&str] = &["quoting ", "citing ", "referring to ", "with reference to ", "with a reference to "];
-    let (link, _) = LINKS.iter().filter_map(|link| Some((sentence.rfind(link)?, link))).max()?;
-    let before = sentence[..link].trim_end_matches([',', ' ']);
-    let named = VERBS.iter().find_map(|verb| before.strip_suffix(verb))?;
-    let start = named.rfind(", ").or_else(|| named.rfind("” "))?;
-    let source = named[start..].trim_start_matches([',', '”', ' ']);
-    (is_agency(source) && sentence.len() - link <= 100).then_some(Credit { start, source })
-}
-
-/// The publisher in "The post … appeared first on Orlin Daily."
-pub(crate) fn appeared_first_on(line: &str) -> Option<&str> {
-    const MARK: &str = " appeared first on ";
-    if !line.starts_with("The ") {
-        return None;
-    }
-    let at = line.find(MARK)?;
-    let name = line[at + MARK.len()..].trim().trim_end_matches(['.', ' ']);
-    (1..=80).contains(&name.len()).then_some(name)
 }
 
 #[cfg(test)]

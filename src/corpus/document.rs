@@ -4,6 +4,7 @@ use briefer_plugin::{Date, Segments};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::chain::Credit;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::marking::Marking;
 
@@ -74,6 +75,8 @@ pub struct Document {
     pub date: Option<Dated>,
     /// The publisher.
     pub source: Option<Found<String>>,
+    /// The publishers its report came through, outermost first; empty where it is its publisher's own.
+    pub chain: Vec<Credit>,
     /// The address.
     pub url: Option<String>,
     /// The marking that the document bears itself.

@@ -6,6 +6,7 @@
 use briefer_plugin::{Date, Segments};
 
 use super::byline::{self, Dateline};
+use super::chain::{appeared_first_on, attribution};
 use super::dates::{self, Range, Written};
 use super::document::{Dated, Found, Origin};
 use super::draft::{Fields, found};
@@ -54,15 +55,25 @@ pub(crate) fn source(fields: &mut Fields, known: &Known<'_>) -> Option<Found<Str
 }
 
 fn text_source<'a>(known: &Known<'a>) -> Option<&'a str> {
-    let edge = || known.lines.iter().filter(|line| line.zone != Zone::Middle && line.end - line.start <= 400);
-    let by = |zone| {
-        edge().filter(move |line| line.zone == zone).find_map(|line| byline::byline(line.text(known.text))?.source)
-    };
-    by(Zone::Top)
-        .or_else(|| edge().find_map(|line| byline::appeared_first_on(line.text(known.text))))
+    publisher_line(known)
+        .or_else(|| edge(known).find_map(|line| appeared_first_on(line.text(known.text))))
         .or_else(|| dateline(known)?.source)
-        .or_else(|| by(Zone::Tail))
-        .or_else(|| lead(known).find_map(byline::credit).map(|credit| credit.source))
+        .or_else(|| line_of(known, Zone::Tail))
+        .or_else(|| lead(known).find_map(attribution).filter(|said| said.quotes)?.reporter)
+}
+
+/// The publisher that a line above the text names.
+pub(crate) fn publisher_line<'a>(known: &Known<'a>) -> Option<&'a str> {
+    line_of(known, Zone::Top)
+}
+
+fn line_of<'a>(known: &Known<'a>, zone: Zone) -> Option<&'a str> {
+    edge(known).filter(|line| line.zone == zone).find_map(|line| byline::byline(line.text(known.text))?.source)
+}
+
+/// The lines around the text.
+fn edge<'a>(known: &Known<'a>) -> impl Iterator<Item = &'a Line> {
+    known.lines.iter().filter(|line| line.zone != Zone::Middle && line.end - line.start <= 400)
 }
 
 /// The dateline that opens the text's first paragraph.

@@ -5,7 +5,7 @@ use briefer_plugin::segment;
 use super::document::{Document, Problem, name_of};
 use super::draft::{Draft, Unread};
 use super::metadata::{self, Known};
-use super::{html, jsonl, language, markdown, markings, roles, txt};
+use super::{chain, html, jsonl, language, markdown, markings, roles, txt};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The format of a file, from the ending of its name.
@@ -113,6 +113,7 @@ fn complete(
     let date = metadata::date(&mut draft.fields, &known, &mut draft.doubts);
     let source = metadata::source(&mut draft.fields, &known);
     let title = metadata::title(&mut draft.fields, &known);
+    let chain = chain::chain(&known, source.as_ref());
     let hidden = matches!(format, Format::Txt | Format::Markdown)
         .then(|| markings::in_unread_front_matter(&draft.text, &mut draft.doubts));
     let marking = draft.fields.marking.max(markings::label(&draft.text)).max(hidden.flatten());
@@ -126,6 +127,7 @@ fn complete(
         title,
         date,
         source,
+        chain,
         url: draft.fields.url,
         marking,
         language,

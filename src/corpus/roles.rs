@@ -6,7 +6,8 @@
 
 use briefer_plugin::{Role, Segments, Sentence, fold};
 
-use super::byline::{appeared_first_on, byline, dateline, is_person};
+use super::byline::{byline, dateline, is_person};
+use super::chain::appeared_first_on;
 use super::dates;
 use super::phrases::{Phrase, phrase};
 

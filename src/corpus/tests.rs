@@ -92,8 +92,8 @@ fn check(bytes: &[u8], format: Format) {
         (end, token) = (sentence.span.end, sentence.end_token);
     }
     assert_eq!(token as usize, document.segments.tokens.len());
-    let sketch = Sketch::of(&document);
-    assert_eq!(group(&[&sketch, &sketch]), [0, 0]);
+    let telling = Telling::of(&document);
+    assert_eq!(group(&[&telling, &telling]), [0, 0]);
 }
 
 /// Texts put together from what the rules look for, so that they meet in odd orders.

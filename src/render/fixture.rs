@@ -76,7 +76,9 @@ fn document(id: &str, title: &str, date: Option<Date>) -> DocumentInfo {
         source: date.map(|_| "Northern Wire".into()),
         url: Some("https://wire.example/karsa?a=1&b=2".into()),
         marking: None,
+        chain: Vec::new(),
         story: id.into(),
+        told_first: None,
     }
 }
 

@@ -13,6 +13,7 @@ use tera::{Context, Tera, Value};
 pub(super) use self::article::Legend;
 use self::article::{Article, article};
 use crate::briefing::{Briefing, Composition, Original};
+use crate::corpus::Credit;
 use crate::marking::Marking;
 
 /// The longest part of a page's name that comes from the title, in bytes.
@@ -85,6 +86,7 @@ impl<'a> Sources<'a> {
 struct Shown<'a> {
     title: &'a str,
     source: Option<&'a str>,
+    chain: &'a [Credit],
     date: Option<String>,
     date_guessed: bool,
     url: Option<&'a str>,
@@ -102,6 +104,7 @@ impl Source<'_> {
         let shown = Shown {
             title: &info.title,
             source: info.source.as_deref(),
+            chain: &info.chain,
             date: info.date.map(|date| date.to_string()),
             date_guessed: info.date_guessed,
             url,

@@ -1,20 +1,6 @@
 use super::*;
 
 #[test]
-fn publisher_lines_are_known_by_shape() {
-    for name in
-        ["Orlin Daily", "Tamsur Press Agency", "Gateway News 24", "Radio Hazrun", "The Meykhal Times", "Reuters"]
-    {
-        assert!(is_outlet(name), "{name}");
-    }
-    for name in
-        ["Press", "Governor meets the press", "Irena Voskan", "Bad news for Olmar", "Hungry Times Ahead", "reuters"]
-    {
-        assert!(!is_outlet(name), "{name}");
-    }
-}
-
-#[test]
 fn bylines_name_people_and_sometimes_the_publisher() {
     let source = |line| byline(line).map(|byline| byline.source);
     assert_eq!(source("By Mira Zelani, Hazrun Courier"), Some(Some("Hazrun Courier")));
@@ -70,21 +56,4 @@ fn sentences_with_dashes_are_no_datelines() {
     ] {
         assert_eq!(read(text), None, "{text}");
     }
-}
-
-#[test]
-fn credits_name_who_republishes() {
-    let sentence = "The governor was dismissed on Friday, Orlin Daily reports, quoting Tamsur Press Agency.";
-    let found = credit(sentence).unwrap();
-    assert_eq!((&sentence[..found.start], found.source), ("The governor was dismissed on Friday", "Orlin Daily"));
-    assert_eq!(credit("He left, APX reports quoting TQRS.").map(|credit| credit.source), Some("APX"));
-    assert_eq!(credit("He spoke for an hour, quoting Rumi."), None);
-    assert_eq!(credit("Farmers complained, the minister said, citing a survey."), None);
-}
-
-#[test]
-fn first_publisher_is_read() {
-    let line = "The post Rain in Karsa appeared first on Orlin Daily.";
-    assert_eq!(appeared_first_on(line), Some("Orlin Daily"));
-    assert_eq!(appeared_first_on("He appeared first on Monday."), None);
 }

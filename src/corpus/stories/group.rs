@@ -1,9 +1,12 @@
-//! Groups documents that tell one story by the passages they share.
+//! Groups documents that tell one story: by the passages they share, then by whom they credit.
 //!
 //! Passages are looked up in one sorted list, so that no document is compared with all others. What comes out depends
 //! on the set of texts alone, not on their order.
 
+use super::forest::Stories;
+use super::retold::{Voices, join_retold};
 use super::sketch::Sketch;
+use super::telling::Telling;
 
 /// Texts with fewer passages kept are one story only where they are the same.
 const LEAST: usize = 8;
@@ -15,25 +18,27 @@ const CUT: usize = 70;
 const FEW: usize = 8;
 const NEXT: usize = 4;
 
-/// For each sketch the first one of its story, by index.
+/// For each telling the first one of its story, by index: the first that credits nobody else, if there is one.
 ///
 /// Texts are one story that are the same; that share most of their passages; and of which one is cut from the other,
-/// unless the longer one holds several that have nothing to do with each other (a digest).
+/// unless the longer one holds several that have nothing to do with each other (a digest). So are texts of which one
+/// credits the other's publisher, or both the same one, within a few days and for the same facts.
 ///
 /// ```
-/// use briefer::corpus::{Sketch, group};
-/// let sketches = [Sketch::default(), Sketch::default()];
-/// assert_eq!(group(&sketches.iter().collect::<Vec<_>>()), [0, 0]);
+/// use briefer::corpus::{Telling, group};
+/// let tellings = [Telling::default(), Telling::default()];
+/// assert_eq!(group(&tellings.iter().collect::<Vec<_>>()), [0, 0]);
 /// ```
-pub fn group(sketches: &[&Sketch]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..sketches.len()).collect();
-    order.sort_by_key(|&at| (sketches[at], at));
+pub fn group(tellings: &[&Telling]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..tellings.len()).collect();
+    order.sort_by_key(|&at| (&tellings[at].sketch, at));
     // The same text has one place, so that ever so many copies cost no comparison.
-    let mut distinct: Vec<&Sketch> = order.iter().map(|&at| sketches[at]).collect();
-    distinct.dedup();
+    let copies: Vec<&[usize]> = order.chunk_by(|a, b| tellings[*a].sketch == tellings[*b].sketch).collect();
+    let distinct: Vec<&Sketch> = copies.iter().map(|copies| &tellings[copies[0]].sketch).collect();
     let mut stories = Stories::new(distinct.len());
     let mut cuts = Vec::new();
-    for (one, other) in candidates(&distinct) {
+    let pairs = candidates(&distinct);
+    for &(one, other) in &pairs {
         match relation(distinct[one], distinct[other]) {
             Some(Relation::Alike) => stories.join(one, other),
             Some(Relation::Cut) if distinct[one].passages.len() <= distinct[other].passages.len() => {
@@ -43,17 +48,28 @@ pub fn group(sketches: &[&Sketch]) -> Vec<usize> {
             None => {}
         }
     }
-    join_cuts(&mut stories, cuts);
-    let mut first = vec![usize::MAX; distinct.len()];
-    let mut place = 0;
-    let mut places = vec![0; sketches.len()];
-    for (position, &at) in order.iter().enumerate() {
-        place += usize::from(position > 0 && sketches[order[position - 1]] != sketches[at]);
-        places[at] = place;
+    let digests = join_cuts(&mut stories, cuts);
+    let voices = copies.iter().map(|copies| Voices::of(copies.iter().map(|&at| tellings[at]))).collect::<Vec<_>>();
+    join_retold(&mut stories, &voices, &pairs, &digests);
+    firsts(&mut stories, &copies, tellings)
+}
+
+/// For each telling the first one of its story; texts that credit nobody else come first.
+fn firsts(stories: &mut Stories, copies: &[&[usize]], tellings: &[&Telling]) -> Vec<usize> {
+    let mut first = vec![(true, usize::MAX); copies.len()];
+    for (place, copies) in copies.iter().enumerate() {
         let story = stories.of(place);
-        first[story] = first[story].min(at);
+        for &at in *copies {
+            first[story] = first[story].min((!tellings[at].credits.is_empty(), at));
+        }
     }
-    places.into_iter().map(|place| first[stories.of(place)]).collect()
+    let mut firsts = vec![0; tellings.len()];
+    for (place, copies) in copies.iter().enumerate() {
+        for &at in *copies {
+            firsts[at] = first[stories.of(place)].1;
+        }
+    }
+    firsts
 }
 
 /// Pairs of texts that share a passage, each once.
@@ -62,11 +78,18 @@ fn candidates(distinct: &[&Sketch]) -> Vec<(usize, usize)> {
     let mut holders: Vec<(u64, usize)> =
         long.flat_map(|(at, sketch)| sketch.passages.iter().map(move |passage| (*passage, at))).collect();
     holders.sort_unstable();
+    let holders = holders.chunk_by(|a, b| a.0 == b.0);
+    neighbours(holders.map(|holders| holders.iter().map(|(_, text)| *text).collect()))
+}
+
+/// Pairs of texts that stand together in a list, each once: all of a short list, of a long one each with the next few.
+pub(super) fn neighbours(lists: impl Iterator<Item = Vec<usize>>) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    for holders in holders.chunk_by(|a, b| a.0 == b.0) {
-        let reach = if holders.len() <= FEW { FEW } else { NEXT };
-        for (position, (_, one)) in holders.iter().enumerate() {
-            pairs.extend(holders[position + 1..].iter().take(reach).map(|(_, other)| (*one, *other)));
+    for list in lists {
+        let reach = if list.len() <= FEW { FEW } else { NEXT };
+        for (position, one) in list.iter().enumerate() {
+            let others = list[position + 1..].iter().take(reach).filter(|other| *other != one);
+            pairs.extend(others.map(|other| (*one.min(other), *one.max(other))));
         }
     }
     pairs.sort_unstable();
@@ -93,8 +116,9 @@ fn relation(one: &Sketch, other: &Sketch) -> Option<Relation> {
     }
 }
 
-/// Joins texts with what is cut from them, `(longer, shorter)`, where all that is cut from one is one story.
-fn join_cuts(stories: &mut Stories, mut cuts: Vec<(usize, usize)>) {
+/// Joins texts with what is cut from them, `(longer, shorter)`, where all that is cut from one is one story. Gives the
+/// others, in order: digests of several stories.
+fn join_cuts(stories: &mut Stories, mut cuts: Vec<(usize, usize)>) -> Vec<usize> {
     cuts.sort_unstable();
     let told: Vec<Vec<usize>> = cuts
         .chunk_by(|a, b| a.0 == b.0)
@@ -105,36 +129,14 @@ fn join_cuts(stories: &mut Stories, mut cuts: Vec<(usize, usize)>) {
             told
         })
         .collect();
+    let mut digests = Vec::new();
     for (cuts, told) in cuts.chunk_by(|a, b| a.0 == b.0).zip(told) {
-        if let [story] = told[..] {
-            stories.join(cuts[0].0, story);
+        match told[..] {
+            [story] => stories.join(cuts[0].0, story),
+            _ => digests.push(cuts[0].0),
         }
     }
-}
-
-/// Which texts are one story so far: a forest of which each tree is one.
-struct Stories {
-    parents: Vec<usize>,
-}
-
-impl Stories {
-    fn new(texts: usize) -> Self {
-        Stories { parents: (0..texts).collect() }
-    }
-
-    fn of(&mut self, mut text: usize) -> usize {
-        while self.parents[text] != text {
-            self.parents[text] = self.parents[self.parents[text]];
-            text = self.parents[text];
-        }
-        text
-    }
-
-    /// The smaller number stays the root, so that the outcome does not depend on the order of joining.
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.of(one), self.of(other));
-        self.parents[one.max(other)] = one.min(other);
-    }
+    digests
 }
 
 #[cfg(test)]
@@ -149,8 +151,13 @@ mod tests {
         Sketch { whole: passages.iter().fold(7, |whole, p| whole ^ p.rotate_left(9)), passages: passages.into() }
     }
 
+    fn telling(sketch: Sketch) -> Telling {
+        Telling { sketch, ..Telling::default() }
+    }
+
     fn stories(sketches: &[Sketch]) -> Vec<usize> {
-        group(&sketches.iter().collect::<Vec<_>>())
+        let tellings: Vec<Telling> = sketches.iter().cloned().map(telling).collect();
+        group(&tellings.iter().collect::<Vec<_>>())
     }
 
     #[test]
@@ -189,10 +196,10 @@ mod tests {
 
     #[test]
     fn the_order_of_documents_does_not_matter() {
-        let texts: Vec<Sketch> =
-            (0..60_u64).map(|n| sketch(&[(n * 37, n * 37 + 90), (5000, 5000 + n % 9 * 10)])).collect();
+        let sketches = (0..60_u64).map(|n| sketch(&[(n * 37, n * 37 + 90), (5000, 5000 + n % 9 * 10)]));
+        let texts: Vec<Telling> = sketches.map(telling).collect();
         let groups = |order: &[usize]| -> Vec<Vec<usize>> {
-            let shuffled: Vec<&Sketch> = order.iter().map(|&at| &texts[at]).collect();
+            let shuffled: Vec<&Telling> = order.iter().map(|&at| &texts[at]).collect();
             let firsts = group(&shuffled);
             let mut sets: Vec<Vec<usize>> = (0..order.len())
                 .map(|first| {

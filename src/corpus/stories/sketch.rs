@@ -7,7 +7,7 @@
 use briefer_plugin::{Role, fold};
 use sha2::{Digest, Sha256};
 
-use crate::corpus::byline;
+use super::telling::plain;
 use crate::corpus::document::Document;
 
 /// How many words make a passage.
@@ -19,7 +19,7 @@ const KEPT: usize = 4096;
 
 /// What is kept of a text to tell copies of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Sketch {
+pub(super) struct Sketch {
     /// Equal for documents with the same running text: headlines, bylines, furniture, the dateline, a credit ("Orlin Daily
     /// reports, quoting …"), capitals, accents, punctuation and white space do not count.
     pub(super) whole: u64,
@@ -29,7 +29,7 @@ pub struct Sketch {
 
 impl Sketch {
     /// The sketch of a document's running text; of all its sentences where it has none.
-    pub fn of(document: &Document) -> Sketch {
+    pub(super) fn of(document: &Document) -> Sketch {
         let mut words = Words::default();
         let mut body = document.segments.sentences.iter().filter(|sentence| sentence.role == Role::Body).peekable();
         if body.peek().is_none() {
@@ -38,16 +38,9 @@ impl Sketch {
             }
         }
         for (index, sentence) in body.enumerate() {
-            let mut text = sentence.span.slice(&document.text);
-            if index == 0
-                && let Some(dateline) = byline::dateline(text)
-            {
-                text = &text[dateline.len..];
+            for part in plain(sentence.span.slice(&document.text), index == 0) {
+                words.read(part);
             }
-            if let Some(credit) = byline::credit(text) {
-                text = &text[..credit.start];
-            }
-            words.read(text);
         }
         words.sketch()
     }
@@ -102,7 +95,7 @@ impl Words {
 }
 
 /// FNV-1a: the same on every machine.
-fn hash_word(word: &str) -> u64 {
+pub(super) fn hash_word(word: &str) -> u64 {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 

@@ -6,6 +6,7 @@ use briefer_plugin::Statement;
 use serde::Serialize;
 
 use crate::briefing::{Briefing, DocumentInfo};
+use crate::corpus::Credit;
 use crate::render::Sources;
 
 /// One thing counted: a story, a document or a publisher.
@@ -15,6 +16,8 @@ pub(super) struct Entry<'a> {
     title: &'a str,
     /// The publisher of its first document; null for an entry that is one.
     source: Option<&'a str>,
+    /// The publishers its first document came through, where that is one of the period.
+    chain: &'a [Credit],
     date: Option<String>,
     /// The address of its first document's page.
     page: Option<String>,
@@ -39,7 +42,7 @@ pub(super) fn entries<'a>(briefing: &'a Briefing, sources: Option<&Sources<'_>>,
                 None => &finding.statements,
                 Some(period) => &finding.before.iter().find(|past| past.period == period)?.statements,
             };
-            Some(told(said, &page))
+            Some(told(said, &briefing.documents, &page))
         }
     }
 }
@@ -49,6 +52,7 @@ impl<'a> Entry<'a> {
         Entry {
             title: &document.title,
             source: document.source.as_deref(),
+            chain: &document.chain,
             date: document.date.map(|date| date.to_string()),
             page: page(&document.id),
             also: Vec::new(),
@@ -80,12 +84,14 @@ fn publishers(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
     let named: std::collections::BTreeSet<&str> = documents.iter().filter_map(|d| d.source.as_deref()).collect();
     named
         .into_iter()
-        .map(|name| Entry { title: name, source: None, date: None, page: None, also: Vec::new() })
+        .map(|name| Entry { title: name, source: None, chain: &[], date: None, page: None, also: Vec::new() })
         .collect()
 }
 
 /// The stories that statements come from, in the order of their first statements.
-fn told<'a>(statements: &'a [Statement], page: &PageOf<'_>) -> Vec<Entry<'a>> {
+fn told<'a>(statements: &'a [Statement], documents: &'a [DocumentInfo], page: &PageOf<'_>) -> Vec<Entry<'a>> {
+    let chains: BTreeMap<&str, &[Credit]> =
+        documents.iter().map(|document| (document.id.as_str(), document.chain.as_slice())).collect();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut stories: Vec<Entry<'_>> = Vec::new();
     for (story, evidence) in statements.iter().flat_map(|s| s.evidence.iter().map(move |e| (s.story.as_str(), e))) {
@@ -95,6 +101,7 @@ fn told<'a>(statements: &'a [Statement], page: &PageOf<'_>) -> Vec<Entry<'a>> {
             None => stories.push(Entry {
                 title: &evidence.title,
                 source: evidence.source.as_deref(),
+                chain: chains.get(evidence.document.as_str()).copied().unwrap_or_default(),
                 date: evidence.date.map(|date| date.to_string()),
                 page: page(&evidence.document),
                 also: Vec::new(),
