@@ -162,12 +162,12 @@ impl Renderer {
     }
 }
 
-/// The JSON edition: the briefing itself, indented, with a final line break.
+/// The JSON edition: the briefing itself on one line, with a final line break.
 ///
 /// # Panics
 /// Never: a briefing has no key that is not text.
 pub fn json(briefing: &Briefing) -> String {
-    let mut json = serde_json::to_string_pretty(briefing).expect("a briefing's keys are texts");
+    let mut json = serde_json::to_string(briefing).expect("a briefing's keys are texts");
     json.push('\n');
     json
 }
