@@ -32,7 +32,15 @@ fn harvest(analysis: &mut Analysis) -> Harvest {
 
 fn plan() -> Plan {
     let period: Period = "2026-W14".parse().expect("a period");
-    Plan { title: "Bench".to_owned(), period, history: 8, include_undated: false, about: 0.1, open_end: 2.0 }
+    Plan {
+        title: "Bench".to_owned(),
+        period,
+        history: 8,
+        include_undated: false,
+        about: 0.1,
+        open_end: 2.0,
+        corrections: Vec::new(),
+    }
 }
 
 fn composition() -> Composition {

@@ -14,6 +14,8 @@ mod commands;
 mod config;
 #[path = "program/config_edit.rs"]
 mod config_edit;
+#[path = "program/corrections.rs"]
+mod corrections;
 #[path = "program/explain.rs"]
 mod explain;
 #[path = "program/golden.rs"]

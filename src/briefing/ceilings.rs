@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::compose::{Composition, Plan, compose};
 use super::harvest::Gathering;
 use crate::analysis::Analysis;
+use crate::diagnostic::Diagnostic;
 use crate::marking::Marking;
 use crate::plugin::Fault;
 
@@ -16,6 +17,8 @@ pub struct Compositions {
     by_ceiling: BTreeMap<Marking, Option<Arc<Composition>>>,
     /// Faults met while composing, in addition to those of gathering, each once.
     pub faults: Vec<Fault>,
+    /// Which corrections were not applied in any edition, although it seems that they should have been.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Compositions {
@@ -31,17 +34,19 @@ impl Compositions {
         ceilings: &BTreeSet<Marking>,
         mut again: impl FnMut(&mut Analysis, Marking) -> Result<Option<Gathering>, E>,
     ) -> Result<Self, E> {
-        let mut compositions = Compositions { by_ceiling: BTreeMap::new(), faults: Vec::new() };
-        let mut by_withheld: BTreeMap<usize, Option<Arc<Composition>>> = BTreeMap::new();
+        let mut compositions = Compositions { by_ceiling: BTreeMap::new(), faults: Vec::new(), warnings: Vec::new() };
+        let mut by_withheld: BTreeMap<(usize, usize), Option<Arc<Composition>>> = BTreeMap::new();
         for &ceiling in ceilings {
-            // What one ceiling withholds, a lower one does as well, so that equal counts are the same documents.
-            let composition = match by_withheld.entry(gathering.count_above(ceiling)) {
+            // What one ceiling withholds, a lower one does as well, so that equal counts are the same documents and
+            // the same corrections.
+            let plan = plan.up_to(ceiling);
+            let composition = match by_withheld.entry((gathering.count_above(ceiling), plan.corrections.len())) {
                 Entry::Occupied(entry) => entry.into_mut(),
                 Entry::Vacant(entry) => {
                     let below = again(analysis, ceiling)?;
                     let harvest = below.as_ref().unwrap_or(gathering).harvest(ceiling);
                     let covered = harvest.records.iter().any(|record| plan.covers(record));
-                    entry.insert(covered.then(|| Arc::new(compose(&harvest, analysis, plan))))
+                    entry.insert(covered.then(|| Arc::new(compose(&harvest, analysis, &plan))))
                 }
             };
             let faults = composition.iter().flat_map(|composition| &composition.faults);
@@ -49,6 +54,7 @@ impl Compositions {
             compositions.faults.extend(new);
             compositions.by_ceiling.insert(ceiling, composition.clone());
         }
+        compositions.warnings = not_applied(&compositions);
         Ok(compositions)
     }
 
@@ -56,4 +62,16 @@ impl Compositions {
     pub fn at(&self, ceiling: Marking) -> Option<&Composition> {
         self.by_ceiling.get(&ceiling)?.as_deref()
     }
+}
+
+/// What is to be told of corrections that no composition applied, in the order of the file; in the words of the highest
+/// ceiling, which sees most documents.
+fn not_applied(compositions: &Compositions) -> Vec<Diagnostic> {
+    let mut warnings: BTreeMap<(Option<usize>, Option<usize>), Option<&Diagnostic>> = BTreeMap::new();
+    for corrected in compositions.by_ceiling.values().flatten().flat_map(|composition| &composition.corrected) {
+        let warning =
+            warnings.entry((corrected.place.line, corrected.place.column)).or_insert(corrected.warning.as_ref());
+        *warning = warning.and(corrected.warning.as_ref());
+    }
+    warnings.into_values().flatten().cloned().collect()
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use briefer_plugin::{Claim, Evidence};
 
 use super::compare::{Compare, Verdict};
+use super::corrections::{Applying, Corrected};
 use super::evidence::EvidenceIds;
 use super::finding::{Past, find};
 use super::harvest::Harvest;
@@ -14,14 +15,14 @@ use super::model::{
     Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, Group, PeriodInfo, Section, Totals,
 };
 use super::period::Period;
-use super::rank::{leading, rank, rank_for};
+use super::rank::{PINNED, leading, rank, rank_for};
 use super::reading::Reading;
 use super::record::Record;
 use super::stories::Stories;
 use super::topic::{Placed, Topic, form};
 use super::unbound::unbound;
 use crate::analysis::Analysis;
-use crate::config::{AudienceConfig, PeriodUnit};
+use crate::config::{AudienceConfig, Correction, PeriodUnit};
 use crate::corpus::Problem;
 use crate::marking::Marking;
 use crate::plugin::{Fault, Hosted};
@@ -41,6 +42,8 @@ pub struct Plan {
     pub about: f64,
     /// An open end is closed at this factor.
     pub open_end: f64,
+    /// What an analyst corrects, in the order of the file.
+    pub corrections: Vec<Correction>,
 }
 
 impl Plan {
@@ -54,6 +57,13 @@ impl Plan {
     fn knows(&self, record: &Record) -> bool {
         let by_the_end = |date| self.period.days().is_none_or(|(_, last)| date <= last);
         record.date.map_or(self.takes_undated(), |dated| by_the_end(dated.date))
+    }
+
+    /// The plan of the editions up to a ceiling: without the corrections above.
+    pub(super) fn up_to(&self, ceiling: Marking) -> Self {
+        let mut plan = self.clone();
+        plan.corrections.retain(|correction| correction.marking <= Some(ceiling));
+        plan
     }
 
     fn takes_undated(&self) -> bool {
@@ -94,6 +104,8 @@ pub struct Composition {
     group_by: BTreeMap<String, String>,
     /// Faults met while composing, in addition to the harvest's.
     pub faults: Vec<Fault>,
+    /// What came of the corrections.
+    pub corrected: Vec<Corrected>,
 }
 
 /// The newest period of `unit` that holds a document whose date was read and not guessed; `all` where there is none.
@@ -106,22 +118,29 @@ pub fn newest_period<'a>(records: impl Iterator<Item = &'a Record>, unit: Period
 pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Composition {
     let plugins = analysis.plugins();
     let periods: Vec<Period> = std::iter::once(plan.period).chain(plan.period.history(plan.history)).collect();
-    let known: Vec<&Record> = harvest.records.iter().map(AsRef::as_ref).filter(|record| plan.knows(record)).collect();
+    let known = harvest.records.iter().filter(|record| plan.knows(record)).cloned().collect();
+    let mut corrections = Applying::new(&plan.corrections);
+    let records = corrections.records(known, plugins);
+    let known: Vec<&Record> = records.iter().map(AsRef::as_ref).collect();
     let stories = Stories::of(&known);
     let placed = place(&known, &periods, &stories);
     let mut faults = Vec::new();
-    let links = LinkTable::ask(plugins, &known).unwrap_or_else(|(table, fault)| {
+    let mut links = LinkTable::ask(plugins, &known).unwrap_or_else(|(table, fault)| {
         faults.push(fault);
         table
     });
+    corrections.links(&mut links, &known, plugins);
     let mut ids = EvidenceIds::default();
-    let topics = form(&placed, plugins, &links, &mut ids);
+    let mut topics = form(&placed, plugins, &links, &mut ids);
     let unbound = unbound(&placed, plugins, &mut ids);
     let past = past(&periods, &placed);
     let compare = plan.compare();
     let mut findings: Vec<Finding> =
         topics.iter().filter_map(|topic| find(topic, plugins[topic.plugin].name(), &past, &compare)).collect();
-    rank(&mut findings);
+    let chosen = corrections.findings(&mut findings);
+    topics.retain(|topic| !chosen.suppressed.contains(&topic.id));
+    rank(&mut findings, &chosen.pinned);
+    let (account, corrected) = corrections.account(&records);
     let sections = sections(&ranked(&topics, &findings), plugins, &mut faults);
     let all_faults = harvest.faults.iter().chain(&faults);
     let base = Briefing {
@@ -135,12 +154,12 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         findings_left_out: 0,
         sections,
         documents: placed.iter().filter(|p| p.period == 0).map(|p| stories.info(p.record)).collect(),
-        annex: Annex { unbound, ..annex(harvest, &placed, &stories, all_faults) },
+        annex: Annex { unbound, corrections: account, ..annex(harvest, &placed, &stories, all_faults) },
     };
     let names = plugins.iter().map(|plugin| plugin.name().to_owned()).collect();
     let original = |p: &Placed<'_>| Original { info: stories.info(p.record), reading: Arc::clone(&p.record.reading) };
     let originals = placed.iter().map(original).collect();
-    Composition { base, plugins: names, originals, group_by: group_by(plugins), faults }
+    Composition { base, plugins: names, originals, group_by: group_by(plugins), faults, corrected }
 }
 
 impl Composition {
@@ -188,10 +207,11 @@ impl Composition {
 }
 
 /// Whether a finding stands in as many stories as an audience asks for. What is silent stands in none, and a conflict is
-/// worth telling however few stories it takes.
+/// worth telling however few stories it takes; so is what an analyst pins.
 fn is_told_enough(finding: &Finding, least_stories: usize) -> bool {
     let always = matches!(finding.kind, FindingKind::Silent | FindingKind::InConflict);
-    always || finding.stories >= least_stories
+    let pinned = finding.reasons.iter().any(|reason| reason.reason == PINNED);
+    always || pinned || finding.stories >= least_stories
 }
 
 /// The records of the period and its history; those without a date belong to the period.
@@ -327,6 +347,7 @@ fn annex<'a>(
         guessed_dates: infos(&|p| p.record.date.is_some_and(|dated| dated.guessed)),
         copies: infos(&|p| p.story != p.record.id),
         faults: faults.map(fault).collect(),
+        corrections: Vec::new(),
         unbound: Vec::new(),
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
         stories: stories(now),
         sources: sources(now),
         first_seen: topic.first_seen().cloned(),
+        notes: Vec::new(),
         leads: false,
         score: 0,
         reasons: Vec::new(),

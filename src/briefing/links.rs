@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use briefer_plugin::{Attributes, KindSpec, Link, LinkMention, Links, fold};
 use serde_json::Value;
 
+use super::corrections::SameNames;
 use super::record::Record;
 use crate::plugin::{Fault, Hosted};
 
@@ -12,6 +13,8 @@ use crate::plugin::{Fault, Hosted};
 #[derive(Debug, Default)]
 pub(super) struct LinkTable {
     by_document: BTreeMap<String, BTreeMap<String, String>>,
+    /// Names that are of one entity, as an analyst says.
+    same: SameNames,
 }
 
 impl LinkTable {
@@ -36,14 +39,31 @@ impl LinkTable {
 
     /// Replaces each attribute that names an entity of `document` by the corpus-wide entity; plain words stay as they are.
     pub(super) fn apply(&self, document: &str, spec: &KindSpec, attributes: &mut Attributes) {
-        let Some(entities) = self.by_document.get(document) else { return };
         for name in spec.refers.keys() {
-            if let Some(Value::String(value)) = attributes.get_mut(name)
-                && let Some(to) = entities.get(value.as_str()).or_else(|| entities.get(&fold(value)))
-            {
-                value.clone_from(to);
+            let Some(Value::String(value)) = attributes.get_mut(name) else { continue };
+            if let Some(to) = self.linked(document, value) {
+                to.clone_into(value);
+            }
+            if let Some(shown) = self.same.shown(value) {
+                shown.clone_into(value);
             }
         }
+    }
+
+    /// The corpus-wide entity that an entity of `document` stands for.
+    pub(super) fn linked(&self, document: &str, entity: &str) -> Option<&str> {
+        let entities = self.by_document.get(document)?;
+        entities.get(entity).or_else(|| entities.get(&fold(entity))).map(String::as_str)
+    }
+
+    /// Shows an entity of a document that nothing links by a name.
+    pub(super) fn keep(&mut self, document: String, entity: String, name: String) {
+        self.by_document.entry(document).or_default().entry(entity).or_insert(name);
+    }
+
+    /// Takes names for one entity, after all else was linked.
+    pub(super) fn join(&mut self, same: SameNames) {
+        self.same = same;
     }
 }
 

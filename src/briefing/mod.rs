@@ -9,6 +9,7 @@ mod cases;
 mod ceilings;
 mod compare;
 mod compose;
+mod corrections;
 mod evidence;
 mod finding;
 mod harvest;
@@ -27,6 +28,7 @@ mod unbound;
 pub use ceilings::Compositions;
 pub use compare::Verdict;
 pub use compose::{Composition, Original, Plan, compose, newest_period};
+pub use corrections::{Corrected, CorrectedDocument, CorrectionOutcome, CorrectionUse, NearestSentence};
 pub use harvest::{Gathering, Harvest};
 pub use links::links;
 pub use model::{

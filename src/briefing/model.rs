@@ -8,6 +8,7 @@ use briefer_plugin::{Date, Evidence, Statement, Table, ValueKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::corrections::CorrectionUse;
 use crate::config::{DateStyle, Limits, NumberStyle};
 use crate::corpus::{Credit, Origin, ProblemKind};
 use crate::marking::Marking;
@@ -150,6 +151,8 @@ pub struct Finding {
     pub sources: Vec<String>,
     /// Where it was said first, in this period or in the history; documents without a date come last.
     pub first_seen: Option<Evidence>,
+    /// What an analyst noted on it.
+    pub notes: Vec<String>,
     /// Whether the briefing opens with it, by itself or beside another.
     pub leads: bool,
     /// Its weight in the ranking: the sum of the reasons' points.
@@ -223,7 +226,7 @@ pub struct Leading {
 /// One reason of a finding's rank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reason {
-    /// Its name: `in-conflict`, `stories`, `magnitude`, `interest`.
+    /// Its name: `in-conflict`, `stories`, `magnitude`, `interest`, `pinned`.
     pub reason: String,
     /// What it adds to the score.
     pub points: i32,
@@ -299,6 +302,8 @@ pub struct Annex {
     pub unbound: Vec<Unbound>,
     /// What plugins got wrong.
     pub faults: Vec<AnnexEntry>,
+    /// The corrections of an analyst's, in the order of their file, and what came of each.
+    pub corrections: Vec<CorrectionUse>,
 }
 
 /// Annotations of one kind that form no claim, since an attribute is missing.

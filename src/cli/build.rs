@@ -50,13 +50,16 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let corpus = args.corpus.clone().unwrap_or_else(|| config.corpus.path.clone());
     let gathering = project.gather(&selection, &corpus, &mut report)?;
     let mut clock = Clock { stages: project.analysis.stages(), last: Instant::now() };
-    let plan = plan(args.period, &config, &gathering, &corpus)?;
+    let plan = plan(args.period, &project, &gathering, &corpus)?;
     report.say(&describe(&plan, args));
     let ceilings = audiences.iter().map(|(_, audience)| audience.ceiling()).collect();
     let compositions = project.compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)?;
     report.last_words(&project.analysis);
     for fault in &compositions.faults {
         report.fault(fault);
+    }
+    for warning in &compositions.warnings {
+        report.skip(warning);
     }
     clock.stage("briefing");
     withheld(&gathering, &compositions, &audiences, &plan, &mut report);

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::Exit;
+use super::project::Project;
 use crate::briefing::{Gathering, Period, Plan, newest_period};
-use crate::config::{Config, Undated};
+use crate::config::Undated;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The plan of a briefing: the period asked for, else the newest that holds a dated document.
@@ -13,10 +14,11 @@ use crate::diagnostic::{Diagnostic, Place};
 /// No document falls into it, printed.
 pub(super) fn plan(
     period: Option<Period>,
-    config: &Config,
+    project: &Project,
     gathering: &Gathering,
     corpus: &Path,
 ) -> Result<Plan, Exit> {
+    let config = &project.config;
     let nothing = |message: String, hint: String| {
         Diagnostic::error(message).at(Place::file(corpus.display().to_string())).hint(hint).print();
         Exit::Failed
@@ -33,6 +35,7 @@ pub(super) fn plan(
         include_undated: config.corpus.undated == Undated::Include,
         about: config.compare.about,
         open_end: config.compare.open_end,
+        corrections: project.corrections.clone(),
     };
     if !gathering.records().any(|record| plan.covers(record)) {
         let message = format!("no document falls in {}", plan.period);

@@ -10,9 +10,9 @@ use super::opening::{Known, Opening, Told};
 use super::report::{Report, refuse};
 use crate::analysis::{Analysis, OrderError, Outcome, Stage};
 use crate::briefing::{Compositions, Gathering, Plan, Record};
-use crate::config::{Config, Draft, MarkingsConfig, PluginSchema};
+use crate::config::{Config, Correction, Draft, MarkingsConfig, PluginSchema, corrections};
 use crate::corpus::{Markings, Reader, Selection, documents};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::marking::Marking;
 use crate::plugin::standard;
 
@@ -20,6 +20,8 @@ use crate::plugin::standard;
 pub(super) struct Project {
     pub(super) config: Config,
     pub(super) analysis: Analysis,
+    /// What an analyst corrects.
+    pub(super) corrections: Vec<Correction>,
     warnings: Vec<Diagnostic>,
     /// What plugins did wrong before the first document.
     faults: Vec<Told>,
@@ -39,11 +41,21 @@ impl Project {
         let known = built_in();
         let draft = draft(global, &known)?;
         let mut opening = Opening::of(&draft, global, &known);
-        let (config, warnings) = draft.finish(std::mem::take(&mut opening.problems))?;
+        // What is wrong with the configuration and with the corrections is told in one run.
+        let corrections = corrections(draft.config());
+        let finished = draft.finish(std::mem::take(&mut opening.problems));
+        let (config, warnings, corrections) = match (finished, corrections) {
+            (Ok((config, warnings)), Ok(corrections)) => (config, warnings, corrections),
+            (finished, corrections) => {
+                let problems = finished.err().into_iter().chain(corrections.err());
+                return Err(problems.flatten().collect());
+            }
+        };
         let (plugins, faults) = opening.make(&config, global)?;
         let analysis = Analysis::new(plugins)
             .map_err(|errors| errors.iter().map(|error| order_diagnostic(error, global)).collect::<Vec<_>>())?;
-        Ok(Project { config, analysis, warnings, faults })
+        let warnings = warnings.into_iter().chain(unknown_kinds(&corrections, &analysis)).collect();
+        Ok(Project { config, analysis, corrections, warnings, faults })
     }
 
     /// A report that begins with what there is to tell of the project itself.
@@ -141,6 +153,18 @@ pub(super) fn draft(global: &Global, known: &[Known]) -> Result<Draft, Vec<Diagn
         options_schema: manifest.options_schema.clone(),
     };
     Draft::read(&global.config, &known.iter().map(schema).collect::<Vec<_>>())
+}
+
+/// That corrections name kinds of findings which no plugin makes; one that is not run today may.
+fn unknown_kinds(corrections: &[Correction], analysis: &Analysis) -> Vec<Diagnostic> {
+    let specs = analysis.plugins().iter().flat_map(|plugin| &plugin.manifest().provides);
+    let known: BTreeSet<&str> = specs.map(|spec| spec.kind.as_str()).collect();
+    let named = corrections.iter().filter_map(|correction| Some((correction, correction.change.kind()?)));
+    let unknown = named.filter(|(_, kind)| !known.contains(kind)).map(|(correction, kind)| {
+        let warning = Diagnostic::warning(format!("`correction.kind`: no plugin finds the kind `{kind}`"));
+        warning.at(correction.place.clone()).hint_if(suggest(kind, known.iter().copied()))
+    });
+    unknown.collect()
 }
 
 fn order_diagnostic(error: &OrderError, global: &Global) -> Diagnostic {

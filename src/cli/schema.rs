@@ -23,6 +23,8 @@ enum Form {
     Briefing,
     /// config.yaml
     Config,
+    /// corrections.yaml
+    Corrections,
     /// The attributes of a mention
     Mention,
     /// The attributes of a figure
@@ -35,6 +37,7 @@ pub(super) fn run(args: &SchemaArgs) -> Result<Exit, Exit> {
     let schema: Value = match args.form {
         Form::Briefing => schema_for!(Briefing).to_value(),
         Form::Config => crate::config::json_schema(),
+        Form::Corrections => crate::config::corrections_schema(),
         Form::Mention => schema_for!(Mention).to_value(),
         Form::Figure => schema_for!(Figure).to_value(),
         Form::Quotation => schema_for!(Quotation).to_value(),

@@ -27,7 +27,8 @@ pub(super) fn markings(root: &Node, found: &mut Vec<Fault>) {
     }
 }
 
-fn marking(path: &str, node: &Node, found: &mut Vec<Fault>) {
+/// What is wrong with the marking under the key `path`.
+pub(super) fn marking(path: &str, node: &Node, found: &mut Vec<Fault>) {
     let error = node.text().and_then(|text| text.parse::<Marking>().err());
     found.extend(
         error.map(|error: MarkingError| Fault::error(&node.span, format!("`{path}`: {error}")).hint(error.hint())),

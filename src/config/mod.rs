@@ -12,6 +12,7 @@ use crate::marking::Marking;
 
 mod audience;
 mod check;
+mod corrections;
 mod draft;
 pub mod edit;
 mod marking_rules;
@@ -28,6 +29,9 @@ mod wording;
 mod tests;
 
 pub use audience::{AudienceConfig, DateStyle, Format, Interests, Limits, NumberStyle};
+pub use corrections::{
+    Change, Correction, Quoted, TypedName, WrongFigure, corrections, corrections_schema, parse as parse_corrections,
+};
 pub use draft::Draft;
 pub use model::{CompareConfig, Config, CorpusConfig, MarkingsConfig, PeriodConfig, PeriodUnit, Undated};
 pub use plugin::{Deadlines, Isolation, Origin, PinnedFile, PluginConfig};
@@ -67,7 +71,7 @@ impl Config {
     /// Makes paths relative to where the program runs, and settles what follows from other keys.
     fn rooted(mut self, root: &Path) -> Self {
         root.clone_into(&mut self.root);
-        for path in [&mut self.corpus.path, &mut self.output, &mut self.templates] {
+        for path in [&mut self.corpus.path, &mut self.output, &mut self.templates, &mut self.corrections] {
             *path = root.join(&*path);
         }
         for sha256 in self.plugins.values_mut().filter_map(|plugin| plugin.sha256.as_mut()) {

@@ -38,6 +38,8 @@ pub struct Config {
     pub output: PathBuf,
     /// The folder of the project's own templates, which replace the built-in ones file by file. It need not exist.
     pub templates: PathBuf,
+    /// The file of what analysts correct. The one of the usual name need not exist.
+    pub corrections: PathBuf,
     /// How figures are compared.
     pub compare: CompareConfig,
     /// How far documents may travel that bear no marking of their own.
@@ -57,6 +59,7 @@ impl Default for Config {
             period: PeriodConfig::default(),
             output: "briefings".into(),
             templates: "templates".into(),
+            corrections: super::corrections::FILE_NAME.into(),
             compare: CompareConfig::default(),
             markings: MarkingsConfig::default(),
             plugins: ["entities", "figures", "speakers"].map(|name| (name.to_owned(), PluginConfig::default())).into(),

@@ -28,7 +28,8 @@ pub(super) fn rules(source: &Source<'_>, root: &Node, folder: &Path, known: &[Pl
     found
 }
 
-fn repeated_keys(source: &Source<'_>, node: &Node, found: &mut Vec<Fault>) {
+/// Keys that stand twice in one map.
+pub(super) fn repeated_keys(source: &Source<'_>, node: &Node, found: &mut Vec<Fault>) {
     let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
     for entry in node.entries() {
         if let Some(earlier) = first.get(entry.key.as_str()) {

@@ -6,8 +6,9 @@ use briefer_plugin::{AsOf, Date, Evidence, Modality, Qualifier, Span, Statement,
 use serde_json::json;
 
 use crate::briefing::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, Leading,
-    PastStatements, PeriodCount, PeriodInfo, Revision, Section, Totals, Unbound, UnboundDocument, UnboundExample,
+    Annex, AnnexEntry, AudienceInfo, Briefing, CorrectedDocument, CorrectionOutcome, CorrectionUse, Direction,
+    DocumentInfo, Finding, FindingKind, Group, Leading, NearestSentence, PastStatements, PeriodCount, PeriodInfo,
+    Revision, Section, Totals, Unbound, UnboundDocument, UnboundExample,
 };
 use crate::corpus::{Origin, ProblemKind};
 
@@ -15,6 +16,8 @@ use crate::corpus::{Origin, ProblemKind};
 pub(super) fn briefing(audience: &str) -> Briefing {
     let mut findings = vec![conflict(), revised(), confirmed(), denied(), quoted(), rising(), silent(), phrase()];
     findings.iter_mut().take(5).for_each(|finding| finding.leads = true);
+    findings[1].notes = vec!["The ministry counts anew.".into(), "Ask again on Monday.".into()];
+    findings[4].notes = vec!["Said in the hall, too.".into()];
     Briefing {
         schema: 1,
         title: "The Karsa valley".into(),
@@ -95,6 +98,7 @@ fn annex() -> Annex {
         copies: vec![document("2026-W14/copy.txt", "Camp grows", Some(day(34)))],
         unbound: vec![unbound()],
         faults: vec![entry("2026-W14/karsa.txt", None, "phrases: a span ends past the text")],
+        corrections: corrections(),
     }
 }
 
@@ -130,6 +134,7 @@ fn finding(id: &str, of: &str, kind: FindingKind, key: &[(&str, &str)]) -> Findi
         stories: 1,
         sources: Vec::new(),
         first_seen: None,
+        notes: Vec::new(),
         leads: false,
         score: 10,
         reasons: Vec::new(),
@@ -284,4 +289,34 @@ fn silent() -> Finding {
 fn phrase() -> Finding {
     let statements = vec![statement("Northern Wire", day(33), "The [ceasefire talks] went on.")];
     stating(finding("00000011", "phrase", FindingKind::New, &[("phrase", "ceasefire talks")]), statements)
+}
+
+fn corrections() -> Vec<CorrectionUse> {
+    let used = CorrectionUse {
+        change: "same-as".into(),
+        words: "Harun Front".into(),
+        detail: Some("HF".into()),
+        because: Some("its own statement of 2 April".into()),
+        outcome: CorrectionOutcome::Applied,
+        count: 3,
+        documents: vec![CorrectedDocument { document: "2026-W14/karsa.txt".into(), title: "Camp grows".into() }],
+        documents_left_out: 1,
+        nearest: None,
+    };
+    let lost = CorrectionUse {
+        change: "note".into(),
+        words: "the camp in Karsa holds 340".into(),
+        detail: Some("Ask the ministry.".into()),
+        because: None,
+        outcome: CorrectionOutcome::NoSentence,
+        count: 0,
+        documents: Vec::new(),
+        documents_left_out: 0,
+        nearest: Some(NearestSentence {
+            sentence: "The camp in Karsa holds 412.".into(),
+            document: "2026-W14/karsa.txt".into(),
+            title: "Camp grows".into(),
+        }),
+    };
+    vec![used, lost]
 }

@@ -95,13 +95,13 @@ fn load(path: &Path) -> Outcome {
     finish(Draft::read(path, &known())?)
 }
 
-fn print(diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn print(diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Loads every file of a folder by its bare name, and holds what `show` makes of it against the file's snapshot.
-fn for_each_case(folder: &str, show: impl Fn(&Path) -> String) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/config").join(folder);
+pub(crate) fn for_each_case(folder: &str, show: impl Fn(&Path) -> String) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     names.sort();
@@ -137,13 +137,13 @@ fn changes(config: &Value, default: &Value) -> Value {
     changed.into()
 }
 
-fn without_folder(text: &str, path: &Path) -> String {
+pub(crate) fn without_folder(text: &str, path: &Path) -> String {
     text.replace(&format!("{}/", path.parent().unwrap().display()), "")
 }
 
 #[test]
 fn bad_configurations_are_refused_with_every_problem() {
-    for_each_case("bad", |path| {
+    for_each_case("config/bad", |path| {
         let problems = load(path).expect_err(&path.display().to_string());
         assert!(problems.iter().any(|problem| problem.severity == Severity::Error));
         assert!(problems.iter().all(|problem| problem.place.is_some()));
@@ -153,7 +153,7 @@ fn bad_configurations_are_refused_with_every_problem() {
 
 #[test]
 fn good_configurations_are_read() {
-    for_each_case("good", |path| match load(path) {
+    for_each_case("config/good", |path| match load(path) {
         Ok((config, warnings)) => {
             assert_eq!(config.root, path.parent().unwrap());
             let default = Config::default_for(path.parent().unwrap());

@@ -4,6 +4,7 @@ mod leading;
 mod words;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use briefer_plugin::{ValueKind, fold};
 
@@ -15,6 +16,10 @@ use crate::config::Interests;
 
 /// What an interest of the audience adds.
 const INTEREST: i32 = 25;
+/// The reason of a finding that an analyst pins.
+pub(super) const PINNED: &str = "pinned";
+/// What it adds: more than all other reasons together.
+const PIN: i32 = 1000;
 /// How far an article's beginning reaches, in bytes.
 const LEAD: u32 = 700;
 
@@ -37,10 +42,13 @@ fn kind_points(kind: FindingKind, value: ValueKind) -> i32 {
     if value == ValueKind::Presence { points / 2 } else { points }
 }
 
-/// Scores the findings, each reason kept, and sorts them, most important first.
-pub(super) fn rank(findings: &mut [Finding]) {
+/// Scores the findings, each reason kept, and sorts them, most important first; those with the `pinned` ids come before all others.
+pub(super) fn rank(findings: &mut [Finding], pinned: &BTreeSet<String>) {
     for finding in findings.iter_mut() {
         finding.reasons = reasons(finding);
+        if pinned.contains(&finding.id) {
+            finding.reasons.insert(0, Reason { reason: PINNED.to_owned(), points: PIN });
+        }
         finding.score = finding.reasons.iter().map(|reason| reason.points).sum();
     }
     sort(findings);

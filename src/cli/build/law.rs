@@ -1,7 +1,7 @@
 //! The law of ceilings: an edition with a ceiling is, in every byte of every file, the one made from the corpus without
-//! the documents above.
+//! the documents and corrections above.
 //!
-//! Random corpora, with all that could betray a document: copies of its text, its id, its numbers and names said by others,
+//! Corrections above the ceiling are left out as well. Random corpora, with all that could betray a document: copies of its text, its id, its numbers and names said by others,
 //! plugins that fail on it, dates that fill a period. The generator knows the marking of each document by itself.
 
 mod corpus;
@@ -18,7 +18,7 @@ use self::plugin::Alarms;
 use super::{editions, sources};
 use crate::analysis::Analysis;
 use crate::briefing::{Compositions, Gathering, Plan};
-use crate::config::{AudienceConfig, Config};
+use crate::config::{AudienceConfig, Correction};
 use crate::corpus::Markings;
 use crate::plugin::{Hosted, standard};
 use crate::render::{Edition, Renderer};
@@ -41,6 +41,8 @@ struct Seen {
     gathered_again: AtomicUsize,
     not_written: AtomicUsize,
     compared: AtomicUsize,
+    /// Editions in which a correction was applied, and another one withheld.
+    corrected: AtomicUsize,
 }
 
 fn hold_for(seeds: std::ops::Range<u64>) {
@@ -63,6 +65,7 @@ fn hold_for(seeds: std::ops::Range<u64>) {
     assert!(count(&seen.withheld) > cases, "documents were withheld in {} editions", count(&seen.withheld));
     assert!(count(&seen.gathered_again) > cases / 20, "gathered again {} times", count(&seen.gathered_again));
     assert!(count(&seen.not_written) > 0, "every edition was written");
+    assert!(count(&seen.corrected) > cases / 20, "{} editions were corrected", count(&seen.corrected));
     assert!(count(&seen.compared) > 6 * cases, "{} files were compared", count(&seen.compared));
 }
 
@@ -77,10 +80,12 @@ fn hold(seed: u64, analysis: &mut Analysis, renderer: &Renderer, seen: &Seen) {
     let config = case.config();
     let audiences: BTreeMap<&String, &AudienceConfig> = config.audiences.iter().collect();
     let all: Vec<&Item> = case.items.iter().collect();
-    let together = files(&all, &case, &config, &audiences, analysis, renderer, Some(seen));
+    let together = files(&all, &case.corrections, &case, &audiences, analysis, renderer, Some(seen));
     for (name, audience) in audiences {
         let below: Vec<&Item> = all.iter().copied().filter(|item| item.marking <= Some(audience.ceiling())).collect();
-        let apart = files(&below, &case, &config, &BTreeMap::from([(name, audience)]), analysis, renderer, None);
+        let corrections = case.corrections.iter().filter(|correction| correction.marking <= Some(audience.ceiling()));
+        let corrections: Vec<Correction> = corrections.cloned().collect();
+        let apart = files(&below, &corrections, &case, &BTreeMap::from([(name, audience)]), analysis, renderer, None);
         let mine = |(file, _): &(&String, &String)| file.split(['.', '/']).next() == Some(name);
         let of_together: BTreeMap<&String, &String> = together.iter().filter(mine).collect();
         assert_eq!(
@@ -92,6 +97,9 @@ fn hold(seed: u64, analysis: &mut Analysis, renderer: &Renderer, seen: &Seen) {
             let line = content.lines().zip(of_together[file].lines()).find(|(apart, together)| apart != together);
             assert!(*content == *of_together[file], "seed {seed}, {file}, without and with those above: {line:#?}");
         }
+        let applied =
+            apart.iter().any(|(file, content)| file.ends_with("json") && content.contains("\"outcome\": \"applied\""));
+        seen.corrected.fetch_add(usize::from(applied && corrections.len() < case.corrections.len()), Ordering::Relaxed);
         seen.withheld.fetch_add(usize::from(below.len() < all.len()), Ordering::Relaxed);
         seen.not_written.fetch_add(usize::from(apart.is_empty()), Ordering::Relaxed);
         seen.compared.fetch_add(apart.len(), Ordering::Relaxed);
@@ -101,13 +109,14 @@ fn hold(seed: u64, analysis: &mut Analysis, renderer: &Renderer, seen: &Seen) {
 /// Every file of the editions for some audiences, by its name.
 fn files(
     items: &[&Item],
+    corrections: &[Correction],
     case: &Case,
-    config: &Config,
     audiences: &BTreeMap<&String, &AudienceConfig>,
     analysis: &mut Analysis,
     renderer: &Renderer,
     seen: Option<&Seen>,
 ) -> BTreeMap<String, String> {
+    let config = case.config();
     let documents = || items.iter().map(|item| item.raw.clone());
     let markings = &config.markings;
     let markings = Markings::new(markings.sources.clone(), markings.documents.clone(), markings.default).unwrap();
@@ -119,6 +128,7 @@ fn files(
         include_undated: case.include_undated,
         about: 0.1,
         open_end: 2.0,
+        corrections: corrections.to_vec(),
     };
     let ceilings: BTreeSet<_> = audiences.values().map(|audience| audience.ceiling()).collect();
     for &ceiling in &ceilings {
@@ -136,7 +146,7 @@ fn files(
     let audiences: Vec<_> = audiences.iter().map(|(name, audience)| (*name, *audience)).collect();
     let sources = if case.single_file { BTreeMap::new() } else { sources(&compositions, &audiences) };
     let editions =
-        editions(renderer, &compositions, &sources, &audiences, config).unwrap_or_else(|exit| panic!("{exit:?}"));
+        editions(renderer, &compositions, &sources, &audiences, &config).unwrap_or_else(|exit| panic!("{exit:?}"));
     let files = editions.into_iter().flat_map(|edition| {
         let Edition { audience, files, pages } = edition;
         let folder = format!("{audience}/sources");

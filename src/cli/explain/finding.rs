@@ -29,7 +29,7 @@ pub(super) fn explain(what: &str, period: Option<Period>, mut project: Project, 
     let mut report = project.report(global);
     let corpus = project.config.corpus.path.clone();
     let gathering = project.gather(&selection, &corpus, &mut report)?;
-    let plan = plan(period, &project.config, &gathering, &corpus)?;
+    let plan = plan(period, &project, &gathering, &corpus)?;
     let ceilings = BTreeSet::from([Marking::Red]);
     let compositions = project.compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)?;
     let Some(composition) = compositions.at(Marking::Red) else { return Ok(report.finish()) };

@@ -12,7 +12,11 @@ use crate::render::fixture::briefing;
 use crate::render::{Format, Renderer};
 
 /// Fields that hold an article's or a plugin's own words.
-const FREE: [&str; 26] = [
+const FREE: [&str; 30] = [
+    "words",
+    "detail",
+    "because",
+    "notes",
     "title",
     "name",
     "role",

@@ -1,7 +1,7 @@
 //! Random corpora with markings: the same seed gives the same corpus.
 
 use crate::briefing::Period;
-use crate::config::{AudienceConfig, Config, MarkingsConfig};
+use crate::config::{AudienceConfig, Config, Correction, MarkingsConfig, parse_corrections};
 use crate::corpus::{Format, Problem, Raw};
 use crate::diagnostic::Diagnostic;
 use crate::marking::Marking;
@@ -14,6 +14,8 @@ pub(super) struct Case {
     pub(super) single_file: bool,
     markings: MarkingsConfig,
     ceilings: [Option<Marking>; 3],
+    /// What an analyst corrects, each with a marking of its own or the documents' default.
+    pub(super) corrections: Vec<Correction>,
 }
 
 /// One document, or what cannot be read, and its marking.
@@ -71,7 +73,8 @@ impl Case {
         let period = random.pick(&["2026-W14", "2026-W14", "2026-W13", "2026-04", "all"]).parse().unwrap();
         let ceilings = [(); 3].map(|()| random.marking());
         let (include_undated, single_file) = (random.once_in(4), random.once_in(4));
-        Case { items, period, include_undated, single_file, markings, ceilings }
+        let corrections = corrections(&mut random, markings.default);
+        Case { items, period, include_undated, single_file, markings, ceilings, corrections }
     }
 
     pub(super) fn config(&self) -> Config {
@@ -97,6 +100,27 @@ fn markings(random: &mut Random) -> MarkingsConfig {
     }
     markings.default = random.marking().filter(|_| random.once_in(3));
     markings
+}
+
+/// Corrections of what the texts may say, some of them of nothing.
+fn corrections(random: &mut Random, default: Option<Marking>) -> Vec<Correction> {
+    let mut text = String::new();
+    for _ in 0..random.below(2) * random.below(7) {
+        let place = random.pick(&PLACES);
+        text += &match random.below(9) {
+            0 => format!("- not-an-entity: {place}\n"),
+            1 => format!("- is: {{name: {place}, type: person}}\n"),
+            2 => format!("- same-as: [Meykhal, {place} Valley, Olmar]\n"),
+            3 => format!("- same-as: [The Front, Hazrun Front, {place}]\n"),
+            4 => format!("- wrong-figure: {{sentence: people were being held in the {place} camp, words: \"412\"}}\n"),
+            5 => format!("- suppress: people were killed in {place} on 31 March\n"),
+            6 => format!("- pin: displaced families reached {place}, envoy\n  kind: figure\n"),
+            7 => format!("- note: {{on: the road will stay closed until, text: Not from {place}.}}\n"),
+            _ => format!("- pin: Two judges held nobody in {place} without a tent\n"),
+        };
+        text += &random.marking().map_or_else(String::new, |marking| format!("  marking: {marking}\n"));
+    }
+    parse_corrections("corrections.yaml", &text, default).unwrap_or_else(|problems| panic!("{}{text}", problems[0]))
 }
 
 struct Maker {
