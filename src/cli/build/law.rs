@@ -98,7 +98,7 @@ fn hold(seed: u64, analysis: &mut Analysis, renderer: &Renderer, seen: &Seen) {
             assert!(*content == *of_together[file], "seed {seed}, {file}, without and with those above: {line:#?}");
         }
         let applied =
-            apart.iter().any(|(file, content)| file.ends_with("json") && content.contains("\"outcome\": \"applied\""));
+            apart.iter().any(|(file, content)| file.ends_with("json") && content.contains("\"outcome\":\"applied\""));
         seen.corrected.fetch_add(usize::from(applied && corrections.len() < case.corrections.len()), Ordering::Relaxed);
         seen.withheld.fetch_add(usize::from(below.len() < all.len()), Ordering::Relaxed);
         seen.not_written.fetch_add(usize::from(apart.is_empty()), Ordering::Relaxed);
