@@ -28,7 +28,7 @@ mod unbound;
 pub use ceilings::Compositions;
 pub use compare::Verdict;
 pub use compose::{Composition, Original, Plan, compose, newest_period};
-pub use corrections::{Corrected, CorrectedDocument, CorrectionOutcome, CorrectionUse, NearestSentence};
+pub use corrections::{Corrected, CorrectedDocument, CorrectionOutcome, CorrectionUse, NearestSentence, SameNames};
 pub use harvest::{Gathering, Harvest};
 pub use links::links;
 pub use model::{

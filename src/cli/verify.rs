@@ -13,7 +13,7 @@ use super::global::Global;
 use super::project::Project;
 use super::report::{Report, refuse};
 use crate::analysis::Analysis;
-use crate::briefing::links;
+use crate::briefing::{SameNames, links};
 use crate::corpus::{Document, Selection, documents};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::render::{Format, Renderer};
@@ -42,7 +42,8 @@ pub(super) fn run(args: &VerifyArgs, global: &Global) -> Result<Exit, Exit> {
             let selection = project.selection()?;
             let links = linked(&mut project, &selection, &corpus, &mut report)?;
             let documents = documents(&[corpus], &selection).map_err(|problems| refuse(&problems))?;
-            let annotate = |document: &Document| found(&project.analysis, &links, document);
+            let same = SameNames::of(&project.corrections);
+            let annotate = |document: &Document| found(&project.analysis, &links, &same, document);
             verifier.verify_with(&text, format, &shown, documents, annotate)
         }
         None => {
@@ -86,15 +87,18 @@ fn linked(project: &mut Project, selection: &Selection, corpus: &PathBuf, report
     Ok(links.iter().map(of).collect())
 }
 
-/// What the plugins find in a document, with the names of the whole corpus.
-fn found(analysis: &Analysis, linked: &Linked, document: &Document) -> Vec<NamesAt> {
+/// What the plugins find in a document, with the names of the whole corpus and those that an analyst takes for the same.
+fn found(analysis: &Analysis, linked: &Linked, same: &SameNames, document: &Document) -> Vec<NamesAt> {
     let names = |annotation: &Annotation| {
         let attributes = annotation.attributes();
         let own: Vec<String> = attributes.values().filter_map(|value| value.as_str().map(str::to_owned)).collect();
         let to = |name: &String| linked.get(&(document.id.clone(), name.clone())).cloned();
         let folded = own.iter().filter_map(|name| to(&fold(name)));
         let all: Vec<String> = own.iter().filter_map(to).chain(folded).flat_map(|names| names.to_vec()).collect();
-        (annotation.span.range(), [own, all].concat())
+        let mut names = [own, all].concat();
+        let alike: Vec<String> = names.iter().flat_map(|name| same.alike(name)).cloned().collect();
+        names.extend(alike);
+        (annotation.span.range(), names)
     };
     analysis.annotate(document).0.iter().map(|(_, annotation)| names(annotation)).collect()
 }

@@ -216,3 +216,18 @@ fn a_file_that_cannot_be_used_stops_the_run_and_the_check() {
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     assert_eq!(schema["items"]["oneOf"].as_array().map(Vec::len), Some(7));
 }
+
+#[test]
+fn what_was_corrected_passes_verify() {
+    let project = Project::empty();
+    project.write("corpus/2026-04-01-a.txt", ARTICLE);
+    project.write("config.yaml", "audiences: {analyst: {}, executive: {}, press: {}}\n");
+    project.write("corrections.yaml", APART.concat().replace("Brigade of Karsa", "Orvale Lancers"));
+    project.run(&["build", "--output", "out"]).expect(3);
+    for audience in ["analyst", "executive", "press"] {
+        for ending in ["md", "html"] {
+            project.run(&["verify", &format!("out/2026-W14/{audience}.{ending}")]).expect(0).tells(&["no failure"]);
+        }
+    }
+    assert!(project.read("out/2026-W14/analyst.md").contains("Orvale Lancers"));
+}

@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 pub use self::account::Corrected;
 pub use self::model::{CorrectedDocument, CorrectionOutcome, CorrectionUse, NearestSentence};
-pub(super) use self::same::SameNames;
+pub use self::same::SameNames;
 
 use self::quotes::Quoted;
 use self::records::Struck;
 use super::links::LinkTable;
 use super::record::Record;
-use crate::config::{Change, Correction};
+use crate::config::Correction;
 use crate::plugin::Hosted;
 
 /// The corrections of a briefing while it is composed.
@@ -61,15 +61,11 @@ impl Use {
 impl<'a> Applying<'a> {
     /// Begins, with nothing applied yet.
     pub(super) fn new(corrections: &'a [Correction]) -> Self {
-        let same = corrections.iter().enumerate().filter_map(|(at, correction)| match &correction.change {
-            Change::SameAs(names) => Some((at, names.as_slice())),
-            _ => None,
-        });
         Applying {
             corrections,
             uses: vec![Use::default(); corrections.len()],
             quoted: Quoted::default(),
-            same: SameNames::of(same),
+            same: SameNames::of(corrections),
             struck: Vec::new(),
         }
     }

@@ -8,30 +8,45 @@ use serde_json::Value;
 use super::Use;
 use crate::briefing::links::LinkTable;
 use crate::briefing::record::Record;
+use crate::config::{Change, Correction};
 use crate::plugin::Hosted;
 
 /// Which names are shown by another one.
 #[derive(Clone, Debug, Default)]
-pub(in crate::briefing) struct SameNames {
+pub struct SameNames {
     /// By folded name, the position of its group.
     groups: BTreeMap<String, usize>,
-    /// By group, the name that is shown.
-    shown: Vec<String>,
+    /// By group, its names, the one that is shown first.
+    names: Vec<Vec<String>>,
     /// By folded name, the corrections that name it.
     of: BTreeMap<String, Vec<usize>>,
 }
 
 impl SameNames {
-    /// The names that corrections say are one; lists that share a name are one list, shown by the first name of the first.
-    pub(super) fn of<'a>(lists: impl Iterator<Item = (usize, &'a [String])>) -> Self {
+    /// The names that corrections say are one.
+    pub fn of(corrections: &[Correction]) -> Self {
+        let lists = corrections.iter().enumerate().filter_map(|(at, correction)| match &correction.change {
+            Change::SameAs(names) => Some((at, names.as_slice())),
+            _ => None,
+        });
+        SameNames::of_lists(lists)
+    }
+
+    /// Lists that share a name are one list, shown by the first name of the first.
+    fn of_lists<'a>(lists: impl Iterator<Item = (usize, &'a [String])>) -> Self {
         let mut same = SameNames::default();
         for (at, names) in lists {
             let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
             let met: BTreeSet<usize> = folded.iter().filter_map(|name| same.groups.get(name)).copied().collect();
-            let group = met.first().copied().unwrap_or(same.shown.len());
-            if let (true, Some(first)) = (met.is_empty(), names.first()) {
-                same.shown.push(first.clone());
+            let group = met.first().copied().unwrap_or(same.names.len());
+            if met.is_empty() {
+                same.names.push(Vec::new());
             }
+            for &other in met.iter().skip(1) {
+                let others = std::mem::take(&mut same.names[other]);
+                same.names[group].extend(others);
+            }
+            same.names[group].extend(names.iter().cloned());
             if met.len() > 1 {
                 same.groups.values_mut().filter(|other| met.contains(other)).for_each(|other| *other = group);
             }
@@ -49,10 +64,15 @@ impl SameNames {
 
     /// The name that is shown for an entity, where a correction speaks of it.
     pub(in crate::briefing) fn shown(&self, name: &str) -> Option<&str> {
+        self.alike(name).first().map(String::as_str)
+    }
+
+    /// All names of an entity that a correction speaks of, the one that is shown first; none of any other.
+    pub fn alike(&self, name: &str) -> &[String] {
         if self.is_empty() {
-            return None;
+            return &[];
         }
-        self.groups.get(&fold(name)).and_then(|group| self.shown.get(*group)).map(String::as_str)
+        self.groups.get(&fold(name)).and_then(|group| self.names.get(*group)).map_or(&[], Vec::as_slice)
     }
 
     /// Counts the attributes that come to bear another name.
@@ -83,7 +103,7 @@ mod tests {
     fn same(lists: &[&[&str]]) -> SameNames {
         let lists: Vec<Vec<String>> =
             lists.iter().map(|names| names.iter().map(|&name| name.to_owned()).collect()).collect();
-        SameNames::of(lists.iter().map(Vec::as_slice).enumerate())
+        SameNames::of_lists(lists.iter().map(Vec::as_slice).enumerate())
     }
 
     #[test]
