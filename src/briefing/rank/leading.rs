@@ -110,3 +110,122 @@ impl<'a> Chosen<'a> {
         self.told.push(told);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use briefer_plugin::{Attributes, Evidence, Modality};
+
+    use super::*;
+
+    fn statement(speaker: &str, wording: &str, sentence: &str) -> Statement {
+        Statement {
+            wording: wording.to_owned(),
+            low: None,
+            high: None,
+            qualifier: None,
+            claimant: Some(speaker.to_owned()),
+            speaker: Some(speaker.to_owned()),
+            source: None,
+            date: None,
+            as_of: None,
+            modality: Modality::Asserted,
+            denial: false,
+            story: "a".to_owned(),
+            attributes: Attributes::new(),
+            evidence: vec![Evidence {
+                id: String::new(),
+                document: "a".to_owned(),
+                title: String::new(),
+                date: None,
+                source: None,
+                url: None,
+                sentence: sentence.to_owned(),
+                spans: Vec::new(),
+                start: 0,
+                end: 0,
+                forms: BTreeMap::new(),
+            }],
+        }
+    }
+
+    fn finding(value: ValueKind, kind: FindingKind, key: (&str, &str), statement: Statement) -> Finding {
+        Finding {
+            id: String::new(),
+            plugin: String::new(),
+            of: String::new(),
+            value,
+            kind,
+            kinds: vec![kind],
+            key: [(key.0.to_owned(), Some(key.1.to_owned()))].into(),
+            statements: vec![statement],
+            standing: vec![0],
+            before: Vec::new(),
+            revision: None,
+            counts: Vec::new(),
+            stories: 1,
+            sources: Vec::new(),
+            first_seen: None,
+            leads: false,
+            score: 0,
+            reasons: Vec::new(),
+        }
+    }
+
+    fn said(speaker: &str, wording: &str) -> Finding {
+        finding(ValueKind::Text, FindingKind::New, ("speaker", speaker), statement(speaker, wording, wording))
+    }
+
+    fn counted(measure: &str, kind: FindingKind, sentence: &str) -> Finding {
+        finding(ValueKind::Interval, kind, ("measure", measure), statement("Ana Dur", "700 people", sentence))
+    }
+
+    /// The positions that lead, each with those told beside it.
+    fn leads(findings: &[Finding]) -> Vec<(usize, Vec<usize>)> {
+        leading(findings, 7).into_iter().map(|lead| (lead.finding, lead.together)).collect()
+    }
+
+    #[test]
+    fn what_two_people_say_alike_leads_once() {
+        let findings = [
+            said("Ana Dur", "the northern bridge was blown up by the front on Monday"),
+            said("Ben Osei", "on Monday the front blew up the northern bridge"),
+            said("Ben Osei", "schools stay closed until the water falls"),
+        ];
+        assert_eq!(leads(&findings), [(0, vec![]), (2, vec![])]);
+    }
+
+    #[test]
+    fn figures_of_one_measure_and_sentence_stand_together() {
+        let sentence = "They hold 700 people, 40 of them children.";
+        let findings = [
+            counted("detainees", FindingKind::New, sentence),
+            counted("detainees", FindingKind::New, sentence),
+            counted("killed", FindingKind::New, sentence),
+            counted("detainees", FindingKind::New, "Another camp holds 700 people."),
+        ];
+        assert_eq!(leads(&findings), [(0, vec![1]), (3, vec![])]);
+    }
+
+    #[test]
+    fn a_figure_in_conflict_leads_by_itself() {
+        let findings = [
+            counted("detainees", FindingKind::New, "One camp holds 700 people."),
+            counted("detainees", FindingKind::InConflict, "Another camp holds 700 people."),
+        ];
+        assert_eq!(leads(&findings), [(0, vec![]), (1, vec![])]);
+    }
+
+    #[test]
+    fn no_speaker_leads_more_than_twice() {
+        let words = ["the bridge is closed", "fuel has run out", "two mines were found", "a school burned down"];
+        let findings: Vec<Finding> = words.iter().map(|words| said("Ana Dur", words)).collect();
+        assert_eq!(leads(&findings).len(), 2);
+    }
+
+    #[test]
+    fn a_name_that_is_merely_there_leads_nothing() {
+        let name = |kind| finding(ValueKind::Presence, kind, ("entity", "Karsa"), statement("", "Karsa", "In Karsa."));
+        assert_eq!(leads(&[name(FindingKind::Stated)]), []);
+        assert_eq!(leads(&[name(FindingKind::Rising)]), [(0, vec![])]);
+    }
+}
