@@ -219,7 +219,7 @@ pub struct PeriodCount {
 pub struct Leading {
     /// Its position in `findings`.
     pub finding: usize,
-    /// Positions of figures of the same measure that stand in the same sentence: to be told with it.
+    /// Positions of figures of the same measure by the same claimant of the same story: to be told with it.
     pub together: Vec<usize>,
 }
 

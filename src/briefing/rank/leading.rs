@@ -34,6 +34,8 @@ struct Told<'a> {
     sentences: Vec<(&'a str, &'a str)>,
     /// The content words of a text; a figure is another wherever its key is.
     words: BTreeSet<String>,
+    /// Story and claimant.
+    voice: (&'a str, Option<&'a str>),
     speaker: Option<&'a str>,
     entity: Option<&'a str>,
 }
@@ -52,6 +54,7 @@ impl<'a> Told<'a> {
         Some(Told {
             sentences: evidence.map(|evidence| (evidence.document.as_str(), evidence.sentence.as_str())).collect(),
             words: if text { content_words(&first.wording) } else { BTreeSet::new() },
+            voice: (&first.story, first.claimant.as_deref()),
             speaker: first.speaker.as_deref().filter(|_| text),
             entity: finding.key.get("entity").and_then(Option::as_deref).filter(|_| presence),
         })
@@ -77,19 +80,31 @@ struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    /// The chosen finding that a figure stands beside: of the same measure, in the same sentence.
+    /// The chosen finding that a figure stands beside: of the same measure in the same sentence, else by the same claimant of
+    /// the same story, of no other place or group.
     fn sibling(&self, finding: &Finding, told: &Told<'_>, findings: &[Finding]) -> Option<usize> {
         let of_change = matches!(finding.kind, FindingKind::InConflict | FindingKind::Confirmed | FindingKind::Revised);
         if finding.value != ValueKind::Interval || of_change {
             return None;
         }
-        let is_beside = |(leading, other): (&Leading, &Told<'_>)| {
-            let beside = &findings[leading.finding];
-            beside.value == ValueKind::Interval
-                && beside.key.get("measure") == finding.key.get("measure")
-                && other.sentences.first() == told.sentences.first()
+        let key = |finding: &Finding, name: &str| finding.key.get(name).cloned().flatten();
+        let fits = |other: &Finding, name: &str| {
+            let (ours, theirs) = (key(finding, name), key(other, name));
+            ours.is_none() || theirs.is_none() || ours == theirs
         };
-        self.leading.iter().zip(&self.told).position(is_beside)
+        let of_measure = |at: &usize| {
+            let other = &findings[self.leading[*at].finding];
+            other.value == ValueKind::Interval && key(other, "measure") == key(finding, "measure")
+        };
+        let in_sentence = |at: &usize| self.told[*at].sentences.first() == told.sentences.first();
+        // A part belongs to the whole of its own sentence and to no other.
+        let is_whole = key(finding, "part").is_none_or(|part| part != "true");
+        let in_voice = |at: &usize| {
+            let other = &findings[self.leading[*at].finding];
+            is_whole && self.told[*at].voice == told.voice && fits(other, "place") && fits(other, "subject")
+        };
+        let chosen = || (0..self.leading.len()).filter(of_measure);
+        chosen().find(in_sentence).or_else(|| chosen().find(in_voice))
     }
 
     fn is_new(&self, told: &Told<'_>) -> bool {
@@ -168,6 +183,7 @@ mod tests {
             leads: false,
             score: 0,
             reasons: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -195,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_of_one_measure_and_sentence_stand_together() {
+    fn figures_of_one_measure_and_voice_stand_together() {
         let sentence = "They hold 700 people, 40 of them children.";
         let findings = [
             counted("detainees", FindingKind::New, sentence),
@@ -203,7 +219,18 @@ mod tests {
             counted("killed", FindingKind::New, sentence),
             counted("detainees", FindingKind::New, "Another camp holds 700 people."),
         ];
-        assert_eq!(leads(&findings), [(0, vec![1]), (3, vec![])]);
+        assert_eq!(leads(&findings), [(0, vec![1, 3])]);
+    }
+
+    #[test]
+    fn a_part_stands_beside_the_whole_of_its_sentence_alone() {
+        let sentence = "They hold 700 people, 40 of them children.";
+        let mut part = counted("detainees", FindingKind::New, sentence);
+        part.key.insert("part".to_owned(), Some("true".to_owned()));
+        let elsewhere = counted("detainees", FindingKind::Revised, "Another camp holds 700 people.");
+        let whole = counted("detainees", FindingKind::Confirmed, sentence);
+        assert_eq!(leads(&[elsewhere.clone(), whole, part.clone()]), [(0, vec![]), (1, vec![2])]);
+        assert_eq!(leads(&[elsewhere, part]), [(0, vec![]), (1, vec![])]);
     }
 
     #[test]

@@ -115,6 +115,7 @@ fn reasons(finding: &Finding) -> Vec<Reason> {
             let weight = statement_weight(finding);
             add("stakes", weight.stakes);
             add("record", weight.record);
+            add("changed", weight.changed);
             add("says-little", weight.little);
             add("speaker", speaker_weight(finding));
         }
