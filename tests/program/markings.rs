@@ -91,7 +91,7 @@ fn an_edition_shows_how_far_it_may_travel() {
     let read = |name: &str| project.read(&format!("briefings/2026-W14/{name}"));
     assert!(read("executive.md").contains("**TLP:GREEN**"));
     assert_eq!(read("executive.html").matches(" class=\"marking\">TLP:GREEN</").count(), 2);
-    assert!(read("press.json").contains("\"ceiling\": \"TLP:CLEAR\""));
+    assert!(read("press.json").contains("\"ceiling\":\"TLP:CLEAR\""));
     let analyst = read("analyst.md");
     assert!(analyst.contains("**TLP:RED**") && analyst.contains("| TLP:GREEN |"), "{analyst}");
     let page = project.files("briefings/2026-W14/analyst/sources").into_iter().find(|(name, _)| name.contains("named"));
