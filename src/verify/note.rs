@@ -49,15 +49,17 @@ fn sentence(text: &str, emphases: &[Range<usize>]) -> Sentence {
     Sentence { text: words.to_owned(), glosses, origin }
 }
 
+/// So many brackets from the end are looked at for where the glosses begin.
+const BRACKETS: usize = 8;
+
 /// The sentence, and the glosses in brackets behind it.
 fn parted(text: &str) -> (&str, Vec<Gloss>) {
     let text = text.trim();
-    let none = (text, Vec::new());
-    let Some((words, inner)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else { return none };
-    match glosses(inner) {
-        Some(glosses) => (words.trim_end(), glosses),
-        None => none,
-    }
+    let open = text.strip_suffix(')').unwrap_or_default();
+    // What a gloss explains may hold brackets itself: “The Harun Front (HF)”.
+    let mut parts = open.rmatch_indices(" (").take(BRACKETS);
+    let found = parts.find_map(|(at, bracket)| Some((open[..at].trim_end(), glosses(&open[at + bracket.len()..])?)));
+    found.unwrap_or((text, Vec::new()))
 }
 
 /// Reads `“She”: Ana Karimova; place: Karsa`; `None` where it says anything else.
@@ -116,6 +118,17 @@ mod tests {
         let origin =
             Origin { title: "A, b — c".into(), source: "Hill Radio, East".into(), date: "3 April 2026".into() };
         assert_eq!(note.origin, origin);
+    }
+
+    #[test]
+    fn a_gloss_explains_words_with_brackets() {
+        let Body::Sentence(note) = of("It (the group) said no. (“The Front (HF)”: Harun Front; place: Karsa) — *T*, S")
+        else {
+            panic!()
+        };
+        assert_eq!(note.text, "It (the group) said no.");
+        let glosses: Vec<_> = note.glosses.iter().map(|g| (g.words.as_str(), g.name.as_str())).collect();
+        assert_eq!(glosses, [("The Front (HF)", "Harun Front"), ("", "Karsa")]);
     }
 
     #[test]
