@@ -15,6 +15,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use briefer_plugin::{Attributes, KindSpec, Modality, Qualifier, Statement, ValueKind};
 
@@ -37,7 +38,7 @@ fn run(case: &str, path: &Path) -> Option<String> {
     let mut spec = KindSpec::new("figure", ValueKind::Presence);
     let mut basis = None;
     let mut filled = vec![true];
-    let mut said: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
+    let mut said: BTreeMap<usize, Arc<Vec<Statement>>> = BTreeMap::new();
     let mut expected = "";
     for line in case.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let words: Vec<&str> = words(line);
@@ -47,7 +48,10 @@ fn run(case: &str, path: &Path) -> Option<String> {
             "presence" => {}
             "history" => filled.extend(words[1..].iter().map(|word| *word == "1")),
             "=>" => expected = line[2..].trim(),
-            _ => said.entry(words[0].parse().unwrap()).or_default().push(statement(&words[1..], basis)),
+            _ => {
+                let said = said.entry(words[0].parse().unwrap()).or_default();
+                Arc::make_mut(said).push(statement(&words[1..], basis));
+            }
         }
     }
     let topic = Topic { plugin: 0, spec, id: String::new(), key: BTreeMap::new(), said };

@@ -1,6 +1,7 @@
 //! From topics to findings: what changed, what agrees, what conflicts.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use briefer_plugin::{Basis, Modality, Statement, ValueKind};
 
@@ -58,7 +59,7 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
         kind: kinds[0],
         kinds,
         key: topic.key.clone(),
-        statements: now.to_vec(),
+        statements: topic.said.get(&0).cloned().unwrap_or_default(),
         standing,
         before: before(topic, past),
         revision,
@@ -78,7 +79,7 @@ fn before(topic: &Topic, past: &Past) -> Vec<PastStatements> {
     // Of a thing that is merely there, the newest earlier period is proof enough.
     let keep = if topic.spec.value == ValueKind::Presence { 1 } else { usize::MAX };
     let keep = earlier.take(keep);
-    keep.map(|(&period, said)| PastStatements { period: past.periods[period].clone(), statements: said.clone() })
+    keep.map(|(&period, said)| PastStatements { period: past.periods[period].clone(), statements: Arc::clone(said) })
         .collect()
 }
 

@@ -3,6 +3,7 @@
 //! Every field is always present, null or empty where there is nothing, so that a template can name any of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use briefer_plugin::{Date, Evidence, Statement, Table, ValueKind};
 use schemars::JsonSchema;
@@ -135,7 +136,7 @@ pub struct Finding {
     /// The attributes that tell this claim from others; null where a document left one open.
     pub key: BTreeMap<String, Option<String>>,
     /// What this period says, in corpus order; empty when silent.
-    pub statements: Vec<Statement>,
+    pub statements: Arc<Vec<Statement>>,
     /// Which of the statements stand, as positions in `statements`: of numbers, those that no later one replaces (among the
     /// newest 256 of very many); else all.
     pub standing: Vec<usize>,
@@ -164,7 +165,7 @@ pub struct Finding {
 impl Finding {
     /// Its statements, of this period and of those before.
     pub fn all_statements(&self) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().chain(self.before.iter().flat_map(|past| &past.statements))
+        self.statements.iter().chain(self.before.iter().flat_map(|past| past.statements.iter()))
     }
 
     /// All evidence it rests on; the same piece may come twice.
@@ -202,7 +203,7 @@ pub struct PastStatements {
     /// The period's id.
     pub period: String,
     /// What it said.
-    pub statements: Vec<Statement>,
+    pub statements: Arc<Vec<Statement>>,
 }
 
 /// In how many stories something stood.

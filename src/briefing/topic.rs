@@ -4,6 +4,7 @@
 //! looking, not of matching again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use briefer_plugin::{AsOf, Attributes, Claim, Evidence, KindSpec, Modality, Qualifier, Statement, ValueKind, fold};
 use serde::de::DeserializeOwned;
@@ -28,18 +29,18 @@ pub(super) struct Topic {
     /// The key's values as they are shown.
     pub(super) key: BTreeMap<String, Option<String>>,
     /// What was said, by period: 0 is the briefing's own, 1 the one before, and so on. Each in corpus order.
-    pub(super) said: BTreeMap<usize, Vec<Statement>>,
+    pub(super) said: BTreeMap<usize, Arc<Vec<Statement>>>,
 }
 
 impl Topic {
     /// What the briefing's own period says.
     pub(super) fn now(&self) -> &[Statement] {
-        self.said.get(&0).map_or(&[], Vec::as_slice)
+        self.said.get(&0).map_or(&[], |said| said.as_slice())
     }
 
     /// The earliest evidence of all periods.
     pub(super) fn first_seen(&self) -> Option<&Evidence> {
-        let all = self.said.values().flatten().flat_map(|statement| &statement.evidence);
+        let all = self.said.values().flat_map(|said| said.iter()).flat_map(|statement| &statement.evidence);
         all.min_by_key(|evidence| (evidence.date.is_none(), evidence.date, &evidence.document, evidence.start))
     }
 
@@ -125,7 +126,9 @@ impl Forming<'_> {
         let evidence = self.ids.evidence(placed.record, observation);
         let statement = statement(placed, observation, spec, attributes, evidence);
         let topic = self.topic_for(observation, spec, &folded, shown, &statement);
-        merge(self.topics[topic].said.entry(placed.period).or_default(), statement, spec.value);
+        let said = self.topics[topic].said.entry(placed.period).or_default();
+        // Nobody else holds them while topics are formed, so nothing is copied.
+        merge(Arc::make_mut(said), statement, spec.value);
     }
 
     fn topic_for(

@@ -1,6 +1,7 @@
 //! A briefing made by hand, for the tests of rendering.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use briefer_plugin::{AsOf, Date, Evidence, Modality, Qualifier, Span, Statement, Table, ValueKind};
 use serde_json::json;
@@ -126,7 +127,7 @@ fn finding(id: &str, of: &str, kind: FindingKind, key: &[(&str, &str)]) -> Findi
         kind,
         kinds: vec![kind],
         key: key.iter().map(|&(name, value)| (name.to_owned(), text(value))).collect(),
-        statements: Vec::new(),
+        statements: Arc::default(),
         standing: Vec::new(),
         before: Vec::new(),
         revision: None,
@@ -153,7 +154,7 @@ fn stating(mut finding: Finding, statements: Vec<Statement>) -> Finding {
     finding.stories = statements.len();
     finding.standing = (0..statements.len()).collect();
     finding.first_seen = statements.first().and_then(|statement| statement.evidence.first().cloned());
-    finding.statements = statements;
+    finding.statements = Arc::new(statements);
     finding
 }
 
@@ -207,7 +208,7 @@ fn said(mut statement: Statement, speaker: &str, form: &str) -> Statement {
 }
 
 fn past(period: &str, statements: Vec<Statement>) -> Vec<PastStatements> {
-    vec![PastStatements { period: period.into(), statements }]
+    vec![PastStatements { period: period.into(), statements: Arc::new(statements) }]
 }
 
 fn conflict() -> Finding {

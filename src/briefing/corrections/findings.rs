@@ -73,6 +73,6 @@ impl Applying<'_> {
 
 /// The evidence of what a finding tells: of this period's statements; where it fell silent, of those before.
 fn told(finding: &Finding) -> impl Iterator<Item = &Evidence> {
-    let past = finding.before.iter().filter(|_| finding.statements.is_empty()).flat_map(|past| &past.statements);
+    let past = finding.before.iter().filter(|_| finding.statements.is_empty()).flat_map(|past| past.statements.iter());
     finding.statements.iter().chain(past).flat_map(|statement| &statement.evidence)
 }

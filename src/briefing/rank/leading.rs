@@ -128,6 +128,8 @@ impl<'a> Chosen<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use briefer_plugin::{Attributes, Evidence, Modality};
 
     use super::*;
@@ -172,7 +174,7 @@ mod tests {
             kind,
             kinds: vec![kind],
             key: [(key.0.to_owned(), Some(key.1.to_owned()))].into(),
-            statements: vec![statement],
+            statements: Arc::new(vec![statement]),
             standing: vec![0],
             before: Vec::new(),
             revision: None,

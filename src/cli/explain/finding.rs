@@ -118,7 +118,7 @@ fn describe(out: &mut String, finding: &Finding, rank: usize, plan: &Plan) {
     }
     for past in &finding.before {
         let _ = writeln!(out, "  before, {}", past.period);
-        for statement in &past.statements {
+        for statement in past.statements.iter() {
             tell(out, "-", statement, "");
         }
     }
