@@ -51,17 +51,18 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
         kinds.push(FindingKind::Stated);
     }
     let now = topic.now();
+    let in_conflict = kinds.contains(&FindingKind::InConflict);
     Some(Finding {
         id: topic.id.clone(),
         plugin: plugin.to_owned(),
         of: topic.spec.kind.clone(),
         value: topic.spec.value,
         kind: kinds[0],
-        kinds,
         key: topic.key.clone(),
         statements: topic.said.get(&0).cloned().unwrap_or_default(),
+        sides: if in_conflict { sides(now, &standing, compare) } else { Vec::new() },
         standing,
-        before: before(topic, past),
+        before: before(topic, past, &kinds),
         revision,
         counts: counts(topic, past),
         stories: stories(now),
@@ -71,13 +72,15 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
         leads: false,
         score: 0,
         reasons: Vec::new(),
+        kinds,
     })
 }
 
-fn before(topic: &Topic, past: &Past) -> Vec<PastStatements> {
+fn before(topic: &Topic, past: &Past, kinds: &[FindingKind]) -> Vec<PastStatements> {
     let earlier = topic.said.iter().filter(|(period, _)| **period > 0);
-    // Of a thing that is merely there, the newest earlier period is proof enough.
-    let keep = if topic.spec.value == ValueKind::Presence { 1 } else { usize::MAX };
+    // Of a thing that is merely there, the newest earlier period is proof enough, but where a chart shows how it rose or fell.
+    let moved = kinds.iter().any(|kind| matches!(kind, FindingKind::Rising | FindingKind::Falling));
+    let keep = if topic.spec.value == ValueKind::Presence && !moved { 1 } else { usize::MAX };
     let keep = earlier.take(keep);
     keep.map(|(&period, said)| PastStatements { period: past.periods[period].clone(), statements: Arc::clone(said) })
         .collect()
@@ -133,6 +136,19 @@ fn standing(statements: &[Statement]) -> Vec<usize> {
     let newest = newest(statements);
     let replaced = |at: usize| newest.iter().any(|&later| revises(&statements[at], &statements[later]));
     newest.iter().copied().filter(|&at| !replaced(at)).collect()
+}
+
+/// The statements that stand, parted into sides: each joins the first with which it shares a value throughout.
+fn sides(statements: &[Statement], standing: &[usize], compare: &Compare) -> Vec<Vec<usize>> {
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for &at in standing {
+        let differs = |other: &usize| compare.agree(&statements[at], &statements[*other]) == Some(false);
+        match sides.iter_mut().find(|side| !side.iter().any(differs)) {
+            Some(side) => side.push(at),
+            None => sides.push(vec![at]),
+        }
+    }
+    sides
 }
 
 /// The positions of the newest [`COMPARED`] statements, in the order given.

@@ -140,6 +140,8 @@ pub struct Finding {
     /// Which of the statements stand, as positions in `statements`: of numbers, those that no later one replaces (among the
     /// newest 256 of very many); else all.
     pub standing: Vec<usize>,
+    /// Of a finding in conflict, the statements that stand, parted into sides: no two of one side share no value.
+    pub sides: Vec<Vec<usize>>,
     /// What earlier periods said, newest first; only periods that said something.
     pub before: Vec<PastStatements>,
     /// The newest statement that replaces an earlier one, where there is one.

@@ -129,6 +129,7 @@ fn finding(id: &str, of: &str, kind: FindingKind, key: &[(&str, &str)]) -> Findi
         key: key.iter().map(|&(name, value)| (name.to_owned(), text(value))).collect(),
         statements: Arc::default(),
         standing: Vec::new(),
+        sides: Vec::new(),
         before: Vec::new(),
         revision: None,
         counts: vec![count("2026-W14", 1), count("2026-W13", 2), count("2026-W12", 0)],
@@ -153,6 +154,9 @@ fn stating(mut finding: Finding, statements: Vec<Statement>) -> Finding {
     finding.sources.dedup();
     finding.stories = statements.len();
     finding.standing = (0..statements.len()).collect();
+    if finding.kind == FindingKind::InConflict {
+        finding.sides = (0..statements.len()).map(|at| vec![at]).collect();
+    }
     finding.first_seen = statements.first().and_then(|statement| statement.evidence.first().cloned());
     finding.statements = Arc::new(statements);
     finding

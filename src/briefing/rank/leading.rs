@@ -176,6 +176,7 @@ mod tests {
             key: [(key.0.to_owned(), Some(key.1.to_owned()))].into(),
             statements: Arc::new(vec![statement]),
             standing: vec![0],
+            sides: Vec::new(),
             before: Vec::new(),
             revision: None,
             counts: Vec::new(),
