@@ -10,7 +10,8 @@
 //! ```
 //! A statement's line: period (0 is the briefing's own), date or `-`, claimant or `-`, story, then what is said:
 //! `412`, `4000..6000`, `over 700`, `about 340`, `"words"` for text, nothing for presence; then `as-of=`, `denied`,
-//! `hypothetical`. `=>` lists the kinds expected, most important first, or `nothing`.
+//! `hypothetical`. `=>` lists the kinds expected, most important first, or `nothing`; `sides 0,2 1` the sides of a conflict, by the
+//! positions of this period's statements.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,6 +22,7 @@ use briefer_plugin::{Attributes, KindSpec, Modality, Qualifier, Statement, Value
 
 use super::compare::Compare;
 use super::finding::{Past, find};
+use super::model::Finding;
 use super::topic::Topic;
 
 #[test]
@@ -39,7 +41,7 @@ fn run(case: &str, path: &Path) -> Option<String> {
     let mut basis = None;
     let mut filled = vec![true];
     let mut said: BTreeMap<usize, Arc<Vec<Statement>>> = BTreeMap::new();
-    let mut expected = "";
+    let (mut expected, mut expected_sides) = ("", None);
     for line in case.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let words: Vec<&str> = words(line);
         match words[0] {
@@ -48,6 +50,7 @@ fn run(case: &str, path: &Path) -> Option<String> {
             "presence" => {}
             "history" => filled.extend(words[1..].iter().map(|word| *word == "1")),
             "=>" => expected = line[2..].trim(),
+            "sides" => expected_sides = Some(line[5..].trim()),
             _ => {
                 let said = said.entry(words[0].parse().unwrap()).or_default();
                 Arc::make_mut(said).push(statement(&words[1..], basis));
@@ -57,12 +60,22 @@ fn run(case: &str, path: &Path) -> Option<String> {
     let topic = Topic { plugin: 0, spec, id: String::new(), key: BTreeMap::new(), said };
     let past = Past { periods: (0..filled.len()).map(|i| i.to_string()).collect(), filled };
     let finding = find(&topic, "figures", &past, &Compare { about: 0.1, open_end: 2.0, days: 7 });
+    let sides = finding.as_ref().map(sides).unwrap_or_default();
     let kinds = finding.map(|finding| {
         let names = finding.kinds.iter().map(|kind| serde_json::to_value(kind).unwrap());
         names.map(|name| name.as_str().unwrap().to_owned()).collect::<Vec<_>>().join(", ")
     });
     let actual = kinds.unwrap_or_else(|| "nothing".to_owned());
+    if expected_sides.is_some_and(|expected| expected != sides) {
+        return Some(format!("{name}: expected the sides {}, found {sides}", expected_sides.unwrap_or_default()));
+    }
     (actual != expected).then(|| format!("{name}: expected {expected}, found {actual}"))
+}
+
+/// The sides of a finding: "0,2 1".
+fn sides(finding: &Finding) -> String {
+    let side = |side: &Vec<usize>| side.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
+    finding.sides.iter().map(side).collect::<Vec<_>>().join(" ")
 }
 
 /// Splits at spaces, keeping what stands between quotation marks together, without the marks.

@@ -52,7 +52,7 @@ impl Topic {
             of: self.spec.kind.clone(),
             value: self.spec.value,
             key: self.key.clone(),
-            statements: self.now().to_vec(),
+            statements: self.said.get(&0).cloned().unwrap_or_default(),
             stories: stories(self.now()),
             sources: sources(self.now()),
             first_seen: self.first_seen().cloned(),

@@ -1,6 +1,7 @@
 //! What a period's documents say under one key, as plugins and templates see it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -83,8 +84,8 @@ pub struct Claim {
     pub value: ValueKind,
     /// The attributes that tell this claim from others; null where a document left one open.
     pub key: BTreeMap<String, Option<String>>,
-    /// Its statements, in corpus order.
-    pub statements: Vec<Statement>,
+    /// Its statements, in corpus order; shared, since many are asked about the same claims.
+    pub statements: Arc<Vec<Statement>>,
     /// How many stories it rests on.
     pub stories: usize,
     /// The publishers it rests on, sorted.

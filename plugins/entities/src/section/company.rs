@@ -56,7 +56,7 @@ fn companion(claim: &Claim, met: Meetings) -> Companion {
 /// The entities of each story. Copies of a text count once: of a story's documents the first one's sentences are taken.
 fn by_story<'c>(shown: &[&'c Claim]) -> BTreeMap<&'c str, Vec<Appearance>> {
     let mut first_documents: BTreeMap<&str, &str> = BTreeMap::new();
-    let all = || shown.iter().flat_map(|claim| &claim.statements);
+    let all = || shown.iter().flat_map(|claim| claim.statements.iter());
     for statement in all() {
         let document = statement.evidence.iter().map(|evidence| evidence.document.as_str()).min();
         if let Some(document) = document {
@@ -66,7 +66,7 @@ fn by_story<'c>(shown: &[&'c Claim]) -> BTreeMap<&'c str, Vec<Appearance>> {
     }
     let mut stories: BTreeMap<&str, Vec<Appearance>> = BTreeMap::new();
     for (number, claim) in shown.iter().enumerate() {
-        for statement in &claim.statements {
+        for statement in claim.statements.iter() {
             let present = stories.entry(&statement.story).or_default();
             let first = first_documents.get(statement.story.as_str()).copied();
             let evidence = statement.evidence.iter().filter(|evidence| Some(evidence.document.as_str()) == first);

@@ -150,7 +150,7 @@ fn profile(claim: &Claim, with: Vec<Companion>) -> EntityProfile {
 /// The spellings of an entity with how often each stands; where the core told of none, the words of its evidence.
 fn forms(claim: &Claim) -> BTreeMap<&str, usize> {
     let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
-    for statement in &claim.statements {
+    for statement in claim.statements.iter() {
         let told = statement.evidence.iter().flat_map(|evidence| &evidence.forms);
         let mut any = false;
         for (form, places) in told {
@@ -181,7 +181,7 @@ fn without_case(forms: BTreeMap<&str, usize>) -> Vec<(String, usize)> {
 /// What an attribute says, with the number of stories that say it.
 fn told(claim: &Claim, attribute: &str, most: usize) -> Vec<Counted> {
     let mut stories: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for statement in &claim.statements {
+    for statement in claim.statements.iter() {
         if let Some(text) = text_of(&statement.attributes, attribute) {
             stories.entry(text).or_default().insert(&statement.story);
         }

@@ -97,7 +97,7 @@ fn by_speaker(claims: &[Claim]) -> Vec<Vec<&Claim>> {
 fn profile(claims: &[&Claim], roles: &BTreeMap<&str, &Claim>, organizations: &Organizations) -> SpeakerProfile {
     let name = named(claims[0]);
     let role = told(claims, "role").or_else(|| told(&[*roles.get(name)?], "role"));
-    let all = || claims.iter().flat_map(|claim| &claim.statements);
+    let all = || claims.iter().flat_map(|claim| claim.statements.iter());
     SpeakerProfile {
         name: name.to_owned(),
         organization: role
@@ -116,7 +116,7 @@ fn profile(claims: &[&Claim], roles: &BTreeMap<&str, &Claim>, organizations: &Or
 /// What an attribute says in most stories; of equals the longest, then the first in the alphabet.
 fn told<'c>(claims: &[&'c Claim], attribute: &str) -> Option<&'c str> {
     let mut stories: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for statement in claims.iter().flat_map(|claim| &claim.statements) {
+    for statement in claims.iter().flat_map(|claim| claim.statements.iter()) {
         if let Some(text) = text_of(&statement.attributes, attribute) {
             stories.entry(text).or_default().insert(&statement.story);
         }

@@ -67,7 +67,7 @@ fn claim(index: usize, spec: &KindSpec, known: bool, plugin: &str) -> Claim {
         of: spec.kind.clone(),
         value: spec.value,
         key: key.collect::<BTreeMap<_, _>>(),
-        statements: vec![statement(spec.value, known)],
+        statements: vec![statement(spec.value, known)].into(),
         stories: 1,
         sources: known.then(|| "Karsa Post".to_owned()).into_iter().collect(),
         first_seen: None,
