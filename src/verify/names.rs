@@ -10,6 +10,7 @@ use briefer_plugin::{Shape, Token, TokenKind, segment};
 
 use super::check::{Check, Linked, says};
 use super::dates;
+use super::edition::Kind;
 use super::fold::fold;
 use super::reading::Reading;
 
@@ -35,9 +36,8 @@ impl Run {
 
 /// Checks the names of a stretch of text.
 pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
-    let text = linked.text;
     for mut run in runs(linked) {
-        trim(&mut run, text, check);
+        trim(&mut run, linked, check);
         if run.words.is_empty() {
             continue;
         }
@@ -49,13 +49,17 @@ pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
 }
 
 /// Drops a first word that has its capital letter from the sentence.
-fn trim(run: &mut Run, text: &str, check: &Check<'_, '_>) {
+fn trim(run: &mut Run, linked: &Linked<'_, '_>, check: &Check<'_, '_>) {
+    let text = linked.text;
+    let is_cell = matches!(linked.block.kind, Kind::Cell(_));
     while let Some(first) = run.words.first() {
         let word = &text[first.clone()];
         let lower = word.to_lowercase();
         let small = is_function_word(&lower) || is_sentence_opener(&lower);
         let opens = run.initial && (small || is_sentence_starter(word) || check.phrases.is_capital(word));
-        let lone = run.initial && run.words.len() == 1 && !run.speaks && !is_acronym(word);
+        // A word that is all of a cell begins no sentence.
+        let whole = is_cell && linked.block.text.trim() == word;
+        let lone = run.initial && run.words.len() == 1 && !run.speaks && !is_acronym(word) && !whole;
         if !(opens || lone || is_function_word(&lower) && !is_acronym(word)) {
             return;
         }
@@ -92,7 +96,8 @@ fn check_run<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>, run: &Run) 
 fn named(reading: &Reading<'_>, words: &str) -> bool {
     match reading {
         Reading::Sentence(reading) => reading.holds(words),
-        Reading::List(list) => list.words.iter().any(|entry| entry.holds(words)),
+        // A list is what a number is counted from: it names what it lists, and not whatever stands in a title.
+        Reading::List(list) => list.titles.iter().any(|title| title.text == words),
     }
 }
 

@@ -82,6 +82,8 @@ pub(super) struct SentenceReading<'e> {
 #[derive(Debug)]
 pub(super) struct ListReading<'e> {
     pub(super) note: &'e List,
+    /// Each entry's title.
+    pub(super) titles: Vec<Folded>,
     pub(super) words: Vec<Folded>,
     pub(super) days: Vec<Option<Date>>,
 }
@@ -92,6 +94,7 @@ impl<'e> Reading<'e> {
             Body::Sentence(note) => Reading::Sentence(SentenceReading::of(note, reader)),
             Body::List(note) => Reading::List(ListReading {
                 note,
+                titles: note.entries.iter().map(|entry| Folded::of(&entry.title)).collect(),
                 words: note.entries.iter().map(|e| Folded::of(&format!("{} {}", e.title, e.rest))).collect(),
                 days: note.entries.iter().map(|e| dates::find(&e.rest).first().map(|found| found.days.from)).collect(),
             }),
