@@ -34,8 +34,11 @@ pub(super) fn run(args: &VerifyArgs, global: &Global) -> Result<Exit, Exit> {
     let shown = args.edition.display().to_string();
     let (text, format) = read(&args.edition, &shown).map_err(|problem| refuse(&[problem]))?;
     let mut project = Project::open(global)?;
+    let audiences = project.config.audiences.values().map(|audience| audience.title.as_str());
+    let titles: Vec<String> =
+        audiences.chain([project.config.title.as_str()]).filter(|title| !title.is_empty()).map(str::to_owned).collect();
     let renderer = Renderer::new(Some(&project.config.templates)).map_err(|problems| refuse(&problems))?;
-    let verifier = Verifier::new(&renderer);
+    let verifier = Verifier::new(&renderer).with_titles(titles.iter().map(String::as_str));
     let mut report = project.report(global);
     let verified = match corpus(args, &project, global) {
         Some(corpus) => {

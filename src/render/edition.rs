@@ -1,5 +1,7 @@
 //! One edition in the making: the template's content, then Markdown or HTML from it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
@@ -8,8 +10,9 @@ use super::chart::Chart;
 use super::escape::escape_markdown;
 use super::notes::Notes;
 use super::sources::{Page, Sources};
-use super::{Fault, Format, Renderer, html, markdown};
+use super::{Fault, Format, Renderer, filters, html, markdown};
 use crate::briefing::{Briefing, Finding};
+use crate::config::{DateStyle, NumberStyle};
 use crate::diagnostic::Diagnostic;
 
 /// A briefing whose template has been run; each format is made from the same content.
@@ -17,6 +20,9 @@ pub struct OpenEdition<'a> {
     renderer: &'a Renderer,
     briefing: &'a Briefing,
     sources: Option<&'a Sources<'a>>,
+    /// The renderer's templates, their filters in the audience's style.
+    markdown: Cow<'a, Tera>,
+    html: Cow<'a, Tera>,
     context: Context,
     template: String,
     /// The template's Markdown, in which links to evidence and charts are still to be resolved.
@@ -30,14 +36,15 @@ impl<'a> OpenEdition<'a> {
         sources: Option<&'a Sources<'a>>,
         layout: &[String],
     ) -> Result<Self, Fault> {
+        let (markdown, html) = (styled(&renderer.markdown, briefing), styled(&renderer.html, briefing));
         let context = context(briefing);
         let mut rendered = String::new();
         for template in layout {
-            rendered.push_str(&renderer.markdown.render(template, &context).map_err(Fault::Template)?);
+            rendered.push_str(&markdown.render(template, &context).map_err(Fault::Template)?);
             rendered.push_str("\n\n");
         }
-        let content = markdown::tidy(&rendered);
-        Ok(OpenEdition { renderer, briefing, sources, context, template: layout[0].clone(), content })
+        let content = super::markdown::tidy(&rendered);
+        Ok(OpenEdition { renderer, briefing, sources, markdown, html, context, template: layout[0].clone(), content })
     }
 
     /// Makes the edition in one format.
@@ -59,7 +66,7 @@ impl<'a> OpenEdition<'a> {
         let notes = notes.all();
         if !notes.is_empty() {
             content.push('\n');
-            content.push_str(&self.part(&self.renderer.markdown, "shared/notes.md", "notes", &notes)?);
+            content.push_str(&self.part(&self.markdown, "shared/notes.md", "notes", &notes)?);
         }
         Ok(markdown::tidy(&content))
     }
@@ -77,7 +84,7 @@ impl<'a> OpenEdition<'a> {
         self.add_style(&mut context);
         context.insert("headings", &body.headings);
         context.insert("notes", &notes.all());
-        self.renderer.html.render("shared/page.html", &context).map_err(Fault::Template)
+        self.html.render("shared/page.html", &context).map_err(Fault::Template)
     }
 
     /// The pages of the documents it rests on, by name; none in a single file.
@@ -90,7 +97,7 @@ impl<'a> OpenEdition<'a> {
         shell.insert("title", &self.briefing.title);
         shell.insert("audience", &self.briefing.audience);
         self.add_style(&mut shell);
-        let made = sources.pages(self.briefing, &self.renderer.html, &shell);
+        let made = sources.pages(self.briefing, &self.html, &shell);
         made.map_err(|error| self.renderer.explain(Fault::Template(error), "shared/source.html"))
     }
 
@@ -115,14 +122,14 @@ impl<'a> OpenEdition<'a> {
     /// The table behind a chart, in Markdown.
     fn table(&self, id: &str, title: &str) -> Result<String, Fault> {
         let context = self.chart(id, title)?;
-        self.renderer.markdown.render("shared/chart.md", &context).map_err(Fault::Template)
+        self.markdown.render("shared/chart.md", &context).map_err(Fault::Template)
     }
 
     /// A chart drawn, with the table behind it.
     fn drawing(&self, id: &str, title: &str, table: &str) -> Result<String, Fault> {
         let mut context = self.chart(id, title)?;
         context.insert_value("table", Value::safe_string(table));
-        self.renderer.html.render("shared/chart.html", &context).map_err(Fault::Template)
+        self.html.render("shared/chart.html", &context).map_err(Fault::Template)
     }
 
     fn chart(&self, id: &str, title: &str) -> Result<Context, Fault> {
@@ -131,13 +138,23 @@ impl<'a> OpenEdition<'a> {
         context.insert("chart", &Chart::of(finding));
         context.insert("finding", finding);
         context.insert("caption", title);
-        context.insert("audience", &self.briefing.audience);
         Ok(context)
     }
 
     fn finding(&self, id: &str) -> Option<&Finding> {
         self.briefing.findings.iter().find(|finding| finding.id == id)
     }
+}
+
+/// Templates whose filters write as a briefing's audience wants it; those of everybody where that is the usual style.
+fn styled<'a>(tera: &'a Tera, briefing: &Briefing) -> Cow<'a, Tera> {
+    let (dates, numbers) = (briefing.audience.dates, briefing.audience.numbers);
+    if (dates, numbers) == (DateStyle::default(), NumberStyle::default()) {
+        return Cow::Borrowed(tera);
+    }
+    let mut own = tera.clone();
+    filters::register(&mut own, dates, numbers);
+    Cow::Owned(own)
 }
 
 /// The briefing's fields as the variables of a template; a text of white space alone counts as empty.

@@ -4,13 +4,13 @@ mod dates;
 mod names;
 mod numbers;
 
-use serde::de::DeserializeOwned;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use self::dates::{date, in_period, period};
 pub(super) use self::names::plain_name;
 use self::names::with_article;
 use self::numbers::{interval, number};
+use crate::config::{DateStyle, NumberStyle};
 
 /// The filters that Tera brings and those registered here, for suggesting the nearest one.
 pub(super) const NAMES: [&str; 52] = [
@@ -68,16 +68,14 @@ pub(super) const NAMES: [&str; 52] = [
     "words",
 ];
 
-/// Registers the filters.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("date", |value: &Value, _: Kwargs, state: &State| date(value, style(state, "dates")));
-    tera.register_filter("in_period", |value: &str, _: Kwargs, state: &State| in_period(value, style(state, "dates")));
-    tera.register_filter("period", |value: &str, _: Kwargs, state: &State| period(value, style(state, "dates")));
-    tera.register_filter("number", |value: f64, _: Kwargs, state: &State| number(value, style(state, "numbers")));
-    tera.register_filter("interval", |value: &Value, _: Kwargs, state: &State| {
-        interval(value, style(state, "numbers"))
-    });
-    tera.register_filter("plural", plural);
+/// Registers the filters, which write dates and numbers in an audience's style.
+pub(super) fn register(tera: &mut Tera, dates: DateStyle, numbers: NumberStyle) {
+    tera.register_filter("date", move |value: &Value, _: Kwargs, _: &State| date(value, dates));
+    tera.register_filter("in_period", move |value: &str, _: Kwargs, _: &State| in_period(value, dates));
+    tera.register_filter("period", move |value: &str, _: Kwargs, _: &State| period(value, dates));
+    tera.register_filter("number", move |value: f64, _: Kwargs, _: &State| number(value, numbers));
+    tera.register_filter("interval", move |value: &Value, _: Kwargs, _: &State| interval(value, numbers));
+    tera.register_filter("plural", move |count: f64, kwargs: Kwargs, _: &State| plural(count, &kwargs, numbers));
     tera.register_filter("join_words", join_words);
     tera.register_filter("words", |value: &str, _: Kwargs, _: &State| words(value));
     tera.register_filter("distinct", distinct);
@@ -90,21 +88,13 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("quote", quote);
 }
 
-/// The audience's style of dates or numbers; the usual one where a template has no audience.
-fn style<S: DeserializeOwned + Default>(state: &State, name: &str) -> S {
-    let audience = state.get::<Value>("audience").ok().flatten();
-    let written = audience.as_ref().and_then(|audience| audience.get_from_path(name)).and_then(Value::as_str);
-    let named = written.and_then(|written| serde_json::from_value(written.into()).ok());
-    named.unwrap_or_default()
-}
-
 /// `3 | plural(one="story", many="stories")`: "3 stories"; the number is left out with `bare=true`.
-fn plural(count: f64, kwargs: Kwargs, state: &State) -> TeraResult<String> {
+fn plural(count: f64, kwargs: &Kwargs, style: NumberStyle) -> TeraResult<String> {
     let one = kwargs.must_get::<&str>("one")?;
     let many = kwargs.get::<&str>("many")?.map_or_else(|| format!("{one}s"), str::to_owned);
     let noun = if count == 1.0 { one } else { &many };
     let bare = kwargs.get::<bool>("bare")?.unwrap_or_default();
-    Ok(if bare { noun.to_owned() } else { format!("{} {noun}", number(count, style(state, "numbers"))) })
+    Ok(if bare { noun.to_owned() } else { format!("{} {noun}", number(count, style)) })
 }
 
 /// `["a", "b", "c"]` as "a, b and c"; `limit` shortens a long list to "a, b and 3 others".

@@ -41,6 +41,7 @@ pub(crate) use self::tags::TAG;
 use self::notes::Unknown;
 use self::templates::Templates;
 use crate::briefing::Briefing;
+use crate::config::{DateStyle, NumberStyle};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The form of an edition that a template makes.
@@ -189,7 +190,7 @@ fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Re
     let mut tera = Tera::default();
     tera.autoescape_on([suffix]);
     tera.set_escape_fn(escape);
-    filters::register(&mut tera);
+    filters::register(&mut tera, DateStyle::default(), NumberStyle::default());
     tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostics(&error, templates))?;
     Ok(tera)
 }

@@ -1,4 +1,4 @@
-//! Days and periods as editions write them: "3 April 2026", "30 March to 5 April 2026", "week 14 of 2026", "April 2026".
+//! Days and periods as editions write them: "3 April 2026", "April 3, 2026", "2026-04-03", "30 March to 5 April 2026", "week 14 of 2026", "April 2026".
 
 use std::ops::Range;
 
@@ -22,7 +22,8 @@ pub(super) fn find(text: &str) -> Vec<Days> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
         // The month of a day that there is not, "31 February 2026", is no month.
-        let is_odd = at > 0 && words[at - 1].1.bytes().all(|b| b.is_ascii_digit()) && month_of(words[at].1).is_some();
+        let is_day = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let is_odd = at > 0 && is_day(words[at - 1].1) && month_of(words[at].1).is_some();
         match days(&words[at..]).filter(|_| !is_odd) {
             Some((days, used)) => {
                 let range = words[at].0.start..words[at + used - 1].0.end;
@@ -80,6 +81,11 @@ fn week(words: &[Word<'_>]) -> Option<(AsOf, usize)> {
 /// "3 to 9 April 2026", "30 March to 5 April 2026", "29 December 2025 to 4 January 2026".
 fn span_of_days(words: &[Word<'_>]) -> Option<(AsOf, usize)> {
     let to = words.iter().take(4).position(|(_, word)| *word == "to")?;
+    if let [(_, month), (_, day)] = &words[..to]
+        && let Some(named) = month_of(month)
+    {
+        return month_first(named, day, to, words);
+    }
     let end = full_day(words.get(to + 1..)?)?;
     let from = match &words[..to] {
         [(_, day)] => Date::new(end.year(), end.month(), day.parse().ok()?).ok()?,
@@ -89,9 +95,27 @@ fn span_of_days(words: &[Word<'_>]) -> Option<(AsOf, usize)> {
     (from <= end).then_some((AsOf { from, to: end }, to + 4))
 }
 
+/// "April 3 to 5, 2026", "March 30 to April 5, 2026".
+fn month_first(month: i8, day: &str, to: usize, words: &[Word<'_>]) -> Option<(AsOf, usize)> {
+    let (end, used) = match words.get(to + 1..)? {
+        [(_, last), (_, year), ..] if month_of(last).is_none() && year_of(year).is_some() => {
+            (Date::new(year_of(year)?, month, last.parse().ok()?).ok()?, 2)
+        }
+        rest => (full_day(rest)?, 3),
+    };
+    let from = Date::new(end.year(), month, day.parse().ok()?).ok()?;
+    (from <= end).then_some((AsOf { from, to: end }, to + 1 + used))
+}
+
+/// "3 April 2026", "April 3, 2026", "2026-04-03".
 fn full_day(words: &[Word<'_>]) -> Option<Date> {
-    let [(_, day), (_, month), (_, year), ..] = words else { return None };
-    Date::new(year_of(year)?, month_of(month)?, day.parse().ok()?).ok()
+    let [(first, a), (second, b), (_, c), ..] = words else { return None };
+    if let (Some(year), true) = (year_of(a), second.start == first.end + 1) {
+        let two_digits = |word: &&str| word.len() == 2;
+        return Date::new(year, b.parse().ok()?, Some(c).filter(|c| two_digits(c))?.parse().ok()?).ok();
+    }
+    let (day, month) = if month_of(a).is_some() { (b, a) } else { (a, b) };
+    Date::new(year_of(c)?, month_of(month)?, day.parse().ok()?).ok()
 }
 
 fn whole_month(words: &[Word<'_>]) -> Option<(AsOf, usize)> {
@@ -121,6 +145,12 @@ mod tests {
             ("the days 3 to 9 April 2026", "2026-04-03/2026-04-09"),
             ("29 December 2025 to 4 January 2026", "2025-12-29/2026-01-04"),
             ("in April 2026", "2026-04-01/2026-04-30"),
+            ("on April 3, 2026,", "2026-04-03"),
+            ("March 30 to April 5, 2026", "2026-03-30/2026-04-05"),
+            ("2025, March 30 to April 5, 2026", "2026-03-30/2026-04-05"),
+            ("April 3 to 5, 2026", "2026-04-03/2026-04-05"),
+            ("2026-03-30 to 2026-04-05", "2026-03-30/2026-04-05"),
+            ("Hill Radio, 2026-04-03", "2026-04-03"),
         ] {
             let found = find(text);
             assert_eq!(found.iter().map(|found| found.days.to_string()).collect::<Vec<_>>(), [days], "{text}");

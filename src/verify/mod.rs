@@ -92,6 +92,15 @@ impl Verifier {
         Verifier { phrases: Phrases::of(renderer, &reader), reader }
     }
 
+    /// Takes titles of the configuration, such as an audience's, for fixed words as the templates' are.
+    #[must_use]
+    pub fn with_titles<'t>(mut self, titles: impl IntoIterator<Item = &'t str>) -> Self {
+        for title in titles {
+            self.phrases.add_title(title, &self.reader);
+        }
+        self
+    }
+
     /// Checks an edition; `file` is what diagnostics call it. Any text is an edition, though most fail.
     pub fn verify(&self, text: &str, format: Format, file: &str) -> Verified {
         let edition = read(text, format);

@@ -37,6 +37,9 @@ impl Run {
 /// Checks the names of a stretch of text.
 pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
     for mut run in runs(linked) {
+        if check.phrases.is_title(&linked.text[run.range()]) {
+            continue;
+        }
         trim(&mut run, linked, check);
         if run.words.is_empty() {
             continue;

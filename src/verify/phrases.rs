@@ -22,6 +22,8 @@ pub(super) struct Phrases {
     numbers: Vec<String>,
     /// Words that the templates write with a capital letter.
     capitals: BTreeSet<String>,
+    /// Titles of the configuration, folded.
+    titles: BTreeSet<String>,
 }
 
 impl Phrases {
@@ -38,6 +40,17 @@ impl Phrases {
             }
         }
         phrases
+    }
+
+    /// Takes a title of the configuration for fixed words, too.
+    pub(super) fn add_title(&mut self, title: &str, reader: &Reader) {
+        self.titles.insert(fold(title));
+        self.add(title, reader);
+    }
+
+    /// Whether a name is a title of the configuration.
+    pub(super) fn is_title(&self, name: &str) -> bool {
+        self.titles.contains(&fold(name))
     }
 
     fn add(&mut self, piece: &str, reader: &Reader) {

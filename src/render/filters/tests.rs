@@ -6,7 +6,7 @@ use crate::config::{DateStyle, NumberStyle};
 
 fn written(template: &str) -> String {
     let mut tera = tera::Tera::default();
-    super::register(&mut tera);
+    super::register(&mut tera, DateStyle::DayMonth, NumberStyle::Comma);
     tera.render_str(template, &tera::Context::new(), false).unwrap_or_else(|error| error.to_string())
 }
 
@@ -50,12 +50,10 @@ fn dates_are_written_out_and_null_is_nothing() {
 }
 
 /// What a template makes for an audience with these styles.
-fn styled(template: &str, dates: &str, numbers: &str) -> String {
+fn styled(template: &str, dates: DateStyle, numbers: NumberStyle) -> String {
     let mut tera = tera::Tera::default();
-    super::register(&mut tera);
-    let mut context = tera::Context::new();
-    context.insert("audience", &serde_json::json!({"dates": dates, "numbers": numbers}));
-    tera.render_str(template, &context, false).unwrap_or_else(|error| error.to_string())
+    super::register(&mut tera, dates, numbers);
+    tera.render_str(template, &tera::Context::new(), false).unwrap_or_else(|error| error.to_string())
 }
 
 #[test]
@@ -68,18 +66,17 @@ fn an_audience_has_its_own_style_of_dates() {
     ];
     for (days, month_day, iso) in cases {
         let template = format!("{{{{ \"{days}\" | date }}}}");
-        assert_eq!(styled(&template, "month-day", "comma"), month_day);
-        assert_eq!(styled(&template, "iso", "comma"), iso);
+        assert_eq!(styled(&template, DateStyle::MonthDay, NumberStyle::Comma), month_day);
+        assert_eq!(styled(&template, DateStyle::Iso, NumberStyle::Comma), iso);
     }
-    assert_eq!(styled(r#"{{ "2026-W14" | period }}"#, "iso", "comma"), "week 14 of 2026");
+    assert_eq!(styled(r#"{{ "2026-W14" | period }}"#, DateStyle::Iso, NumberStyle::Comma), "week 14 of 2026");
 }
 
 #[test]
 fn an_audience_has_its_own_style_of_numbers() {
-    assert_eq!(styled("{{ 12345.5 | number }}", "iso", "space"), "12\u{202f}345.5");
-    assert_eq!(styled("{{ 12345.5 | number }}", "iso", "point"), "12.345,5");
-    assert_eq!(styled(r#"{{ 1200 | plural(one="day") }}"#, "iso", "point"), "1.200 days");
-    assert_eq!(styled("{{ 12345.5 | number }}", "iso", "no such style"), "12,345.5");
+    assert_eq!(styled("{{ 12345.5 | number }}", DateStyle::Iso, NumberStyle::Space), "12\u{202f}345.5");
+    assert_eq!(styled("{{ 12345.5 | number }}", DateStyle::Iso, NumberStyle::Point), "12.345,5");
+    assert_eq!(styled(r#"{{ 1200 | plural(one="day") }}"#, DateStyle::Iso, NumberStyle::Point), "1.200 days");
 }
 
 #[test]
