@@ -40,7 +40,10 @@ fn sentence(text: &str, emphases: &[Range<usize>]) -> Sentence {
     };
     let (words, glosses) = parted(text[..title.start].trim_end().trim_end_matches(['—', '–']));
     let rest = text[title.end..].trim_start_matches([',', ' ']).trim();
-    let (source, date) = match rest.rsplit_once(", ").filter(|(_, date)| dates::is_day(date)) {
+    // "Hill Radio, 3 April 2026", and "Hill Radio, April 3, 2026" with a comma of its own.
+    let at = |(at, _): (usize, &str)| (&rest[..at], &rest[at + 2..]);
+    let ends = rest.rmatch_indices(", ").take(2).map(at).find(|(_, date)| dates::is_day(date));
+    let (source, date) = match ends {
         Some((source, date)) => (source, date),
         None if dates::is_day(rest) => ("", rest),
         None => (rest, ""),
