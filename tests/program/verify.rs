@@ -85,3 +85,20 @@ fn an_altered_number_is_told_with_its_place_and_the_evidence() {
         "1 failure",
     ]);
 }
+
+#[test]
+fn editions_in_every_style_of_dates_and_numbers_pass() {
+    let project = Project::empty();
+    let corpus = root().join("corpus");
+    let corpus = corpus.to_str().expect("the path is UTF-8");
+    for (dates, numbers) in [("iso", "space"), ("month-day", "point")] {
+        let desk = format!(
+            "  desk: {{title: Desk Note, sections: [leading, revisions], dates: {dates}, numbers: {numbers}}}\n"
+        );
+        project.write("config.yaml", format!("audiences:\n{desk}"));
+        project.run(&["build", "--corpus", corpus, "--period", "2026-W14", "--quiet"]).expect(3);
+        for ending in ["md", "html"] {
+            project.run(&["verify", &format!("briefings/2026-W14/desk.{ending}")]).expect(0);
+        }
+    }
+}
