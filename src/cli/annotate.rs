@@ -28,7 +28,7 @@ pub struct AnnotateArgs {
 pub(super) fn run(args: &AnnotateArgs, global: &Global) -> Result<Exit, Exit> {
     let begin = Instant::now();
     let project = Project::open(global)?;
-    let selection = project.selection()?;
+    let selection = project.selection().map_err(|problems| refuse(&problems))?;
     let mut report = project.report(global);
     let mut analysis = project.analysis.explaining(args.explain);
     let documents = documents(&args.paths, &selection).map_err(|problems| refuse(&problems))?;

@@ -5,19 +5,18 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Exit;
+use super::editions::{editions, sources};
 use super::global::Global;
 use super::plan::plan;
 use super::project::{Project, print_timings};
-use super::report::{Report, refuse};
+use super::report::{Report, fail_with, refuse};
 use crate::analysis::Stage;
-use crate::briefing::{Briefing, Compositions, Gathering, Period, Plan};
-use crate::config::{AudienceConfig, Config, Format};
+use crate::briefing::{Compositions, Gathering, Period, Plan};
+use crate::config::{AudienceConfig, Config};
 use crate::diagnostic::{Diagnostic, suggest};
-use crate::marking::Marking;
-use crate::render::{self, Edition, Renderer, Sources, write_editions};
+use crate::render::{Renderer, write_editions};
 
 /// Options of `build`.
 #[derive(Debug, Args)]
@@ -43,17 +42,19 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let begin = Instant::now();
     let mut project = Project::open(global)?;
     let config = project.config.clone();
-    let selection = project.selection()?;
+    let selection = project.selection().map_err(|problems| refuse(&problems))?;
     let renderer = Renderer::new(Some(&config.templates)).map_err(|problems| refuse(&problems))?;
     let audiences = audiences(&config, &renderer, &args.audiences)?;
     let mut report = project.report(global);
     let corpus = args.corpus.clone().unwrap_or_else(|| config.corpus.path.clone());
-    let gathering = project.gather(&selection, &corpus, &mut report)?;
+    let gathering = project.gather(&selection, &corpus, &mut report).map_err(|problems| refuse(&problems))?;
     let mut clock = Clock { stages: project.analysis.stages(), last: Instant::now() };
-    let plan = plan(args.period, &project, &gathering, &corpus)?;
+    let plan = plan(args.period, &project, &gathering, &corpus).map_err(fail_with)?;
     report.say(&describe(&plan, args));
     let ceilings = audiences.iter().map(|(_, audience)| audience.ceiling()).collect();
-    let compositions = project.compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)?;
+    let compositions = project
+        .compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)
+        .map_err(|problems| refuse(&problems))?;
     report.last_words(&project.analysis);
     for fault in &compositions.faults {
         report.fault(fault);
@@ -64,13 +65,11 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     clock.stage("briefing");
     withheld(&gathering, &compositions, &audiences, &plan, &mut report);
     let sources = if args.single_file { BTreeMap::new() } else { sources(&compositions, &audiences) };
-    let editions = editions(&renderer, &compositions, &sources, &audiences, &config)?;
+    let editions =
+        editions(&renderer, &compositions, &sources, &audiences, &config).map_err(|problems| refuse(&problems))?;
     clock.stage("render");
     let output = args.output.as_ref().unwrap_or(&config.output);
-    let written = write_editions(output, &plan.period.to_string(), &editions).map_err(|problem| {
-        problem.print();
-        Exit::Failed
-    })?;
+    let written = write_editions(output, &plan.period.to_string(), &editions).map_err(fail_with)?;
     clock.stage("write");
     for path in written {
         report.result(&path.display().to_string())?;
@@ -143,73 +142,6 @@ fn withheld(
                 format!("the edition `{name}` is not written: no document up to {ceiling} falls in {}", plan.period);
             report.skip(&Diagnostic::warning(message).hint("one that an earlier run wrote was left as it is"));
         }
-    }
-}
-
-/// The documents that editions may lead to, by ceiling.
-fn sources<'a>(
-    compositions: &'a Compositions,
-    audiences: &[(&String, &AudienceConfig)],
-) -> BTreeMap<Marking, Sources<'a>> {
-    let ceilings = audiences.iter().map(|(_, audience)| audience.ceiling());
-    ceilings.filter_map(|ceiling| Some((ceiling, Sources::of(compositions.at(ceiling)?)))).collect()
-}
-
-/// Renders every format of every audience; a template's mistake stops the run before anything is written.
-fn editions(
-    renderer: &Renderer,
-    compositions: &Compositions,
-    sources: &BTreeMap<Marking, Sources<'_>>,
-    audiences: &[(&String, &AudienceConfig)],
-    config: &Config,
-) -> Result<Vec<Edition>, Exit> {
-    let make = |(name, audience): &(&String, &AudienceConfig)| {
-        let composition = compositions.at(audience.ceiling())?;
-        let briefing = composition.for_audience(name, audience, config.shown_ceiling(audience));
-        Some(edition(renderer, &briefing, sources.get(&audience.ceiling()), &audience.formats))
-    };
-    let made: Vec<Result<Edition, Vec<Diagnostic>>> = audiences.par_iter().filter_map(make).collect();
-    let (mut editions, mut problems) = (Vec::new(), Vec::new());
-    for one in made {
-        match one {
-            Ok(edition) => editions.push(edition),
-            Err(faults) => problems.extend(faults),
-        }
-    }
-    // A mistake in a shared template shows up once for every audience and format.
-    let mut told = Vec::new();
-    problems.retain(|problem| {
-        !told.contains(problem) && {
-            told.push(problem.clone());
-            true
-        }
-    });
-    if problems.is_empty() { Ok(editions) } else { Err(refuse(&problems)) }
-}
-
-fn edition(
-    renderer: &Renderer,
-    briefing: &Briefing,
-    sources: Option<&Sources<'_>>,
-    formats: &[Format],
-) -> Result<Edition, Vec<Diagnostic>> {
-    let open = renderer.open(briefing, sources).map_err(|problem| vec![problem])?;
-    let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for format in formats {
-        let (ending, content) = match format {
-            Format::Markdown => ("md", open.render(render::Format::Markdown)),
-            Format::Html => ("html", open.render(render::Format::Html)),
-            Format::Json => ("json", Ok(render::json(briefing))),
-        };
-        match content {
-            Ok(content) => files.push((ending, content)),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    let pages = if formats.contains(&Format::Html) { open.pages() } else { Ok(Vec::new()) };
-    match pages {
-        Ok(pages) if problems.is_empty() => Ok(Edition { audience: briefing.audience.name.clone(), files, pages }),
-        pages => Err(problems.into_iter().chain(pages.err()).collect()),
     }
 }
 

@@ -57,9 +57,9 @@ fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Glo
 
 /// Reads and analyses everything, as `build` would, and tells what goes wrong.
 fn check_corpus(mut project: Project, args: &CheckArgs, global: &Global, report: &mut Report) -> Result<(), Exit> {
-    let selection = project.selection()?;
+    let selection = project.selection().map_err(|problems| refuse(&problems))?;
     let corpus = args.corpus.clone().unwrap_or_else(|| project.config.corpus.path.clone());
-    let gathering = project.gather(&selection, &corpus, report)?;
+    let gathering = project.gather(&selection, &corpus, report).map_err(|problems| refuse(&problems))?;
     report.last_words(&project.analysis);
     for warning in markings_of_nothing(&project.config, &gathering, global) {
         report.print(&warning);

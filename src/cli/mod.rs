@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod check;
 mod completions;
+mod editions;
 mod exit;
 mod explain;
 mod global;

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::Exit;
 use super::project::Project;
 use crate::briefing::{Gathering, Period, Plan, newest_period};
 use crate::config::Undated;
@@ -11,17 +10,16 @@ use crate::diagnostic::{Diagnostic, Place};
 /// The plan of a briefing: the period asked for, else the newest that holds a dated document.
 ///
 /// # Errors
-/// No document falls into it, printed.
+/// No document falls into it.
 pub(super) fn plan(
     period: Option<Period>,
     project: &Project,
     gathering: &Gathering,
     corpus: &Path,
-) -> Result<Plan, Exit> {
+) -> Result<Plan, Diagnostic> {
     let config = &project.config;
     let nothing = |message: String, hint: String| {
-        Diagnostic::error(message).at(Place::file(corpus.display().to_string())).hint(hint).print();
-        Exit::Failed
+        Diagnostic::error(message).at(Place::file(corpus.display().to_string())).hint(hint)
     };
     if gathering.records().next().is_none() {
         let hint = "put articles (.txt, .md, .jsonl, .html) there, or name another folder with --corpus";

@@ -74,21 +74,21 @@ impl Project {
     /// Which files of a folder are documents.
     ///
     /// # Errors
-    /// Every glob that is none, printed.
-    pub(super) fn selection(&self) -> Result<Selection, Exit> {
-        Selection::new(&self.config.corpus.include, &self.config.corpus.exclude).map_err(|problems| refuse(&problems))
+    /// Every glob that is none.
+    pub(super) fn selection(&self) -> Result<Selection, Vec<Diagnostic>> {
+        Selection::new(&self.config.corpus.include, &self.config.corpus.exclude)
     }
 
     /// Reads and analyses a corpus, telling what goes wrong.
     ///
     /// # Errors
-    /// A corpus that is not there, printed.
+    /// A corpus that is not there.
     pub(super) fn gather(
         &mut self,
         selection: &Selection,
         corpus: &PathBuf,
         report: &mut Report,
-    ) -> Result<Gathering, Exit> {
+    ) -> Result<Gathering, Vec<Diagnostic>> {
         let (documents, markings) = (open_corpus(selection, corpus)?, self.markings()?);
         let watch = |outcome: &Outcome<Record>| report.see(outcome);
         let mut gathering = Gathering::gather(&mut self.analysis, documents, &markings, watch);
@@ -100,7 +100,7 @@ impl Project {
     /// the others are read and analysed once more.
     ///
     /// # Errors
-    /// A corpus that is not there any more, printed.
+    /// A corpus that is not there any more.
     pub(super) fn compose(
         &mut self,
         gathering: &Gathering,
@@ -108,7 +108,7 @@ impl Project {
         ceilings: &BTreeSet<Marking>,
         (selection, corpus): (&Selection, &PathBuf),
         report: &mut Report,
-    ) -> Result<Compositions, Exit> {
+    ) -> Result<Compositions, Vec<Diagnostic>> {
         let markings = self.markings()?;
         let again = |analysis: &mut Analysis, ceiling| {
             let documents = open_corpus(selection, corpus)?;
@@ -124,14 +124,14 @@ impl Project {
     }
 
     /// What the configuration says of documents without a marking of their own.
-    fn markings(&self) -> Result<Markings, Exit> {
+    fn markings(&self) -> Result<Markings, Vec<Diagnostic>> {
         let MarkingsConfig { sources, documents, default } = self.config.markings.clone();
-        Markings::new(sources, documents, default).map_err(|problems| refuse(&problems))
+        Markings::new(sources, documents, default)
     }
 }
 
-fn open_corpus(selection: &Selection, corpus: &PathBuf) -> Result<Reader, Exit> {
-    documents(std::slice::from_ref(corpus), selection).map_err(|problems| refuse(&problems))
+fn open_corpus(selection: &Selection, corpus: &PathBuf) -> Result<Reader, Vec<Diagnostic>> {
+    documents(std::slice::from_ref(corpus), selection)
 }
 
 /// The plugins that are linked in.

@@ -24,6 +24,12 @@ pub(super) fn fail(message: impl Into<String>) -> Exit {
     Exit::Failed
 }
 
+/// Prints an error and says that the run failed.
+pub(super) fn fail_with(problem: Diagnostic) -> Exit {
+    problem.print();
+    Exit::Failed
+}
+
 /// Says that a result could not be printed.
 pub(super) fn fail_stdout(error: &std::io::Error) -> Exit {
     let fault = Diagnostic::error(format!("cannot write to stdout: {}", error.kind()));

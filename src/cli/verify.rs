@@ -42,7 +42,7 @@ pub(super) fn run(args: &VerifyArgs, global: &Global) -> Result<Exit, Exit> {
     let mut report = project.report(global);
     let verified = match corpus(args, &project, global) {
         Some(corpus) => {
-            let selection = project.selection()?;
+            let selection = project.selection().map_err(|problems| refuse(&problems))?;
             let links = linked(&mut project, &selection, &corpus, &mut report)?;
             let documents = documents(&[corpus], &selection).map_err(|problems| refuse(&problems))?;
             let same = SameNames::of(&project.corrections);
@@ -75,7 +75,7 @@ type Linked = BTreeMap<(String, String), Arc<Vec<String>>>;
 
 /// Asks the plugin that links for the corpus-wide names; what goes wrong on the way is told.
 fn linked(project: &mut Project, selection: &Selection, corpus: &PathBuf, report: &mut Report) -> Result<Linked, Exit> {
-    let harvest = project.gather(selection, corpus, report)?;
+    let harvest = project.gather(selection, corpus, report).map_err(|problems| refuse(&problems))?;
     let links = links(project.analysis.plugins(), harvest.records()).unwrap_or_else(|fault| {
         report.fault(&fault);
         Vec::new()

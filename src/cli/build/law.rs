@@ -145,8 +145,8 @@ fn files(
     let Ok(compositions) = Compositions::new(&gathering, analysis, &plan, &ceilings, again);
     let audiences: Vec<_> = audiences.iter().map(|(name, audience)| (*name, *audience)).collect();
     let sources = if case.single_file { BTreeMap::new() } else { sources(&compositions, &audiences) };
-    let editions =
-        editions(renderer, &compositions, &sources, &audiences, &config).unwrap_or_else(|exit| panic!("{exit:?}"));
+    let editions = editions(renderer, &compositions, &sources, &audiences, &config)
+        .unwrap_or_else(|problems| panic!("{problems:?}"));
     let files = editions.into_iter().flat_map(|edition| {
         let Edition { audience, files, pages } = edition;
         let folder = format!("{audience}/sources");

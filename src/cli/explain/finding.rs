@@ -13,7 +13,7 @@ use crate::cli::Exit;
 use crate::cli::global::Global;
 use crate::cli::plan::plan;
 use crate::cli::project::Project;
-use crate::cli::report::{fail_stdout, refuse};
+use crate::cli::report::{fail_stdout, fail_with, refuse};
 use crate::cli::results::results;
 use crate::config::AudienceConfig;
 use crate::corpus::documents;
@@ -25,13 +25,15 @@ const MOST: usize = 5;
 
 /// Explains the finding or evidence of an id, or the findings that hold words.
 pub(super) fn explain(what: &str, period: Option<Period>, mut project: Project, global: &Global) -> Result<Exit, Exit> {
-    let selection = project.selection()?;
+    let selection = project.selection().map_err(|problems| refuse(&problems))?;
     let mut report = project.report(global);
     let corpus = project.config.corpus.path.clone();
-    let gathering = project.gather(&selection, &corpus, &mut report)?;
-    let plan = plan(period, &project, &gathering, &corpus)?;
+    let gathering = project.gather(&selection, &corpus, &mut report).map_err(|problems| refuse(&problems))?;
+    let plan = plan(period, &project, &gathering, &corpus).map_err(fail_with)?;
     let ceilings = BTreeSet::from([Marking::Red]);
-    let compositions = project.compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)?;
+    let compositions = project
+        .compose(&gathering, &plan, &ceilings, (&selection, &corpus), &mut report)
+        .map_err(|problems| refuse(&problems))?;
     let Some(composition) = compositions.at(Marking::Red) else { return Ok(report.finish()) };
     let briefing = composition.for_audience("", &AudienceConfig::default(), None);
     let found = search(&briefing, what);

@@ -18,8 +18,9 @@ use crate::marking::Marking;
 /// A corpus that cannot be read, or does not hold the document, printed.
 pub(super) fn explained(path: &Path, project: &mut Project, report: &mut Report) -> Result<String, Exit> {
     let corpus = project.config.corpus.path.clone();
-    let selection = project.selection()?;
-    let harvest = project.gather(&selection, &corpus, report)?.harvest(Marking::Red);
+    let selection = project.selection().map_err(|problems| refuse(&problems))?;
+    let harvest =
+        project.gather(&selection, &corpus, report).map_err(|problems| refuse(&problems))?.harvest(Marking::Red);
     let wanted = path.canonicalize().ok();
     let is_wanted = |record: &Record| {
         let file = if corpus.is_dir() { corpus.join(&record.file) } else { corpus.clone() };

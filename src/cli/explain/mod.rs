@@ -46,7 +46,7 @@ pub(in crate::cli) fn run(args: &ExplainArgs, global: &Global) -> Result<Exit, E
     if !is_file(path) {
         return finding::explain(&args.what, args.period, project, global);
     }
-    let selection = project.selection()?;
+    let selection = project.selection().map_err(|problems| refuse(&problems))?;
     let mut report = project.report(global);
     refuse_other(path, args, &project.analysis)?;
     let linked = if args.links { links::explained(path, &mut project, &mut report)? } else { String::new() };
