@@ -8,13 +8,14 @@ use clap::Args;
 
 use super::Exit;
 use super::global::Global;
-use super::project::Project;
+use super::project::{Project, built_in};
 use super::report::{Report, refuse};
 use crate::briefing::Gathering;
 use crate::config::{Config, MarkingsConfig, place_of};
 use crate::corpus::Selection;
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::render::Renderer;
+use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::plugin::Hosted;
+use crate::render::{Renderer, check_templates};
 
 /// Options of `check`.
 #[derive(Debug, Args)]
@@ -34,16 +35,38 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
         Err(problems) => (None, problems),
     };
     let config = project.as_ref().map_or_else(|| Config::default_for(""), |project| project.config.clone());
+    let (warnings, faults): (Vec<_>, Vec<_>) =
+        template_faults(project.as_ref(), &config).into_iter().partition(|fault| fault.severity < Severity::Error);
     match Renderer::new(Some(&config.templates)) {
         Ok(renderer) => problems.extend(audiences_without_template(&config, &renderer, global)),
-        Err(faults) => problems.extend(faults),
+        Err(reasons) if faults.is_empty() => problems.extend(reasons),
+        Err(_) => {}
     }
-    let Some(project) = project.filter(|_| problems.is_empty()) else { return Err(refuse(&problems)) };
+    problems.extend(faults);
+    let Some(project) = project.filter(|_| problems.is_empty()) else {
+        return Err(refuse(&problems.into_iter().chain(warnings).collect::<Vec<_>>()));
+    };
     let mut report = project.report(global);
+    for warning in &warnings {
+        report.print(warning);
+    }
     if !args.no_corpus {
         check_corpus(project, args, global, &mut report)?;
     }
     Ok(report.finish())
+}
+
+/// What is wrong with the templates. Without the project's plugins nothing is known of the data.
+fn template_faults(project: Option<&Project>, config: &Config) -> Vec<Diagnostic> {
+    let Some(project) = project else {
+        return Renderer::new(Some(&config.templates)).err().unwrap_or_default();
+    };
+    // A standard plugin that is switched off still stands in the templates that are built in.
+    let known = built_in();
+    let opened = || project.analysis.plugins().iter().map(Hosted::manifest);
+    let others = known.iter().map(|(manifest, _)| manifest);
+    let others = others.filter(|manifest| !opened().any(|opened| opened.name == manifest.name));
+    check_templates(Some(&config.templates), opened().chain(others))
 }
 
 fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Global) -> Vec<Diagnostic> {

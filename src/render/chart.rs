@@ -1,6 +1,7 @@
 //! Where the parts of a chart stand; `shared/chart.html` draws them and `shared/chart.md` writes them as a table.
 
 use briefer_plugin::{Qualifier, Statement, ValueKind};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::briefing::Finding;
@@ -15,7 +16,7 @@ const BARS: f64 = 96.0;
 const MOST_ROWS: usize = 12;
 
 /// A chart of a finding.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, JsonSchema)]
 pub(super) struct Chart {
     /// `interval` or `counts`.
     form: &'static str,
@@ -28,14 +29,14 @@ pub(super) struct Chart {
 }
 
 /// A mark on the scale.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, JsonSchema)]
 struct Tick {
     x: f64,
     value: f64,
 }
 
 /// A statement's bar: from `left` to `right`, or a point where both are one.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, JsonSchema)]
 struct Row {
     y: f64,
     claimant: Option<String>,
@@ -58,7 +59,7 @@ struct Row {
 }
 
 /// A period's bar.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, JsonSchema)]
 struct Bar {
     x: f64,
     y: f64,

@@ -5,32 +5,28 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use tera::ErrorKind;
 
-use super::syntax;
-use super::tags;
 use super::templates::Templates;
 use crate::briefing::Briefing;
 use crate::diagnostic::{Diagnostic, Place, nearest, suggest};
 
-/// What Tera found wrong: one diagnostic a fault.
-pub(super) fn diagnostics(error: &tera::Error, templates: &Templates) -> Vec<Diagnostic> {
+/// What Tera found wrong.
+pub(super) fn diagnostic(error: &tera::Error, templates: &Templates) -> Diagnostic {
     match error.kind() {
-        ErrorKind::SyntaxError(report) => vec![syntax::diagnostic(report, templates)],
+        ErrorKind::SyntaxError(report) => {
+            reported(report.message(), templates.place(report.filename(), report.span().range.clone()))
+        }
         ErrorKind::RenderingError(report) => {
             let diagnostic = rendering(report, templates);
-            vec![with_caller(diagnostic, &error.to_string(), templates)]
+            with_caller(diagnostic, &error.to_string(), templates)
         }
-        ErrorKind::Msg(message) if message.starts_with("error: ") => {
-            message.split("\n\n").map(|report| unresolved(report, templates)).collect()
-        }
-        ErrorKind::Msg(message) if message.starts_with("Component `") => vec![defined_twice(message, templates)],
-        _ => vec![Diagnostic::error(lower_first(&error.to_string()))],
+        _ => Diagnostic::error(lower_first(&error.to_string())),
     }
 }
 
 /// A fault met while rendering; where a value does not exist, its whole name is shown, and the nearest field.
 fn rendering(report: &tera::ReportError, templates: &Templates) -> Diagnostic {
     let range = report.span().range.clone();
-    let path = templates.text(report.filename()).map_or("", |text| tags::path_at(text, range.start));
+    let path = templates.text(report.filename()).map_or("", |text| path_at(text, range.start));
     if !report.message().contains("undefined") || path.is_empty() {
         return reported(report.message(), templates.place(report.filename(), range));
     }
@@ -49,39 +45,6 @@ fn field_names() -> Vec<String> {
     let properties = definitions.chain([&schema]).filter_map(|part| part.get("properties")?.as_object());
     let names: BTreeSet<String> = properties.flat_map(|fields| fields.keys().cloned()).collect();
     names.into_iter().collect()
-}
-
-/// "Component `a` is defined in both `b` and `c`"
-fn defined_twice(message: &str, templates: &Templates) -> Diagnostic {
-    let mut names = message.split('`').skip(1).step_by(2);
-    let (component, first, second) = (names.next(), names.next(), names.next());
-    let diagnostic = Diagnostic::error(lower_first(message));
-    let (Some(component), Some(first), Some(second)) = (component, first, second) else { return diagnostic };
-    let own = if templates.is_embedded(first) { second } else { first };
-    let other = if own == first { second } else { first };
-    diagnostic
-        .at(templates.file_place(own))
-        .hint(format!("to replace `{component}`, change it in your own copy of `{other}`; else give it another name"))
-}
-
-/// One fault of those that Tera only gives as printed text: `error: Unknown filter `x`\n --> file:line:column`.
-fn unresolved(report: &str, templates: &Templates) -> Diagnostic {
-    let mut lines = report.lines();
-    let message = lines.next().unwrap_or_default().trim_start_matches("error: ");
-    let location = lines.next().and_then(|line| line.split_once("--> ")).map(|(_, location)| location);
-    let diagnostic = Diagnostic::error(lower_first(message));
-    let Some((file, line, column)) = location.and_then(split_location) else { return diagnostic };
-    let name = between_backticks(message).unwrap_or_default();
-    let place = templates.place_of_line(file, line, column, name.chars().count());
-    let hint = match message.split('`').next().unwrap_or_default().trim() {
-        "Unknown filter" => nearest_hint(name, super::filters::NAMES.iter().copied()),
-        "Unknown component" => nearest_hint(name, templates.components().iter().map(String::as_str)),
-        "Unknown template" => nearest_hint(name, templates.names())
-            .or_else(|| Some("a template is named by its path below `templates/`: `shared/figures.md`".to_owned())),
-        "Unknown function" => Some("functions are few; is it a filter? `{{ value | filter }}`".to_owned()),
-        _ => None,
-    };
-    diagnostic.at(place).hint_if(hint)
 }
 
 fn split_location(location: &str) -> Option<(&str, usize, usize)> {
@@ -134,7 +97,7 @@ fn between_backticks(message: &str) -> Option<&str> {
     message.split('`').nth(1)
 }
 
-pub(super) fn lower_first(message: &str) -> String {
+fn lower_first(message: &str) -> String {
     let mut chars = message.chars();
     match (chars.next(), chars.next()) {
         (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {
@@ -142,4 +105,11 @@ pub(super) fn lower_first(message: &str) -> String {
         }
         _ => message.to_owned(),
     }
+}
+
+/// The dotted name that starts at a byte offset, without what a function or an index adds to it.
+fn path_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(rest.len());
+    rest[..end].trim_end_matches('.')
 }

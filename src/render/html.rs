@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use pulldown_cmark::{Alignment, CowStr, Event, Parser, Tag, TagEnd, html};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Fault;
@@ -20,7 +21,7 @@ pub(super) struct Body {
 }
 
 /// A heading, for the page shell's list of contents.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub(super) struct Heading {
     /// 1 to 6.
     level: usize,

@@ -8,6 +8,7 @@
 //! whatever an article says.
 
 mod chart;
+mod check;
 mod edition;
 mod errors;
 mod escape;
@@ -15,20 +16,22 @@ mod filters;
 #[cfg(test)]
 mod fixture;
 mod html;
+mod language;
+
 mod layout;
 mod links;
 mod markdown;
 mod notes;
 mod output;
+mod shells;
 mod sources;
-mod syntax;
-mod tags;
 mod templates;
 #[cfg(test)]
 mod tests;
 
 use std::path::Path;
 
+use briefer_plugin::Manifest;
 use tera::{EscapeFn, Tera};
 
 pub use self::edition::OpenEdition;
@@ -36,7 +39,7 @@ pub use self::escape::{escape_html, escape_markdown};
 pub use self::output::{Edition, write_editions};
 pub use self::sources::{Page, Sources};
 
-pub(crate) use self::tags::TAG;
+pub(crate) use self::language::TAG;
 
 use self::notes::Unknown;
 use self::templates::Templates;
@@ -88,21 +91,19 @@ impl Renderer {
     /// `| safe` in a content template.
     pub fn new(project_templates: Option<&Path>) -> Result<Renderer, Vec<Diagnostic>> {
         let templates = Templates::load(project_templates)?;
-        let unsafe_uses = templates.check_content();
+        let faults = check::faults(&templates);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
         let markdown = instance(&templates, ".md", escape::write_markdown);
         let html = instance(&templates, ".html", escape::write_html);
         let style = templates.text("shared/style.css").unwrap_or_default().to_owned();
         match (markdown, html) {
-            (Ok(markdown), Ok(html)) if unsafe_uses.is_empty() => {
+            (Ok(markdown), Ok(html)) => {
                 let style_hash = edition::style_hash(&style);
                 Ok(Renderer { templates, markdown, html, style, style_hash })
             }
-            (markdown, html) => {
-                // Tera stops at the first file it cannot read; only then is each looked at by itself, so that all are told.
-                let faults: Vec<Diagnostic> = syntax_errors(&templates).into_iter().chain(unsafe_uses).collect();
-                let together = || [markdown.err(), html.err()].into_iter().flatten().flatten().collect();
-                Err(if faults.is_empty() { together() } else { faults })
-            }
+            (markdown, html) => Err([markdown.err(), html.err()].into_iter().flatten().collect()),
         }
     }
 
@@ -113,7 +114,7 @@ impl Renderer {
 
     /// The literal text of every content template and page shell, with whether it is HTML; [`TAG`] stands for each tag.
     pub(crate) fn literals(&self) -> impl Iterator<Item = (String, Format)> {
-        let of = |ending, format| self.templates.ending(ending).map(move |(_, text)| (tags::literal(text), format));
+        let of = |ending, format| self.templates.ending(ending).map(move |(_, text)| (language::literal(text), format));
         of(".md", Format::Markdown).chain(of(".html", Format::Html))
     }
 
@@ -143,8 +144,7 @@ impl Renderer {
     fn explain(&self, fault: Fault, template: &str) -> Diagnostic {
         let (what, id, hint) = match &fault {
             Fault::Template(error) => {
-                let first = errors::diagnostics(error, &self.templates).into_iter().next();
-                return first.unwrap_or_else(|| Diagnostic::error(error.to_string()));
+                return errors::diagnostic(error, &self.templates);
             }
             Fault::Note(Unknown { what: "evidence", id }) => {
                 ("evidence", id, "the ids are in each statement's `evidence`")
@@ -163,6 +163,18 @@ impl Renderer {
     }
 }
 
+/// Everything that is wrong with the templates, as far as it can be seen without a corpus; nothing is rendered. What plugins add
+/// to the data of templates their manifests say.
+pub fn check_templates<'m>(
+    project_templates: Option<&Path>,
+    manifests: impl IntoIterator<Item = &'m Manifest>,
+) -> Vec<Diagnostic> {
+    match Templates::load(project_templates) {
+        Ok(templates) => check::check(&templates, &check::Data::of(manifests)),
+        Err(faults) => faults,
+    }
+}
+
 /// The JSON edition: the briefing itself on one line, with a final line break.
 ///
 /// # Panics
@@ -173,24 +185,11 @@ pub fn json(briefing: &Briefing) -> String {
     json
 }
 
-fn syntax_errors(templates: &Templates) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    for (name, text) in templates.ending(".md").chain(templates.ending(".html")) {
-        // Components and filters are unknown here; only whether each file can be read by itself is asked.
-        if let Err(error) = Tera::default().add_raw_template(name, text)
-            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
-        {
-            faults.extend(errors::diagnostics(&error, templates));
-        }
-    }
-    faults
-}
-
-fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Result<Tera, Vec<Diagnostic>> {
+fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Result<Tera, Diagnostic> {
     let mut tera = Tera::default();
     tera.autoescape_on([suffix]);
     tera.set_escape_fn(escape);
     filters::register(&mut tera, DateStyle::default(), NumberStyle::default());
-    tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostics(&error, templates))?;
+    tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostic(&error, templates))?;
     Ok(tera)
 }

@@ -10,6 +10,7 @@ mod pieces;
 use std::collections::BTreeMap;
 
 use briefer_plugin::{Evidence, Span, Statement};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::gloss::Gloss;
@@ -55,7 +56,7 @@ enum Key<'a> {
 }
 
 /// One note, as `shared/notes.md` and `shared/page.html` see it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Note<'a> {
     /// 1 for the first that the page links to.
     number: usize,

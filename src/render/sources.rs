@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use briefer_plugin::{Evidence, fold};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
@@ -82,8 +83,8 @@ impl<'a> Sources<'a> {
 }
 
 /// What `shared/source.html` sees of a document.
-#[derive(Serialize)]
-struct Shown<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Shown<'a> {
     title: &'a str,
     source: Option<&'a str>,
     chain: &'a [Credit],

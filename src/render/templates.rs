@@ -8,7 +8,6 @@ use std::path::Path;
 use include_dir::{Dir, DirEntry, include_dir};
 use walkdir::WalkDir;
 
-use super::tags;
 use crate::diagnostic::{Diagnostic, Place};
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -25,7 +24,6 @@ struct Template {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Templates {
     files: BTreeMap<String, Template>,
-    components: Vec<String>,
 }
 
 impl Templates {
@@ -37,9 +35,15 @@ impl Templates {
         if let Some(folder) = project.filter(|folder| folder.is_dir()) {
             templates.add_folder(folder, &mut faults);
         }
-        templates.components = templates.files.values().flat_map(|file| tags::components(&file.text)).collect();
-        templates.components.sort_unstable();
         if faults.is_empty() { Ok(templates) } else { Err(faults) }
+    }
+
+    /// With another text for a template, as if the project had it.
+    #[cfg(test)]
+    pub(super) fn with(mut self, name: &str, text: &str) -> Templates {
+        let shown = format!("templates/{name}");
+        self.files.insert(name.to_owned(), Template { text: text.to_owned(), shown, embedded: false });
+        self
     }
 
     fn add_embedded(&mut self, folder: &Dir<'_>) {
@@ -102,11 +106,6 @@ impl Templates {
         self.files.get(name).is_some_and(|file| file.embedded)
     }
 
-    /// The names of all components, sorted.
-    pub(super) fn components(&self) -> &[String] {
-        &self.components
-    }
-
     /// The audiences that have a template: the folders that hold a `briefing.md`, sorted.
     pub(super) fn audiences(&self) -> Vec<&str> {
         self.names().filter_map(|name| name.strip_suffix("/briefing.md")).filter(|name| !name.contains('/')).collect()
@@ -133,17 +132,6 @@ impl Templates {
     /// The whole template as a place.
     pub(super) fn file_place(&self, name: &str) -> Place {
         Place::file(self.files.get(name).map_or(name, |file| &file.shown))
-    }
-
-    /// Refuses what no content template may do: `| safe`, which would let corpus text become markup.
-    pub(super) fn check_content(&self) -> Vec<Diagnostic> {
-        let uses = self.ending(".md").flat_map(|(name, text)| tags::uses_of_safe(text).map(move |at| (name, at)));
-        uses.map(|(name, at)| {
-            Diagnostic::error("`safe` is not allowed in a content template: text of an article could become markup")
-                .at(self.place(name, at))
-                .hint("leave the filter out; for a block quotation use `| quote`")
-        })
-        .collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a page says of a sentence that the sentence itself does not: whom "she" names, where it is.
 
 use briefer_plugin::{Statement, fold};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -8,7 +9,7 @@ use crate::briefing::{Finding, holds_words};
 use crate::render::filters::plain_name;
 
 /// A name that the page takes from elsewhere in the document.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub(super) struct Gloss<'a> {
     /// What it is: `speaker`, `subject`, `place`, or another attribute of the key.
     attribute: &'a str,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use briefer_plugin::Statement;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::briefing::{Briefing, DocumentInfo};
@@ -10,7 +11,7 @@ use crate::corpus::Credit;
 use crate::render::Sources;
 
 /// One thing counted: a story, a document or a publisher.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub(super) struct Entry<'a> {
     /// The title of its first document; of a publisher, its name.
     title: &'a str,

@@ -1,10 +1,11 @@
 //! A sentence cut at the annotations that it is cited for.
 
 use briefer_plugin::Span;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A part of a sentence.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub(super) struct Piece<'a> {
     text: &'a str,
     marked: bool,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use briefer_plugin::Role;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::briefing::{Highlight, ReadSentence, Reading};
@@ -16,7 +17,7 @@ pub(super) struct Article {
 }
 
 /// A kind of mark, and how often it stands in a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub(in crate::render) struct Legend {
     /// The class of its marks.
     class: &'static str,

@@ -1,0 +1,68 @@
+//! What is found in templates, and that nothing is found in the shipped ones.
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::{Data, check};
+use crate::plugin::standard;
+use crate::render::language::{Argument, Name, Span, Word, parse, words};
+use crate::render::templates::Templates;
+
+fn data() -> Data {
+    Data::of(&standard().map(|registration| (registration.manifest)()))
+}
+
+#[test]
+fn nothing_is_wrong_with_the_shipped_templates() {
+    let templates = Templates::load(None).unwrap();
+    let found: Vec<String> = check(&templates, &data()).iter().map(ToString::to_string).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The places of all names in a template, each with what it names.
+fn names(text: &str) -> Vec<(&'static str, Span)> {
+    let template = parse(text).unwrap();
+    let mut names: Vec<(&'static str, Span)> = Vec::new();
+    let mut add = |what, name: &Name<'_>, arguments: &[Argument<'_>]| {
+        names.push((what, name.span.clone()));
+        names.extend(arguments.iter().map(|argument| ("argument", argument.name.span.clone())));
+    };
+    words(&template, &mut |word| match word {
+        Word::Path(name) => add("path", name, &[]),
+        Word::Filter(call) => add("filter", &call.name, &call.arguments),
+        Word::Test(call) => add("test", &call.name, &call.arguments),
+        Word::Function(call) => add("function", &call.name, &call.arguments),
+        Word::Component(call) => add("component", &call.name, &call.arguments),
+        Word::Include(name) => add("template", name, &[]),
+        Word::Block(_) => {}
+    });
+    names
+}
+
+/// A name with a letter too many, which is no other name.
+fn misspelt(name: &str) -> String {
+    format!("{}q{}", &name[..1], &name[1..])
+}
+
+#[test]
+fn every_misspelt_name_of_a_shipped_template_is_caught_at_its_place() {
+    let shipped = Templates::load(None).unwrap();
+    let files: Vec<(&str, &str)> = shipped.ending(".md").chain(shipped.ending(".html")).collect();
+    let all: Vec<_> =
+        files.iter().flat_map(|(file, text)| names(text).into_iter().map(move |name| (*file, *text, name))).collect();
+    // Types are counted by one thread alone; each has data of its own.
+    let missed: Vec<String> = all
+        .clone()
+        .into_par_iter()
+        .map_init(data, |data, (file, text, (what, span))| {
+            let wrong = misspelt(&text[span.clone()]);
+            let changed = format!("{}{wrong}{}", &text[..span.start], &text[span.end..]);
+            let templates = shipped.clone().with(file, &changed);
+            let place = templates.place(file, span.start..span.start + wrong.len());
+            let is_caught = check(&templates, data).iter().any(|found| found.place.as_ref() == Some(&place));
+            (!is_caught).then(|| format!("{what}\n{}", crate::diagnostic::Diagnostic::error("missed").at(place)))
+        })
+        .flatten()
+        .collect();
+    assert!(missed.is_empty(), "{} of {} missed\n{}", missed.len(), all.len(), missed.join("\n"));
+    assert!(all.len() > 2_000, "{}", all.len());
+}

@@ -1,0 +1,483 @@
+//! The type of an expression, and what cannot be of the values in it.
+
+use std::collections::BTreeMap;
+
+use super::flow::Flow;
+use super::scope::Scope;
+use super::signatures::{FIELD_ARGUMENTS, FILTERS, FUNCTIONS, Makes, Signature, TESTS, Takes, find};
+use super::types::Type;
+use crate::diagnostic::{nearest, suggest};
+use crate::render::language::{
+    ArrayEntry, Binary, Call, ComponentCall, Expression, ExpressionKind, Literal, MapEntry, Name, Parameter,
+    ParameterType, Span, Unary,
+};
+
+/// Shows everything that a template sees; for looking, not for use.
+const CONTEXT: &str = "__tera_context";
+
+impl<'l, 't> Flow<'l, 't> {
+    /// The type of a value.
+    pub(super) fn value(&mut self, value: &'l Expression<'t>, scope: &mut Scope) -> Type {
+        match &value.kind {
+            ExpressionKind::Literal(literal) => literal_type(literal),
+            ExpressionKind::Array(entries) => self.array(entries, scope),
+            ExpressionKind::Map(entries) => self.map(entries, scope),
+            ExpressionKind::Variable(name) => self.variable(name, scope),
+            ExpressionKind::Field { of, name } => {
+                let whole = self.value(of, scope);
+                self.field(&whole, of, name)
+            }
+            ExpressionKind::Index { of, index } => self.index(of, index, scope),
+            ExpressionKind::Slice { of, bounds } => self.slice(of, bounds, scope),
+            ExpressionKind::Filter { of, call } => {
+                let whole = self.value(of, scope);
+                self.filter(whole, call, &of.span, scope)
+            }
+            ExpressionKind::Test { of, call } => {
+                self.test(of, call, scope);
+                Type::Bool
+            }
+            ExpressionKind::Ternary { condition, then, otherwise } => {
+                drop(self.value(condition, scope));
+                let then = self.value(then, scope);
+                then.or(self.value(otherwise, scope))
+            }
+            ExpressionKind::Comprehension { item, key, value, target, condition } => {
+                let variables = self.loop_variables(key.as_ref(), value, target, scope);
+                scope.enter(variables);
+                if let Some(condition) = condition {
+                    drop(self.value(condition, scope));
+                }
+                let item = self.value(item, scope);
+                scope.leave();
+                Type::list(item)
+            }
+            ExpressionKind::Component(call) => {
+                self.component(call, scope);
+                Type::text()
+            }
+            ExpressionKind::Function(call) => {
+                self.arguments(call, scope);
+                find(FUNCTIONS, &call.name.text)
+                    .map_or(Type::Any, |function| made(function, Type::Any, Type::Any, self))
+            }
+            ExpressionKind::Unary { operator, of } => {
+                let found = self.value(of, scope);
+                if *operator == Unary::Not {
+                    return Type::Bool;
+                }
+                self.expect(&found, Takes::Number, &of.span, "what follows `-`");
+                Type::Number
+            }
+            ExpressionKind::Binary { operator, left, right } => self.binary(*operator, left, right, scope),
+        }
+    }
+
+    fn slice(&mut self, of: &'l Expression<'t>, bounds: &'l [Expression<'t>], scope: &mut Scope) -> Type {
+        let whole = self.value(of, scope);
+        for bound in bounds {
+            let found = self.value(bound, scope);
+            self.expect(&found, Takes::Number, &bound.span, "a slice's bound");
+        }
+        let sliced = |part: &Type| matches!(part, Type::List(_) | Type::Text(_));
+        self.expect_any(&whole, sliced, &of.span, "can be sliced: it is no list and no text");
+        whole
+    }
+
+    /// The text of a value in its template.
+    pub(super) fn source(&self, span: &Span) -> &'l str {
+        self.library.templates.text(self.file).and_then(|text| text.get(span.clone())).unwrap_or_default()
+    }
+
+    fn array(&mut self, entries: &'l [ArrayEntry<'t>], scope: &mut Scope) -> Type {
+        let mut items = Type::never();
+        for entry in entries {
+            let item = match entry {
+                ArrayEntry::Item(item) => self.value(item, scope),
+                ArrayEntry::Spread(list) => {
+                    let of = self.value(list, scope);
+                    self.item(&of, list, false)
+                }
+            };
+            items = items.or(item);
+        }
+        Type::list(items)
+    }
+
+    fn map(&mut self, entries: &'l [MapEntry<'t>], scope: &mut Scope) -> Type {
+        let mut fields = BTreeMap::new();
+        let mut is_open = false;
+        for entry in entries {
+            match entry {
+                MapEntry::Pair(Some(key), value) => {
+                    drop(fields.insert(key.clone().into_owned(), self.value(value, scope)))
+                }
+                MapEntry::Pair(None, value) | MapEntry::Spread(value) => {
+                    drop(self.value(value, scope));
+                    is_open = true;
+                }
+            }
+        }
+        if is_open { Type::Any } else { Type::record(fields) }
+    }
+
+    fn variable(&mut self, name: &Name<'t>, scope: &Scope) -> Type {
+        if let Some(found) = scope.get(&name.text) {
+            return found.clone();
+        }
+        if name.text != CONTEXT {
+            let mut known: Vec<&str> = scope.names().collect();
+            known.sort_unstable();
+            known.dedup();
+            let elsewhere = self.schema.briefing().contains_key(name.text.as_ref());
+            let near = nearest(&name.text, known.iter().copied());
+            let hint = match near {
+                None if elsewhere => {
+                    Some(format!("a component sees its arguments alone: add `@{}` to them", name.text))
+                }
+                _ => suggest(&name.text, known),
+            };
+            self.error(format!("`{}` does not exist", name.text), &name.span, hint);
+        }
+        Type::Any
+    }
+
+    /// The type of a field of a value.
+    pub(super) fn field(&mut self, of: &Type, whole: &Expression<'t>, name: &Name<'t>) -> Type {
+        match self.field_of(of, &name.text) {
+            Ok(found) => found,
+            Err(known) => {
+                let path = self.source(&(whole.span.start..name.span.end));
+                let (message, hint) = if known.is_empty() {
+                    let what = self.source(&whole.span);
+                    (format!("`{what}` is {}, which has no field `{}`", of.described(), name.text), self.no_fields(of))
+                } else {
+                    (format!("`{path}` does not exist"), suggest(&name.text, known))
+                };
+                self.error(message, &name.span, hint);
+                Type::Any
+            }
+        }
+    }
+
+    /// The type of a field, or the names of those that there are.
+    pub(super) fn field_of(&self, of: &Type, name: &str) -> Result<Type, Vec<&'l str>>
+    where
+        'l: 'l,
+    {
+        let mut found = Type::never();
+        let mut known: Vec<&'l str> = Vec::new();
+        let (mut is_found, mut is_tried) = (false, false);
+        for part in of.parts().iter().filter(|part| **part != Type::None) {
+            is_tried = true;
+            let field = match part {
+                Type::Any => Some(Type::Any),
+                Type::Map(values) => Some((**values).clone()),
+                _ => match self.schema.record(part) {
+                    Some(record) => record.fields.get(name).cloned().or(record.is_open.then_some(Type::Any)),
+                    None => None,
+                },
+            };
+            if let Some(field) = field {
+                is_found = true;
+                found = found.or(field);
+            } else if let Type::Named(_) = part {
+                known.extend(self.schema_fields(part));
+            }
+        }
+        if is_found || !is_tried {
+            return Ok(if is_tried { found } else { Type::never() });
+        }
+        known.sort_unstable();
+        known.dedup();
+        Err(known)
+    }
+
+    fn schema_fields(&self, part: &Type) -> Vec<&'l str> {
+        let schema: &'l super::schema::Schema = self.schema;
+        schema.named(part).into_iter().flat_map(|record| record.fields.keys().map(String::as_str)).collect()
+    }
+
+    fn no_fields(&self, of: &Type) -> Option<String> {
+        let is_list = of.parts().iter().any(|part| matches!(part, Type::List(_)));
+        let known = of.parts().iter().find_map(|part| self.schema.record(part));
+        match known {
+            Some(record) if !record.fields.is_empty() => {
+                let names: Vec<&str> = record.fields.keys().map(String::as_str).collect();
+                Some(format!("known: {}", names.join(", ")))
+            }
+            _ if is_list => Some("take one item with `[0]`, or all with `{% for x in list %}`".to_owned()),
+            _ => None,
+        }
+    }
+
+    fn index(&mut self, of: &'l Expression<'t>, index: &'l Expression<'t>, scope: &mut Scope) -> Type {
+        let (whole, at) = (self.value(of, scope), self.value(index, scope));
+        if let ExpressionKind::Literal(Literal::Text(key)) = &index.kind {
+            let name = Name { text: key.clone(), span: index.span.start + 1..index.span.end - 1 };
+            if whole.parts().iter().any(|part| self.schema.record(part).is_some()) {
+                return self.field(&whole, of, &name);
+            }
+        }
+        let mut found = Type::never();
+        for part in whole.parts() {
+            found = found.or(match part {
+                Type::Any => Type::Any,
+                Type::List(item) | Type::Map(item) => (**item).clone(),
+                Type::Text(_) => Type::text(),
+                other => match self.schema.record(other) {
+                    Some(record) => record.fields.values().fold(Type::never(), |all, field| all.or(field.clone())),
+                    None => Type::never(),
+                },
+            });
+        }
+        let is_indexed = |part: &Type| !matches!(part, Type::Bool | Type::Number);
+        if self.expect_any(&whole, is_indexed, &of.span, "has items") {
+            let lists = |part: &Type| matches!(part, Type::List(_) | Type::Text(_) | Type::None);
+            let maps = |part: &Type| matches!(part, Type::Map(_) | Type::Named(_) | Type::Record(_) | Type::None);
+            if !whole.is_unknown() && whole.parts().iter().all(lists) {
+                self.expect(&at, Takes::Number, &index.span, "an item's place in a list");
+            } else if !whole.is_unknown() && whole.parts().iter().all(maps) {
+                self.expect(&at, Takes::Text, &index.span, "a key of a map");
+            }
+        }
+        found
+    }
+
+    /// The type of an item of what a loop goes over; of a map, with or without its keys, of a value.
+    pub(super) fn item(&mut self, of: &Type, target: &Expression<'t>, has_key: bool) -> Type {
+        let mut item = Type::never();
+        for part in of.parts() {
+            item = item.or(match part {
+                Type::Any => Type::Any,
+                Type::List(inner) | Type::Map(inner) => (**inner).clone(),
+                Type::Text(_) => Type::text(),
+                other => match self.schema.record(other) {
+                    Some(record) => record.fields.values().fold(Type::never(), |all, field| all.or(field.clone())),
+                    None => Type::never(),
+                },
+            });
+        }
+        if has_key {
+            let maps = |part: &Type| matches!(part, Type::Map(_) | Type::Named(_) | Type::Record(_));
+            self.expect_any(of, maps, &target.span, "has keys: only a map has");
+        } else {
+            let lists = |part: &Type| !matches!(part, Type::Bool | Type::Number | Type::Text(_));
+            self.expect_any(of, lists, &target.span, "can be looped over: a loop goes over a list");
+        }
+        item
+    }
+
+    /// Tells where no value of the type fits; whether one may.
+    fn expect_any(&mut self, of: &Type, fits: impl Fn(&Type) -> bool, span: &Span, what: &str) -> bool {
+        let mut parts = of.parts().iter().filter(|part| **part != Type::None).peekable();
+        let fit = parts.peek().is_none() || parts.any(|part| *part == Type::Any || fits(part));
+        if !fit {
+            let message = format!("`{}` is {}; nothing of that sort {what}", self.source(span), of.some().described());
+            self.error(message, span, self.no_fields(of));
+        }
+        fit
+    }
+
+    /// Tells where a value cannot be what is wanted.
+    pub(super) fn expect(&mut self, found: &Type, takes: Takes, span: &Span, what: &str) {
+        let fits = |part: &Type| match takes {
+            Takes::Anything => true,
+            Takes::Text | Takes::Date => matches!(part, Type::Text(_)),
+            Takes::Number => matches!(part, Type::Number),
+            Takes::List => matches!(part, Type::List(_)),
+            Takes::Map => matches!(part, Type::Map(_) | Type::Record(_) | Type::Named(_)),
+            Takes::Holds => !matches!(part, Type::Number | Type::Bool),
+        };
+        let mut parts = found.parts().iter().filter(|part| **part != Type::None).peekable();
+        if parts.peek().is_some() && !parts.any(|part| *part == Type::Any || fits(part)) {
+            let wanted = wanted(takes);
+            let message =
+                format!("{what} must be {wanted}, but `{}` is {}", self.source(span), found.some().described());
+            let hint = self.no_fields(found);
+            self.error(message, span, hint);
+        }
+    }
+
+    /// What a filter makes of a value.
+    pub(super) fn filter(&mut self, of: Type, call: &'l Call<'t>, span: &Span, scope: &mut Scope) -> Type {
+        let arguments = self.arguments(call, scope);
+        let Some(filter) = find(FILTERS, &call.name.text) else { return Type::Any };
+        let what = format!("what `{}` is used on", call.name.text);
+        self.expect(&of, filter.takes, span, &what);
+        let items = of.parts().iter().fold(Type::never(), |all, part| match part {
+            Type::List(item) => all.or((**item).clone()),
+            Type::Any => Type::Any,
+            _ => all,
+        });
+        for argument in call.arguments.iter().filter(|argument| FIELD_ARGUMENTS.contains(&argument.name.text.as_ref()))
+        {
+            self.named_field(&items, &argument.value);
+        }
+        let value = arguments.get("value").cloned().unwrap_or(Type::never());
+        made(filter, of, value, self)
+    }
+
+    /// An argument that names a field of a list's items, perhaps one of a field.
+    fn named_field(&mut self, items: &Type, value: &Expression<'t>) {
+        let ExpressionKind::Literal(Literal::Text(path)) = &value.kind else { return };
+        let mut of = items.clone();
+        let mut at = value.span.start + 1;
+        for part in path.split('.') {
+            match self.field_of(&of, part) {
+                Ok(found) => of = found,
+                Err(known) => {
+                    let hint = suggest(part, known);
+                    self.error(format!("the items have no field `{part}`"), &(at..at + part.len()), hint);
+                    return;
+                }
+            }
+            at += part.len() + 1;
+        }
+    }
+
+    fn test(&mut self, of: &'l Expression<'t>, call: &'l Call<'t>, scope: &mut Scope) {
+        let is_of_being = matches!(call.name.text.as_ref(), "defined" | "undefined");
+        let may_lack = match &of.kind {
+            ExpressionKind::Variable(name) => is_of_being && scope.get(&name.text).is_none(),
+            _ => false,
+        };
+        self.arguments(call, scope);
+        if may_lack {
+            return;
+        }
+        let found = self.value(of, scope);
+        if let Some(test) = find(TESTS, &call.name.text) {
+            let what = format!("what is tested for `{}`", call.name.text);
+            self.expect(&found, test.takes, &of.span, &what);
+        }
+    }
+
+    fn arguments(&mut self, call: &'l Call<'t>, scope: &mut Scope) -> BTreeMap<&'l str, Type> {
+        let arguments = call.arguments.iter();
+        arguments.map(|argument| (argument.name.text.as_ref(), self.value(&argument.value, scope))).collect()
+    }
+
+    /// Tells where an argument cannot be of the type that its component declares.
+    pub(super) fn declared(&mut self, call: &ComponentCall<'t>, parameter: &Parameter<'t>, given: Type) {
+        let Some(declared) = parameter.declared else { return };
+        let fits = |part: &Type| match declared {
+            ParameterType::Text => matches!(part, Type::Text(_)),
+            ParameterType::Bool => matches!(part, Type::Bool),
+            ParameterType::Integer | ParameterType::Float | ParameterType::Number => matches!(part, Type::Number),
+            ParameterType::Array => matches!(part, Type::List(_)),
+            ParameterType::Map => matches!(part, Type::Map(_) | Type::Record(_) | Type::Named(_)),
+            ParameterType::Bytes => false,
+        };
+        if given.is_unknown() || given.parts().iter().any(fits) {
+            return;
+        }
+        let Some(argument) = call.arguments.iter().find(|argument| argument.name.text == parameter.name.text) else {
+            return;
+        };
+        let (name, span) = (&parameter.name.text, argument.value.span.clone());
+        let message = format!(
+            "`{name}` of the component `{}` is declared as `{}`, but this is {}",
+            call.name.text,
+            declared.name(),
+            given.described()
+        );
+        self.error(message, &span, None);
+    }
+
+    fn binary(
+        &mut self,
+        operator: Binary,
+        left: &'l Expression<'t>,
+        right: &'l Expression<'t>,
+        scope: &mut Scope,
+    ) -> Type {
+        let (a, b) = (self.value(left, scope), self.value(right, scope));
+        match operator {
+            Binary::Or => a.some().or(b),
+            Binary::And => b,
+            Binary::Concat => Type::text(),
+            Binary::In => {
+                self.contained((left, &a), (right, &b));
+                Type::Bool
+            }
+            Binary::Equal | Binary::NotEqual => {
+                self.compared((left, &a), (right, &b));
+                Type::Bool
+            }
+            Binary::Order => {
+                self.ordered((left, &a), (right, &b));
+                Type::Bool
+            }
+            Binary::Arithmetic => {
+                for (side, found) in [(left, &a), (right, &b)] {
+                    self.expect(found, Takes::Number, &side.span, "what is reckoned with");
+                }
+                Type::Number
+            }
+        }
+    }
+}
+
+fn literal_type(literal: &Literal<'_>) -> Type {
+    match literal {
+        Literal::None => Type::None,
+        Literal::Bool(_) => Type::Bool,
+        Literal::Integer(_) | Literal::Float(_) => Type::Number,
+        Literal::Text(_) => Type::text(),
+    }
+}
+
+fn wanted(takes: Takes) -> &'static str {
+    match takes {
+        Takes::Anything => "a value",
+        Takes::Text => "a text",
+        Takes::Number => "a number",
+        Takes::List => "a list",
+        Takes::Map => "a map",
+        Takes::Date => "a date",
+        Takes::Holds => "a text, a list or a map",
+    }
+}
+
+/// What a filter or function makes of a value.
+fn made(signature: &Signature, of: Type, value: Type, flow: &Flow<'_, '_>) -> Type {
+    let over = |take: fn(&Type) -> Option<&Type>| {
+        of.parts().iter().fold(Type::never(), |all, part| match take(part) {
+            _ if *part == Type::Any => Type::Any,
+            Some(inner) => all.or(inner.clone()),
+            None => all,
+        })
+    };
+    let items = || {
+        over(|part| match part {
+            Type::List(item) => Some(item),
+            _ => None,
+        })
+    };
+    let values = || {
+        of.parts().iter().fold(Type::never(), |all, part| match part {
+            Type::Any => Type::Any,
+            Type::Map(inner) => all.or((**inner).clone()),
+            other => flow
+                .schema
+                .record(other)
+                .map_or(all.clone(), |record| record.fields.values().fold(all, |all, field| all.or(field.clone()))),
+        })
+    };
+    match signature.makes {
+        Makes::Text => Type::text(),
+        Makes::Number => Type::Number,
+        Makes::Bool => Type::Bool,
+        Makes::Numbers => Type::list(Type::Number),
+        Makes::Texts => Type::list(Type::text()),
+        Makes::Same => of,
+        Makes::Item => items(),
+        Makes::Groups => Type::list(Type::list(items())),
+        Makes::GroupsByKey => Type::Map(std::rc::Rc::new(Type::list(items()))),
+        Makes::Values => Type::list(values()),
+        Makes::Value => values(),
+        Makes::OrValue => of.some().or(value),
+        Makes::Anything => Type::Any,
+    }
+}
