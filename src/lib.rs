@@ -12,6 +12,7 @@
 //! | [`analysis`] | ordering plugins and running them over documents |
 //! | [`briefing`] | periods, claims, findings, ranking, evidence |
 //! | [`render`] | Tera to Markdown to HTML |
+//! | [`serve`] | a preview in the browser |
 //! | [`verify`] | a finished edition, checked against its own notes |
 //! | [`scaffold`] | what a new plugin begins with |
 //! | [`config`] | `config.yaml`, read and validated |
@@ -31,4 +32,5 @@ pub mod marking;
 pub mod plugin;
 pub mod render;
 pub mod scaffold;
+pub mod serve;
 pub mod verify;

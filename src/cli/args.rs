@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use super::global::Global;
-use super::{annotate, build, check, completions, explain, init, man, plugin, schema, verify, worker};
+use super::{annotate, build, check, completions, explain, init, man, plugin, schema, serve, verify, worker};
 
 /// Turns a folder of news and reports into briefings in which every name, figure and quotation leads back to its sentence.
 #[derive(Debug, Parser)]
@@ -35,6 +35,8 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Show what the plugins find in one document, and why
     Explain(explain::ExplainArgs),
+    /// Preview every edition in the browser, made again when a file is saved
+    Serve(serve::ServeArgs),
     /// Check a finished edition, edited or not, against its own evidence
     Verify(verify::VerifyArgs),
     /// Make plugins of your own, and look after those of the project

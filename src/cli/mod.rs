@@ -20,6 +20,7 @@ mod project;
 mod report;
 mod results;
 mod schema;
+mod serve;
 mod verify;
 mod worker;
 
@@ -64,6 +65,7 @@ fn run(command: &Command, global: &Global) -> Exit {
         Command::Annotate(args) => annotate::run(args, global),
         Command::Check(args) => check::run(args, global),
         Command::Explain(args) => explain::run(args, global),
+        Command::Serve(args) => serve::run(args, global),
         Command::Verify(args) => verify::run(args, global),
         Command::Plugin(args) => plugin::run(args, global),
         Command::Init(args) => init::run(args, global),

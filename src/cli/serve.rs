@@ -1,0 +1,147 @@
+//! `briefer serve`: a preview of every edition in the browser, made again whenever a file of the project is saved.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Exit;
+use super::editions::{editions, sources};
+use super::global::Global;
+use super::plan::plan;
+use super::project::Project;
+use super::report::{Report, fail, fail_with};
+use crate::briefing::{Compositions, Gathering, Period};
+use crate::config::{AudienceConfig, Config, Format};
+use crate::diagnostic::Diagnostic;
+use crate::render::Renderer;
+use crate::serve::{Change, Inputs, Preview, Workshop, listen, serve};
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The port of 127.0.0.1 to answer on; 0 for any that is free
+    #[arg(long, value_name = "N", default_value_t = 7878)]
+    port: u16,
+    /// The corpus: a folder or a file [default: the configuration's]
+    #[arg(long, value_name = "PATH")]
+    corpus: Option<PathBuf>,
+    /// A day, an ISO week, a month, all, or FROM..TO, as for `build` [default: the newest that holds a dated document]
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<Period>,
+}
+
+pub(super) fn run(args: &ServeArgs, global: &Global) -> Result<Exit, Exit> {
+    let listener = listen(args.port).map_err(fail_with)?;
+    let address = listener.local_addr().map_err(|error| fail(format!("the port has no address: {error}")))?;
+    let project = Project::open(global)?;
+    let mut report = project.report(global);
+    // Who asks before the editions are there is answered once they are.
+    report.result(&format!("http://{address}/"))?;
+    let mut bench = Workbench { args, global, report, project, is_open: true, gathering: None, composed: None };
+    let tell = |problems: &[Diagnostic]| problems.iter().for_each(Diagnostic::print);
+    serve(listener, &mut bench, tell).map_err(fail_with)?;
+    bench.report.last_words(&bench.project.analysis);
+    Ok(Exit::Done)
+}
+
+/// A project, with what was made of it so far: what a change leaves as it is is not made again.
+struct Workbench<'a> {
+    args: &'a ServeArgs,
+    global: &'a Global,
+    report: Report,
+    project: Project,
+    /// Whether `project` is what its files say.
+    is_open: bool,
+    gathering: Option<Gathering>,
+    composed: Option<(Period, Compositions)>,
+}
+
+impl Workshop for Workbench<'_> {
+    fn make(&mut self, change: Change) -> Result<Preview, Vec<Diagnostic>> {
+        // What an attempt that failed has left undone, the next one does, whatever has changed since.
+        match change {
+            Change::Project => self.is_open = false,
+            Change::Corpus => self.gathering = None,
+            Change::Templates => {}
+        }
+        if !self.is_open {
+            self.open()?;
+        }
+        if self.gathering.is_none() {
+            self.gather()?;
+        }
+        if self.composed.is_none() {
+            self.compose()?;
+        }
+        self.render()
+    }
+
+    fn inputs(&self) -> Inputs {
+        let config = &self.project.config;
+        Inputs {
+            project: vec![self.global.config.clone(), config.corrections.clone()],
+            corpus: self.corpus(),
+            templates: config.templates.clone(),
+        }
+    }
+}
+
+impl Workbench<'_> {
+    fn corpus(&self) -> PathBuf {
+        self.args.corpus.clone().unwrap_or_else(|| self.project.config.corpus.path.clone())
+    }
+
+    /// Reads the configuration and the corrections again; all that was made of them before is void.
+    fn open(&mut self) -> Result<(), Vec<Diagnostic>> {
+        let project = Project::load(self.global)?;
+        self.report.last_words(&self.project.analysis);
+        self.project = project;
+        self.is_open = true;
+        self.gathering = None;
+        Ok(())
+    }
+
+    fn gather(&mut self) -> Result<(), Vec<Diagnostic>> {
+        self.composed = None;
+        let (selection, corpus) = (self.project.selection()?, self.corpus());
+        self.gathering = Some(self.project.gather(&selection, &corpus, &mut self.report)?);
+        Ok(())
+    }
+
+    fn compose(&mut self) -> Result<(), Vec<Diagnostic>> {
+        let Some(gathering) = &self.gathering else { return Ok(()) };
+        let (selection, corpus) = (self.project.selection()?, self.corpus());
+        let plan = plan(self.args.period, &self.project, gathering, &corpus).map_err(|problem| vec![problem])?;
+        let ceilings = self.project.config.audiences.values().map(AudienceConfig::ceiling).collect();
+        let made = self.project.compose(gathering, &plan, &ceilings, (&selection, &corpus), &mut self.report)?;
+        made.faults.iter().for_each(|fault| self.report.fault(fault));
+        made.warnings.iter().for_each(|warning| self.report.skip(warning));
+        self.composed = Some((plan.period, made));
+        // What is doubtful has been told once; from now on the page's annex does.
+        let quiet = Global { quiet: true, ..self.global.clone() };
+        std::mem::replace(&mut self.report, Report::new(&quiet)).finish();
+        Ok(())
+    }
+
+    fn render(&self) -> Result<Preview, Vec<Diagnostic>> {
+        let config = in_all_formats(&self.project.config);
+        let Some((period, compositions)) = &self.composed else { return Err(Vec::new()) };
+        let renderer = Renderer::new(Some(&config.templates))?;
+        let audiences: Vec<_> = config.audiences.iter().collect();
+        let sources = sources(compositions, &audiences);
+        let editions = editions(&renderer, compositions, &sources, &audiences, &config)?;
+        let without = audiences.iter().filter(|(_, audience)| compositions.at(audience.ceiling()).is_none());
+        let why = |audience: &AudienceConfig| format!("no document up to {} falls in {period}", audience.ceiling());
+        let missing = without.map(|(name, audience)| ((*name).clone(), why(audience))).collect();
+        Ok(Preview { title: config.title.clone(), period: period.to_string(), editions, missing })
+    }
+}
+
+/// The configuration, but that every audience gets the formats that the preview shows.
+fn in_all_formats(config: &Config) -> Config {
+    let mut config = config.clone();
+    for audience in config.audiences.values_mut() {
+        audience.formats = vec![Format::Markdown, Format::Html, Format::Json];
+    }
+    config
+}
