@@ -20,7 +20,7 @@
 //! | [`diagnostic`] | what went wrong, where, and what to do |
 //! | [`cli`] | one module per command |
 //!
-//! Arrows run one way: cli -> verify -> render -> briefing -> analysis -> plugin -> corpus -> the SDK; configuration stands beside them.
+//! Arrows run one way: cli -> verify, serve -> render -> briefing -> analysis -> plugin -> corpus -> the SDK; configuration stands beside them.
 
 pub mod analysis;
 pub mod briefing;

@@ -51,6 +51,8 @@ mod plugin_versions;
 mod plugins;
 #[path = "program/run.rs"]
 mod run;
+#[path = "program/serve.rs"]
+mod serve;
 #[path = "program/verify.rs"]
 mod verify;
 #[path = "program/verify_mutations.rs"]

@@ -40,7 +40,7 @@ function drawChoice(current) {
   if (focused) [...at("editions").querySelectorAll("a")].find((link) => link.hash === focused)?.focus();
 }
 
-/** Draws what is wrong, over the last good editions. */
+/** Draws what is wrong, beside the last good editions. */
 function drawProblems() {
   const draw = ({ severity, message, place, line, snippet, hint }) => [
     element("h2", `${severity}: ${message}`),
@@ -52,8 +52,8 @@ function drawProblems() {
   problems.hidden = state.problems.length === 0;
   problems.replaceChildren(...state.problems.flatMap(draw));
   document.body.classList.toggle("stale", state.problems.length > 0);
-  const behind = state.audiences.length > 0 ? "; below is the last good edition" : "";
-  tell(state.problems.length > 0 ? `Not made${behind}` : "Up to date");
+  const behind = state.audiences.length > 0 ? "; this is the last good edition" : "";
+  tell(state.problems.length > 0 ? `Not made again${behind}` : "Up to date");
 }
 
 function tell(words, lost = false) {

@@ -12,14 +12,14 @@ const MODES = [
   { mode: "light, 390 px", colorScheme: "light", width: 390 },
 ];
 
-/** What axe-core says of the page. */
-export async function accessibility(page) {
+/** What axe-core says of the page, or of the parts of it that `context` names. */
+export async function accessibility(page, context = null) {
   const failures = [];
   await page.evaluate(AXE);
   for (const { mode, colorScheme, width } of MODES) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    for (const { id, help, nodes } of await page.evaluate(runAxe, TAGS)) {
+    for (const { id, help, nodes } of await page.evaluate(runAxe, [TAGS, context])) {
       const of = nodes.map(([target, why]) => new Failure(CHECK, mode, target, `${id}: ${help}; ${why}`));
       failures.push(...atMost(5, of));
     }
@@ -29,13 +29,13 @@ export async function accessibility(page) {
 }
 
 /** Runs in the page. */
-async function runAxe(tags) {
+async function runAxe([tags, context]) {
   const options = {
     runOnly: { type: "tag", values: tags },
     rules: { "target-size": { enabled: true } },
     resultTypes: ["violations"],
   };
-  const { violations } = await axe.run(document, options);
+  const { violations } = await axe.run(context ?? document, options);
   const line = (text) => (text ?? "").replace(/\s+/g, " ");
   return violations.map(({ id, help, nodes }) => ({
     id,
