@@ -30,8 +30,9 @@ struct About {
 #[derive(Debug, Serialize)]
 struct Audience {
     name: String,
-    /// Differs where the edition differs, also from one run of the program to the next; none where there is no edition.
-    version: Option<String>,
+    /// For each format what differs where its file differs, the pages of sources counted with the page; also from one run of
+    /// the program to the next. None where there is no edition.
+    version: Option<BTreeMap<&'static str, String>>,
     /// Why there is none.
     missing: Option<String>,
 }
@@ -77,7 +78,9 @@ impl About {
     fn of(preview: &Preview) -> Self {
         let made = preview.editions.iter().map(|edition| Audience {
             name: edition.audience.clone(),
-            version: Some(version(edition)),
+            version: Some(
+                edition.files.iter().map(|(ending, content)| (*ending, version(edition, ending, content))).collect(),
+            ),
             missing: None,
         });
         let missing = preview.missing.iter().map(|(name, why)| Audience {
@@ -100,10 +103,10 @@ fn files(editions: Vec<Edition>) -> BTreeMap<String, String> {
     files
 }
 
-fn version(edition: &Edition) -> String {
+fn version(edition: &Edition, ending: &str, content: &str) -> String {
     let mut hasher = DefaultHasher::new();
-    edition.files.hash(&mut hasher);
-    for page in &edition.pages {
+    content.hash(&mut hasher);
+    for page in edition.pages.iter().filter(|_| ending == "html") {
         (&page.name, &page.html).hash(&mut hasher);
     }
     format!("{:016x}", hasher.finish())

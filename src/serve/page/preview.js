@@ -6,8 +6,8 @@ const [frame, text, tree] = [at("frame"), at("text"), at("tree")];
 
 /** What the server last told. */
 let state = { title: "", period: "", audiences: [], problems: [] };
-/** The edition that is shown, as `name version`. */
-let shown = "";
+/** What is shown in each part: the edition's name, and the version of its file. */
+const shown = { html: [], md: [], json: [] };
 /** The branches of the data that are open, by their path. */
 const open = new Set(["data"]);
 
@@ -61,15 +61,20 @@ function tell(words, lost = false) {
   at("status").classList.toggle("lost", lost);
 }
 
-/** Shows the page again where its reader was, or another page. */
+/** Shows the page again where its reader was, or another page; done when it stands there. */
 function loadFrame(audience, again) {
-  if (!again) {
+  const loaded = new Promise((resolve) => {
+    frame.addEventListener("load", resolve, { once: true });
+    setTimeout(resolve, 3000);
+  });
+  // A page from elsewhere, which has no document here, gives way.
+  if (!again || !frame.contentDocument) {
     frame.contentWindow.location.replace(address(audience, "html"));
-    return;
+    return loaded;
   }
-  const { scrollX, scrollY } = frame.contentWindow;
-  frame.addEventListener("load", () => frame.contentWindow.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" }), { once: true });
-  frame.contentWindow.location.reload();
+  const { scrollX, scrollY, location } = frame.contentWindow;
+  location.reload();
+  return loaded.then(() => frame.contentWindow.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" }));
 }
 
 /** Addresses of articles open beside the preview: inside, its policy refuses them. */
@@ -114,26 +119,35 @@ function branch(name, value, path) {
   return made;
 }
 
-/** Draws all that hangs on the edition that is chosen, where it is another one or has changed. */
-async function draw() {
+/** How each part of an edition is drawn, the one that is looked at most first. */
+const parts = {
+  html: loadFrame,
+  md: async (audience, again) => put(text, await load(audience, "md"), again),
+  json: async (audience, again) => put(tree, branch("data", JSON.parse(await load(audience, "json")), "data"), again),
+};
+
+/** Draws the parts that are of another edition than the one that is chosen, or have changed. */
+async function drawParts(current) {
+  at("alone").href = address(current, "html");
+  for (const [ending, part] of Object.entries(parts)) {
+    const [name, version] = shown[ending];
+    if (name === current.name && version === current.version[ending]) continue;
+    shown[ending] = [current.name, current.version[ending]];
+    await part(current, name === current.name);
+  }
+}
+
+let drawing = Promise.resolve();
+/** Draws what there is to show; one drawing begins when the one before has ended, with what is newest then. */
+function draw() {
   const current = chosen();
   drawChoice(current);
   drawProblems();
-  const wanted = current ? `${current.name} ${current.version}` : "";
-  if (!current || wanted === shown) return;
-  const again = shown.startsWith(`${current.name} `);
-  shown = wanted;
-  at("alone").href = address(current, "html");
-  loadFrame(current, again);
-  try {
-    const [markdown, data] = await Promise.all([load(current, "md"), load(current, "json")]);
-    if (shown !== wanted) return;
-    put(text, markdown, again);
-    put(tree, branch("data", JSON.parse(data), "data"), again);
-  } catch {
-    // The editions have changed meanwhile: the server tells of it next, and all is drawn then.
-    if (shown === wanted) shown = "";
-  }
+  drawing = drawing.then(async () => {
+    const newest = chosen();
+    // Where a file has gone meanwhile, the server tells of it next, and all is drawn then.
+    if (newest) await drawParts(newest).catch(() => {});
+  });
 }
 
 for (const box of document.querySelectorAll("fieldset input")) {
