@@ -4,6 +4,7 @@ mod dates;
 mod names;
 mod numbers;
 
+use briefer_plugin::words::function::is_function_word;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use self::dates::{date, in_period, period};
@@ -27,6 +28,7 @@ pub(super) fn register(tera: &mut Tera, dates: DateStyle, numbers: NumberStyle) 
     tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value).to_owned());
     tera.register_filter("upper_first", |value: &str, _: Kwargs, _: &State| upper_first(value));
     tera.register_filter("lower_first", |value: &str, _: Kwargs, _: &State| lower_first(value));
+    tera.register_filter("inside", |value: &str, _: Kwargs, _: &State| inside(value));
     tera.register_filter("plain_name", |value: &str, _: Kwargs, _: &State| plain_name(value).to_owned());
     tera.register_filter("the", |value: &str, _: Kwargs, _: &State| with_article(value));
     tera.register_filter("quote", quote);
@@ -125,6 +127,18 @@ fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+        _ => words.to_owned(),
+    }
+}
+
+/// Words that may have begun their sentence, as they are written inside one: "The road is closed" as "the road is closed". Only
+/// a word that names nothing is written small.
+fn inside(words: &str) -> String {
+    let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    match first {
+        "I" => words.to_owned(),
+        "A" => format!("a{}", &words[1..]),
+        _ if first == "Responsibility" || is_function_word(&first.to_lowercase()) => lower_first(words),
         _ => words.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! Names that a plugin cannot have, because something else has them. Each list is words with spaces between.
 
 /// The standard plugins and the kinds that they provide: a new plugin's kind bears its name.
-pub(super) const STANDARD: &str = "entities figures speakers figure mention quotation";
+pub(super) const STANDARD: &str = "entities figures speakers figure mention quotation responsibility";
 
 /// Files that Windows does not have.
 pub(super) const DEVICES: &str = "aux con nul prn com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 \

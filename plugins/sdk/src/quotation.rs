@@ -39,6 +39,10 @@ pub struct Quotation {
     /// The word that links speaker and words: "said", "according to".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue: Option<String>,
+    /// How it is told of the speaker, in the past tense and up to the words: "said that", "denied that", "called for";
+    /// absent where the text shows no way, as in "Ana Karimova: the bridge is safe".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predicate: Option<String>,
     /// Whether the speaker denies it ("denied that ...").
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub denial: bool,
@@ -55,6 +59,7 @@ impl Quotation {
             speaker_end: None,
             role: None,
             cue: None,
+            predicate: None,
             denial: false,
         }
     }

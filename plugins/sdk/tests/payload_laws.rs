@@ -138,14 +138,15 @@ fn figure() -> impl Strategy<Value = Body> {
 
 fn quotation() -> impl Strategy<Value = Body> {
     let form = select(vec![Form::Direct, Form::Indirect, Form::Mixed]);
-    (form, of(words()), of(words()), of(words()), any::<bool>(), any::<bool>()).prop_map(
-        |(form, speaker, role, cue, denial, placed)| {
+    (form, of(words()), of(words()), of(words()), of(words()), any::<bool>(), any::<bool>()).prop_map(
+        |(form, speaker, role, cue, predicate, denial, placed)| {
             let (speaker_start, speaker_end) = if placed { (Some(0), Some(0)) } else { (None, None) };
             let speaker_as_written = placed.then(String::new);
             Quotation {
                 speaker,
                 role,
                 cue,
+                predicate,
                 denial,
                 speaker_start,
                 speaker_end,

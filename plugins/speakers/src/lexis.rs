@@ -156,7 +156,7 @@ static LISTS: &[(Class, &str)] = &[
         "second seconds minute minutes decade decades centuries season seasons moment moments quarters dollars euros pounds \
          miles kilometers kilometres meters metres degrees noon midnight",
     ),
-    (Class::LEAD, "according in attention that"),
+    (Class::LEAD, "according in attention responsibility that"),
     (
         Class::TIME,
         "monday tuesday wednesday thursday friday saturday sunday week weeks month months year years day days hour \

@@ -11,6 +11,8 @@
 //! | quotations over several sentences | `reading` |
 //! | who the speaker is | `resolve`, `describe`, `nouns` |
 //! | what a period's section tells of each speaker | `section` |
+//! | how a report is told of its speaker | `predicate` |
+//! | a deed that somebody claims | `responsibility` |
 //! | the names of the rules, and which are on | `rule`, `options` |
 //!
 //! Everything is found by rules over the tokens, in one pass; no rule looks further than a fixed number of tokens.
@@ -27,15 +29,17 @@ mod nouns;
 mod options;
 mod patterns;
 mod phrase;
+mod predicate;
 mod reading;
 mod report;
 mod resolve;
+mod responsibility;
 mod rule;
 mod section;
 mod text;
 
 use briefer_plugin::{
-    Annotation, Claim, Document, Form, KindSpec, Manifest, Plugin, PluginError, Quotation, SectionData, Span,
+    Annotation, Body, Claim, Document, Form, KindSpec, Manifest, Plugin, PluginError, Quotation, SectionData, Span,
     ValueKind, Why,
 };
 
@@ -43,6 +47,7 @@ pub use crate::options::SpeakersOptions;
 use crate::reading::read;
 use crate::report::Report;
 use crate::resolve::{Resolved, Resolver};
+use crate::responsibility::Responsibility;
 use crate::rule::{RULES, Rule, Rules};
 pub use crate::section::{FirstStatement, SpeakerProfile, SpeakersSection};
 use crate::text::Text;
@@ -74,6 +79,14 @@ impl Plugin for Speakers {
                     .refers_to_entities(["speaker"])
                     .attributes::<Quotation>(),
             )
+            .provides(
+                KindSpec::new("responsibility", ValueKind::Text)
+                    .key(["speaker"])
+                    .claimant("speaker")
+                    .requires(["speaker"])
+                    .refers_to_entities(["speaker"])
+                    .attributes::<Responsibility>(),
+            )
             .example("Ana Karimova said that the bridge was safe.", "quotation", &["the bridge was safe"])
             .example("“The bridge is safe,” the mayor said.", "quotation", &["The bridge is safe"])
             .example("The mayor did not say whether the bridge was safe.", "quotation", &[]);
@@ -99,7 +112,7 @@ impl Plugin for Speakers {
                 continue;
             }
             let resolved = resolver.speaker(&report);
-            if self.indirect || report.form != Form::Indirect {
+            if self.indirect || report.form != Form::Indirect || report.rule == Rule::Responsibility {
                 annotations.push(annotation(&text, report, resolved, explain));
             }
         }
@@ -114,6 +127,7 @@ impl Plugin for Speakers {
 fn annotation(text: &Text<'_>, report: Report, resolved: Resolved, explain: bool) -> Annotation {
     let mut quotation = Quotation::new(report.form);
     quotation.denial = report.denial;
+    quotation.predicate = report.predicate.clone();
     quotation.cue = report.cue.map(|cue| cue.slice(text.document.text).to_owned());
     let written = report.phrase.map(|phrase| text.span(phrase.first, phrase.end));
     if let Some(written) = written {
@@ -126,7 +140,9 @@ fn annotation(text: &Text<'_>, report: Report, resolved: Resolved, explain: bool
         quotation.speaker = Some(speaker.name);
         quotation.role = speaker.role;
     }
-    let mut annotation = Annotation::in_pieces(report.pieces, quotation);
+    let body: Body =
+        if report.rule == Rule::Responsibility { Responsibility::of(quotation).into() } else { quotation.into() };
+    let mut annotation = Annotation::in_pieces(report.pieces, body);
     annotation.why = why;
     annotation
 }

@@ -14,6 +14,8 @@ pub(crate) struct Report {
     /// The cue's words; absent for words that continue an earlier quotation.
     pub(crate) cue: Option<Span>,
     pub(crate) phrase: Option<Phrase>,
+    /// How it is told of the speaker: "denied that".
+    pub(crate) predicate: Option<String>,
     pub(crate) denial: bool,
     /// The pattern.
     pub(crate) rule: Rule,

@@ -25,6 +25,8 @@ briefer_plugin::rules! {
         AccordingSplit = "according-split";
         /// X's claim that Q.
         Nominal = "nominal";
+        /// X claimed responsibility for Q; Q was claimed by X.
+        Responsibility = "responsibility";
         /// X was quoted as saying Q.
         QuotedAs = "quoted-as";
         /// Quoting X, it was noted that Q.

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use briefer_plugin::{ValueKind, fold};
+use serde_json::Value;
 
 pub(super) use self::leading::leading;
 use self::words::Weight;
@@ -130,7 +131,13 @@ fn reasons(finding: &Finding) -> Vec<Reason> {
 
 /// What the words weigh that are told first.
 fn statement_weight(finding: &Finding) -> Weight {
-    finding.all_statements().next().map(|first| words::weigh(&fold(&first.wording))).unwrap_or_default()
+    let Some(first) = finding.all_statements().next() else { return Weight::default() };
+    // Whoever claims a deed says a whole sentence, of which the wording is the object.
+    let claimed = first.attributes.get("predicate").and_then(Value::as_str).filter(|_| finding.of == "responsibility");
+    match claimed {
+        Some(predicate) => words::weigh(&fold(&format!("{predicate} {}", first.wording))),
+        None => words::weigh(&fold(&first.wording)),
+    }
 }
 
 /// How far a statement is what its article is about: the share of the title's content words that its sentence holds, and

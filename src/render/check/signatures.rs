@@ -89,6 +89,7 @@ pub(super) const FILTERS: &[Signature] = {
             &[("width", false), ("indentation", false), ("first", false), ("blank", false)],
             Text,
         ),
+        signature("inside", Takes::Text, &[], Text),
         signature("int", Anything, &[("base", false)], Number),
         signature("interval", Map, &[], Text),
         signature("join", List, &[("sep", false)], Text),

@@ -95,6 +95,11 @@ fn lists_and_plurals_read_as_english() {
     assert_eq!(written(r#"{{ 1 | plural(one="day") }}, {{ 1200 | plural(one="day") }}"#), "1 day, 1,200 days");
     assert_eq!(written(r#"{{ "head of UN" | upper_first }}{{ "" | upper_first }}"#), "Head of UN");
     assert_eq!(written(r#"{{ "Six men" | lower_first }} {{ "US forces" | lower_first }}"#), "six men US forces");
+    assert_eq!(written(r#"{{ "The road" | inside }} {{ "Karsa" | inside }} {{ "" | inside }}"#), "the road Karsa ");
+    assert_eq!(
+        written(r#"{{ "A road" | inside }} {{ "I am" | inside }} {{ "US men" | inside }}"#),
+        "a road I am US men"
+    );
     assert_eq!(written(r#"{{ "Karsa (place)" | plain_name }} {{ "Front (HF)" | plain_name }}"#), "Karsa Front (HF)");
     assert_eq!(written(r#"{{ "we stay," | clause }} {{ "," | clause }}"#), "we stay ,");
     assert_eq!(

@@ -249,9 +249,21 @@ impl<'a> Cursor<'a> {
         let speaker_end = self.offset_of(",\"speaker_end\":")?;
         let role = self.text_of(",\"role\":")?;
         let cue = self.text_of(",\"cue\":")?;
+        let predicate = self.text_of(",\"predicate\":")?;
         let denial = self.finds(",\"denial\":true");
         self.eat("}")?;
-        Some(Quotation { form, speaker, speaker_as_written, speaker_start, speaker_end, role, cue, denial })
+        let bare = Quotation::new(form);
+        Some(Quotation {
+            speaker,
+            speaker_as_written,
+            speaker_start,
+            speaker_end,
+            role,
+            cue,
+            predicate,
+            denial,
+            ..bare
+        })
     }
 
     /// Takes attributes of any shape, which are serde's to read.

@@ -193,6 +193,7 @@ fn write_quotation(quotation: &Quotation, out: &mut Vec<u8>) {
     write_value(b",\"speaker_end\":", quotation.speaker_end, out);
     write_text(b",\"role\":", quotation.role.as_deref(), out);
     write_text(b",\"cue\":", quotation.cue.as_deref(), out);
+    write_text(b",\"predicate\":", quotation.predicate.as_deref(), out);
     if quotation.denial {
         out.extend_from_slice(b",\"denial\":true");
     }

@@ -53,6 +53,19 @@ pub struct ReportingVerb {
     irregular: &'static str,
 }
 
+impl ReportingVerb {
+    /// The past tense: "said", "denied".
+    ///
+    /// ```
+    /// use briefer_plugin::words::reporting::reporting_form;
+    /// assert_eq!(reporting_form("writing").unwrap().verb.past(), "wrote");
+    /// ```
+    pub fn past(&self) -> String {
+        let [_, past, _] = inflect(self);
+        past
+    }
+}
+
 /// How a verb is inflected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Inflection {

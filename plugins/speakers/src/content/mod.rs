@@ -251,9 +251,9 @@ fn bare(text: &Text<'_>, cue: &Cue, at: usize, end: usize) -> Opening {
     }
     let shows = matches!(cue.form.verb.lemma, "show" | "find") && cue.first > 0 && is_record(text, cue.first - 1);
     if (shows || cue.governs(Governs::NOUN)) && !refers && !text.is(at, Class::AUXILIARY) {
-        let responsibility = matches!(text.word(at), "responsibility" | "anonymity");
+        let deed = cue.form.verb.lemma == "claim" && text.word(at) == "responsibility";
         let summons = cue.form.verb.lemma == "call" && !is_predicative(text, at, end);
-        return if responsibility || summons { Opening::Nothing(at) } else { Opening::Noun(at) };
+        return if deed || text.word(at) == "anonymity" || summons { Opening::Nothing(at) } else { Opening::Noun(at) };
     }
     Opening::Nothing(at)
 }

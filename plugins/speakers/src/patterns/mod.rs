@@ -7,6 +7,7 @@ mod ends;
 mod headline;
 mod nominal;
 mod other_cues;
+mod responsibility;
 mod subject_verb;
 mod trailing;
 
@@ -16,6 +17,7 @@ use crate::clause::{form_of, trimmed};
 use crate::cue::cue_at;
 use crate::lexis::Class;
 use crate::phrase::Phrase;
+use crate::predicate::predicate;
 use crate::report::Report;
 use crate::rule::{Rule, Rules};
 use crate::text::Text;
@@ -102,6 +104,9 @@ impl Scan<'_, '_> {
         if self.text.word(at) == "attention" && self.text.word(at + 1) == "to" {
             return self.attention(at);
         }
+        if self.text.word(at) == "responsibility" {
+            return self.responsibility_taken(at);
+        }
         if self.text.says(at, "that") {
             return self.nominal(at);
         }
@@ -123,7 +128,7 @@ impl Scan<'_, '_> {
             return None;
         }
         if cue.passive && !cue.quoted_as {
-            return self.impersonal(&cue);
+            return self.claimed_by(&cue).or_else(|| self.impersonal(&cue));
         }
         self.inverted(&cue).or_else(|| self.with_subject(&cue))
     }
@@ -191,6 +196,7 @@ impl Scan<'_, '_> {
             form,
             cue: Some(text.span(parts.cue.0, parts.cue.1)),
             phrase: parts.phrase,
+            predicate: predicate(text, parts.rule, form, parts.cue, parts.ranges[0].0),
             denial: parts.denial,
             rule: parts.rule,
             end: parts.end,

@@ -74,15 +74,13 @@ impl Scan<'_, '_> {
         if self.is_hypothetical(phrase) {
             return None;
         }
-        let rule = match (cue.participle, joined, cue.quoted_as) {
-            (true, ..) => Rule::Participle,
-            (_, true, _) => Rule::Coordinated,
-            (_, _, true) => Rule::QuotedAs,
-            _ => Rule::SubjectVerb,
-        };
+        let rule = order(cue, joined);
         let words = (cue.first, cue.verb + 1);
         let denial = cue.governs(Governs::DENIAL);
         let own = !cue.participle && !joined;
+        if let Some(at) = self.deed_claimed(cue) {
+            return self.responsibility(words, phrase, at);
+        }
         match opening(text, cue, end) {
             Opening::Bare(_) | Opening::Noun(_) | Opening::Object(_) if own && self.follows_quote(phrase.first) => {
                 self.trailing(cue, phrase, phrase.first, cue.verb + 1, Rule::Trailing)
@@ -238,5 +236,15 @@ impl Scan<'_, '_> {
         }
         before
             .is_some_and(|before| ["if", "unless", "what", "whether", "nor"].iter().any(|w| self.text.says(before, w)))
+    }
+}
+
+/// The order of a cue that follows its subject, whose verb may be `joined` to one before.
+fn order(cue: &Cue, joined: bool) -> Rule {
+    match (cue.participle, joined, cue.quoted_as) {
+        (true, ..) => Rule::Participle,
+        (_, true, _) => Rule::Coordinated,
+        (_, _, true) => Rule::QuotedAs,
+        _ => Rule::SubjectVerb,
     }
 }

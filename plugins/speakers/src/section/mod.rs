@@ -84,7 +84,8 @@ fn named(claim: &Claim) -> &str {
 fn by_speaker(claims: &[Claim]) -> Vec<Vec<&Claim>> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut speakers: Vec<Vec<&Claim>> = Vec::new();
-    for claim in of_kind(claims, "quotation").filter(|claim| !named(claim).is_empty()) {
+    let said = claims.iter().filter(|claim| matches!(claim.of.as_str(), "quotation" | "responsibility"));
+    for claim in said.filter(|claim| !named(claim).is_empty()) {
         let place = *places.entry(fold(named(claim))).or_insert(speakers.len());
         match speakers.get_mut(place) {
             Some(others) => others.push(claim),
