@@ -67,13 +67,13 @@ impl Workshop for Workbench<'_> {
         if !self.is_open {
             self.open()?;
         }
-        if self.gathering.is_none() {
-            self.gather()?;
-        }
-        if self.composed.is_none() {
-            self.compose()?;
-        }
-        self.render()
+        let gathering = match self.gathering.take() {
+            Some(gathering) => gathering,
+            None => self.gather()?,
+        };
+        let composed = self.composed.take().map_or_else(|| self.compose(&gathering), Ok);
+        self.gathering = Some(gathering);
+        render(&self.project.config, self.composed.insert(composed?))
     }
 
     fn inputs(&self) -> Inputs {
@@ -91,50 +91,52 @@ impl Workbench<'_> {
         self.args.corpus.clone().unwrap_or_else(|| self.project.config.corpus.path.clone())
     }
 
-    /// Reads the configuration and the corrections again; all that was made of them before is void.
+    /// Reads the configuration and the corrections again. Other corrections find the same in the documents; of another
+    /// configuration nothing that was made before is certain.
     fn open(&mut self) -> Result<(), Vec<Diagnostic>> {
-        let project = Project::load(self.global)?;
-        self.report.last_words(&self.project.analysis);
-        self.project = project;
+        let mut project = Project::load(self.global)?;
+        self.composed = None;
+        if project.config == self.project.config {
+            std::mem::swap(&mut project.corrections, &mut self.project.corrections);
+        } else {
+            std::mem::swap(&mut project, &mut self.project);
+            self.gathering = None;
+        }
+        self.report.last_words(&project.analysis);
         self.is_open = true;
-        self.gathering = None;
         Ok(())
     }
 
-    fn gather(&mut self) -> Result<(), Vec<Diagnostic>> {
+    fn gather(&mut self) -> Result<Gathering, Vec<Diagnostic>> {
         self.composed = None;
         let (selection, corpus) = (self.project.selection()?, self.corpus());
-        self.gathering = Some(self.project.gather(&selection, &corpus, &mut self.report)?);
-        Ok(())
+        self.project.gather(&selection, &corpus, &mut self.report)
     }
 
-    fn compose(&mut self) -> Result<(), Vec<Diagnostic>> {
-        let Some(gathering) = &self.gathering else { return Ok(()) };
+    fn compose(&mut self, gathering: &Gathering) -> Result<(Period, Compositions), Vec<Diagnostic>> {
         let (selection, corpus) = (self.project.selection()?, self.corpus());
         let plan = plan(self.args.period, &self.project, gathering, &corpus).map_err(|problem| vec![problem])?;
         let ceilings = self.project.config.audiences.values().map(AudienceConfig::ceiling).collect();
         let made = self.project.compose(gathering, &plan, &ceilings, (&selection, &corpus), &mut self.report)?;
         made.faults.iter().for_each(|fault| self.report.fault(fault));
         made.warnings.iter().for_each(|warning| self.report.skip(warning));
-        self.composed = Some((plan.period, made));
         // What is doubtful has been told once; from now on the page's annex does.
         let quiet = Global { quiet: true, ..self.global.clone() };
         std::mem::replace(&mut self.report, Report::new(&quiet)).finish();
-        Ok(())
+        Ok((plan.period, made))
     }
+}
 
-    fn render(&self) -> Result<Preview, Vec<Diagnostic>> {
-        let config = in_all_formats(&self.project.config);
-        let Some((period, compositions)) = &self.composed else { return Err(Vec::new()) };
-        let renderer = Renderer::new(Some(&config.templates))?;
-        let audiences: Vec<_> = config.audiences.iter().collect();
-        let sources = sources(compositions, &audiences);
-        let editions = editions(&renderer, compositions, &sources, &audiences, &config)?;
-        let without = audiences.iter().filter(|(_, audience)| compositions.at(audience.ceiling()).is_none());
-        let why = |audience: &AudienceConfig| format!("no document up to {} falls in {period}", audience.ceiling());
-        let missing = without.map(|(name, audience)| ((*name).clone(), why(audience))).collect();
-        Ok(Preview { title: config.title.clone(), period: period.to_string(), editions, missing })
-    }
+fn render(config: &Config, (period, compositions): &(Period, Compositions)) -> Result<Preview, Vec<Diagnostic>> {
+    let config = in_all_formats(config);
+    let renderer = Renderer::new(Some(&config.templates))?;
+    let audiences: Vec<_> = config.audiences.iter().collect();
+    let sources = sources(compositions, &audiences);
+    let editions = editions(&renderer, compositions, &sources, &audiences, &config)?;
+    let without = audiences.iter().filter(|(_, audience)| compositions.at(audience.ceiling()).is_none());
+    let why = |audience: &AudienceConfig| format!("no document up to {} falls in {period}", audience.ceiling());
+    let missing = without.map(|(name, audience)| ((*name).clone(), why(audience))).collect();
+    Ok(Preview { title: config.title.clone(), period: period.to_string(), editions, missing })
 }
 
 /// The configuration, but that every audience gets the formats that the preview shows.
