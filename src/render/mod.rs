@@ -152,14 +152,17 @@ impl Renderer {
             Fault::Note(Unknown { what, id }) => (*what, id, LISTS),
             Fault::Chart(id) => ("chart", id, "a chart's id is a finding's `id`"),
         };
-        let place = self.literal(&format!("{what}:{id}")).unwrap_or_else(|| self.templates.file_place(template));
+        // An id that a value gave stands nowhere as it is: then the project's own link of that sort is the likeliest.
+        let place = self.literal(&format!("{what}:{id}")).or_else(|| self.literal(&format!("]({what}:")));
+        let place = place.unwrap_or_else(|| self.templates.file_place(template));
         Diagnostic::error(format!("link to unknown {what} `{id}`")).at(place).hint(hint)
     }
 
-    /// Where a content template holds `words` as they are.
+    /// Where a content template holds `words` as they are; of several the first that is a project's own.
     fn literal(&self, words: &str) -> Option<Place> {
-        let mut places = self.templates.ending(".md").filter_map(|(name, text)| Some((name, text.find(words)?)));
-        places.next().map(|(name, at)| self.templates.place(name, at..at + words.len()))
+        let places = self.templates.ending(".md").filter_map(|(name, text)| Some((name, text.find(words)?)));
+        let first = places.min_by_key(|(name, _)| self.templates.is_embedded(name));
+        first.map(|(name, at)| self.templates.place(name, at..at + words.len()))
     }
 }
 

@@ -106,3 +106,43 @@ struct NotesVariables<'a> {
     /// What the edition links to, in order of first use.
     notes: Vec<Note<'a>>,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    use serde_json::Value;
+
+    use super::{BRIEFING, SHELLS, Shell};
+    use crate::render::fixture::briefing;
+    use crate::render::{Format, Renderer};
+
+    fn declared(shell: &Shell) -> BTreeSet<String> {
+        let schemas = [Some((shell.variables)()), shell.has_briefing.then(BRIEFING)];
+        let fields = |schema: Value| schema["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        schemas.into_iter().flatten().flat_map(fields).collect()
+    }
+
+    /// What a shell sees, by its own word.
+    fn given(shell: &Shell) -> Option<BTreeSet<String>> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("shared")).unwrap();
+        let spy = "<<{% for name, value in __tera_context %}{{ name | split(pat='') | join(sep='+') }} {% endfor %}>>";
+        fs::write(folder.path().join(shell.template), spy).unwrap();
+        let renderer = Renderer::new(Some(folder.path())).unwrap();
+        let format = if shell.template.ends_with(".md") { Format::Markdown } else { Format::Html };
+        let page = renderer.open(&briefing("analyst"), None).unwrap().render(format).unwrap();
+        let (_, rest) = page.split_once("<<").or_else(|| page.split_once("&lt;&lt;"))?;
+        let names = rest.split([' ', '>', '&']).filter(|name| name.contains('+'));
+        // Of a drawing the table is one of its variables, and stands below in the page once more.
+        Some(names.map(|name| name.replace(|c: char| !c.is_alphabetic() && c != '_', "")).collect())
+    }
+
+    #[test]
+    fn shells_see_what_is_declared() {
+        for shell in SHELLS.iter().filter(|shell| shell.template != "shared/source.html") {
+            assert_eq!(given(shell), Some(declared(shell)), "{}", shell.template);
+        }
+    }
+}

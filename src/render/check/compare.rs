@@ -43,7 +43,7 @@ impl<'l, 't> Flow<'l, 't> {
             && let Err(known) = self.field_of(holder.1, key)
         {
             let message = format!("`{}` never holds `{key}`", self.source(&holder.0.span));
-            self.error(message, &item.0.span, suggest(key, known));
+            self.error(message, &item.0.span, suggest(key, known.iter().map(String::as_str)));
         }
         self.expect(holder.1, super::signatures::Takes::Holds, &holder.0.span, "what something is looked for in");
     }

@@ -26,8 +26,18 @@ struct Job<'l, 't> {
     file: &'l str,
     nodes: &'l [Node<'t>],
     scope: Scope,
-    caller: Option<Rc<str>>,
+    caller: Option<Caller<'l>>,
     blocks: Rc<Blocks<'l, 't>>,
+}
+
+/// The call of a component that led to where a fault is.
+#[derive(Clone, Debug)]
+struct Caller<'l> {
+    file: &'l str,
+    component: &'l str,
+    span: Span,
+    /// Whether the call stands in a project's own template.
+    is_own: bool,
 }
 
 /// Templates on their way.
@@ -40,7 +50,7 @@ pub(super) struct Flow<'l, 't> {
     /// The template that is looked at.
     pub(super) file: &'l str,
     /// Where it was called from.
-    caller: Option<Rc<str>>,
+    caller: Option<Caller<'l>>,
     blocks: Rc<Blocks<'l, 't>>,
     jobs: VecDeque<Job<'l, 't>>,
     seen: BTreeSet<(String, Scope)>,
@@ -128,18 +138,29 @@ impl<'l, 't> Flow<'l, 't> {
         }
     }
 
-    /// Adds what was found, once for a place.
+    /// Adds what was found, once for a place. What a project's own call does to a component that is built in is told at the
+    /// call.
     pub(super) fn tell(&mut self, diagnostic: Diagnostic, span: &Span) {
-        let key = (self.file, span.start, diagnostic.message.clone());
-        if self.faults.contains_key(&key) {
-            return;
+        let templates = self.library.templates;
+        match &self.caller {
+            Some(caller) if caller.is_own && templates.is_embedded(self.file) => {
+                let message = format!("the component `{}` cannot use what it is given: ", caller.component);
+                let inside = templates.place(self.file, span.clone());
+                let hint = diagnostic.hint.as_ref().map_or(String::new(), |hint| format!("{hint}; "));
+                let mut told = diagnostic.at(templates.place(caller.file, caller.span.clone()));
+                told.message = format!("{message}{}", told.message);
+                told.hint = Some(format!("{hint}see {inside}"));
+                self.faults.entry((caller.file, caller.span.start, message)).or_insert(told);
+            }
+            caller => {
+                let mut told = diagnostic.at(templates.place(self.file, span.clone()));
+                if let Some(caller) = caller.as_ref().filter(|caller| caller.file != self.file) {
+                    let called = format!("called from {}", templates.place(caller.file, caller.span.clone()));
+                    told.hint = Some(told.hint.map_or(called.clone(), |hint| format!("{hint} ({called})")));
+                }
+                self.faults.entry((self.file, span.start, told.message.clone())).or_insert(told);
+            }
         }
-        let mut told = diagnostic.at(self.library.templates.place(self.file, span.clone()));
-        if let Some(caller) = &self.caller {
-            let called = format!("called from {caller}");
-            told.hint = Some(told.hint.map_or(called.clone(), |hint| format!("{hint} ({called})")));
-        }
-        self.faults.insert(key, told);
     }
 
     pub(super) fn error(&mut self, message: String, span: &Span, hint: Option<String>) {
@@ -296,11 +317,19 @@ impl<'l, 't> Flow<'l, 't> {
         if call.has_body {
             given.insert("body".to_owned(), Type::text());
         }
-        let text = self.library.templates.place(self.file, call.name.span.clone()).to_string();
-        let caller = if file == self.file { self.caller.clone() } else { Some(text.into()) };
+        let caller = self.called_here(call);
         let around = self.implicit.iter().filter_map(|name| Some(((*name).to_owned(), scope.implicit(name)?.clone())));
         let around = around.collect();
         self.enter(file, component, (given, around), caller);
+    }
+
+    /// The call that is to blame for what is wrong in a component: this one, but where it is built in, the project's own that led
+    /// here.
+    fn called_here(&self, call: &'l ComponentCall<'t>) -> Option<Caller<'l>> {
+        let is_own = !self.library.templates.is_embedded(self.file);
+        let led_here = self.caller.clone().filter(|caller| caller.is_own && !is_own);
+        let here = || Caller { file: self.file, component: &call.name.text, span: call.name.span.clone(), is_own };
+        Some(led_here.unwrap_or_else(here))
     }
 
     fn not_at_hand(&mut self, call: &ComponentCall<'t>, name: &str) {
@@ -314,7 +343,7 @@ impl<'l, 't> Flow<'l, 't> {
         file: &'l str,
         component: &'l Component<'t>,
         (given, around): (BTreeMap<String, Type>, BTreeMap<String, Type>),
-        caller: Option<Rc<str>>,
+        caller: Option<Caller<'l>>,
     ) {
         let (name, nodes) = (component.name.text.as_ref(), component.body.as_slice());
         self.called.insert(name);

@@ -19,13 +19,11 @@ impl<'l, 't> Flow<'l, 't> {
         }
         for (at, node) in nodes.iter().enumerate() {
             let NodeKind::Text(text) = node.kind else { continue };
-            // A raw block's text begins after its tag.
-            let start = node.span.end - text.len().min(node.span.len());
-            let base = if self.source(&node.span) == text { node.span.start } else { start };
             for (found, _) in text.match_indices("](") {
                 let target = &text[found + 2..];
                 let Some((scheme, id)) = target.split_once(':').filter(|(scheme, _)| is_word(scheme)) else { continue };
-                let place = base + found + 2..base + found + 2 + scheme.len();
+                let start = node.span.start + found + 2;
+                let place = start..start + scheme.len();
                 if !SCHEMES.contains(&scheme) {
                     let hint = suggest(scheme, SCHEMES);
                     self.error(format!("a link to `{scheme}:` leads nowhere"), &place, hint);

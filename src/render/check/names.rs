@@ -69,7 +69,7 @@ impl<'l, 't> Names<'l, 't> {
                 None if what == "function" => {
                     Some("functions are few; is it a filter? `{{ value | filter }}`".to_owned())
                 }
-                None => suggest(name, all.iter().map(|signature| signature.name)),
+                None => (what == "filter").then(|| "`templates/README.md` lists the filters".to_owned()),
             };
             return self.tell(format!("unknown {what} `{name}`"), &call.name, hint);
         };
@@ -97,8 +97,11 @@ impl<'l, 't> Names<'l, 't> {
         let name = call.name.text.as_ref();
         let Some((_, component)) = self.components.get(name).copied() else {
             if self.library.is_whole() {
-                let hint = suggest(name, self.components.keys().copied());
-                self.tell(format!("unknown component `{name}`"), &call.name, hint);
+                let hint = nearest(name, self.components.keys().copied()).map_or_else(
+                    || "components are defined in `shared/*.md`, as `{% component name(argument) %}`".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                self.tell(format!("unknown component `{name}`"), &call.name, Some(hint));
             }
             return;
         };

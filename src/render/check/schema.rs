@@ -48,11 +48,6 @@ impl Schema {
         }
     }
 
-    /// What a record of the schema holds.
-    pub(super) fn named(&self, of: &Type) -> Option<&Record> {
-        if let Type::Named(at) = of { self.records.get(*at) } else { None }
-    }
-
     fn fields(&self, of: &Type) -> BTreeMap<String, Type> {
         self.record(of).map(|record| record.fields.clone()).unwrap_or_default()
     }

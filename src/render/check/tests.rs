@@ -1,5 +1,6 @@
 //! What is found in templates, and that nothing is found in the shipped ones.
 
+use proptest::prelude::*;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{Data, check};
@@ -65,4 +66,49 @@ fn every_misspelt_name_of_a_shipped_template_is_caught_at_its_place() {
         .collect();
     assert!(missed.is_empty(), "{} of {} missed\n{}", missed.len(), all.len(), missed.join("\n"));
     assert!(all.len() > 2_000, "{}", all.len());
+}
+
+#[test]
+fn whatever_can_be_read_can_be_checked() {
+    let (shipped, data) = (Templates::load(None).unwrap(), data());
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/language/accepted");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        check(&shipped.clone().with("executive/briefing.md", &text), &data);
+    }
+}
+
+#[test]
+fn components_that_call_each_other_for_ever_are_checked_in_time() {
+    let (shipped, data) = (Templates::load(None).unwrap(), data());
+    let grows = "{% component a(x) %}{{ <b x={[x]}/> }}{{ <b x={{\"k\": x}}/> }}{% endcomponent a %}\
+                 {% component b(x) %}{{ <a x={[x, 1]}/> }}{{ <a x={x}/> }}{% endcomponent b %}{{ <a x={findings}/> }}";
+    check(
+        &shipped
+            .clone()
+            .with("executive/briefing.md", &grows.replace("{{\"k\"", "{ {\"k\"").replace("x}}/>", "x} }/>")),
+        &data,
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn names_out_of_place_are_never_a_panic(
+        file in any::<prop::sample::Index>(),
+        one in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
+    ) {
+        let shipped = Templates::load(None).unwrap();
+        let files: Vec<(&str, &str)> = shipped.ending(".md").chain(shipped.ending(".html")).collect();
+        let (name, text) = files[file.index(files.len())];
+        let names = names(text);
+        prop_assume!(!names.is_empty());
+        let (one, other) = (&names[one.index(names.len())].1, &names[other.index(names.len())].1);
+        let changed = format!("{}{}{}", &text[..one.start], &text[other.clone()], &text[one.end..]);
+        for found in check(&shipped.clone().with(name, &changed), &data()) {
+            prop_assert!(found.place.is_some_and(|place| place.line.is_some()));
+        }
+    }
 }

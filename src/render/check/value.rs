@@ -1,6 +1,6 @@
 //! The type of an expression, and what cannot be of the values in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::flow::Flow;
 use super::scope::Scope;
@@ -25,7 +25,7 @@ impl<'l, 't> Flow<'l, 't> {
             ExpressionKind::Variable(name) => self.variable(name, scope),
             ExpressionKind::Field { of, name } => {
                 let whole = self.value(of, scope);
-                self.field(&whole, of, name)
+                self.field(&whole, of, name, &value.span)
             }
             ExpressionKind::Index { of, index } => self.index(of, index, scope),
             ExpressionKind::Slice { of, bounds } => self.slice(of, bounds, scope),
@@ -142,17 +142,18 @@ impl<'l, 't> Flow<'l, 't> {
         Type::Any
     }
 
-    /// The type of a field of a value.
-    pub(super) fn field(&mut self, of: &Type, whole: &Expression<'t>, name: &Name<'t>) -> Type {
+    /// The type of a field of a value; `path` is where both are written.
+    fn field(&mut self, of: &Type, whole: &Expression<'t>, name: &Name<'t>, path: &Span) -> Type {
         match self.field_of(of, &name.text) {
             Ok(found) => found,
             Err(known) => {
-                let path = self.source(&(whole.span.start..name.span.end));
                 let (message, hint) = if known.is_empty() {
                     let what = self.source(&whole.span);
-                    (format!("`{what}` is {}, which has no field `{}`", of.described(), name.text), self.no_fields(of))
+                    let message = format!("`{what}` is {}, which has no field `{}`", of.some().described(), name.text);
+                    (message, no_fields(of))
                 } else {
-                    (format!("`{path}` does not exist"), suggest(&name.text, known))
+                    let message = format!("`{}` does not exist", self.source(path));
+                    (message, suggest(&name.text, known.iter().map(String::as_str)))
                 };
                 self.error(message, &name.span, hint);
                 Type::Any
@@ -161,54 +162,27 @@ impl<'l, 't> Flow<'l, 't> {
     }
 
     /// The type of a field, or the names of those that there are.
-    pub(super) fn field_of(&self, of: &Type, name: &str) -> Result<Type, Vec<&'l str>>
-    where
-        'l: 'l,
-    {
-        let mut found = Type::never();
-        let mut known: Vec<&'l str> = Vec::new();
-        let (mut is_found, mut is_tried) = (false, false);
-        for part in of.parts().iter().filter(|part| **part != Type::None) {
-            is_tried = true;
-            let field = match part {
-                Type::Any => Some(Type::Any),
-                Type::Map(values) => Some((**values).clone()),
-                _ => match self.schema.record(part) {
-                    Some(record) => record.fields.get(name).cloned().or(record.is_open.then_some(Type::Any)),
-                    None => None,
-                },
+    pub(super) fn field_of(&self, of: &Type, name: &str) -> Result<Type, Vec<String>> {
+        let mut found: Option<Type> = None;
+        let mut known = BTreeSet::new();
+        let mut parts = of.parts().iter().filter(|part| **part != Type::None).peekable();
+        if parts.peek().is_none() {
+            return Ok(Type::never());
+        }
+        for part in parts {
+            let record = self.schema.record(part);
+            let field = match (part, record) {
+                (Type::Any, _) => Some(Type::Any),
+                (Type::Map(values), _) => Some((**values).clone()),
+                (_, Some(record)) => record.fields.get(name).cloned().or(record.is_open.then_some(Type::Any)),
+                _ => None,
             };
-            if let Some(field) = field {
-                is_found = true;
-                found = found.or(field);
-            } else if let Type::Named(_) = part {
-                known.extend(self.schema_fields(part));
+            match field {
+                Some(field) => found = Some(found.unwrap_or(Type::never()).or(field)),
+                None => known.extend(record.into_iter().flat_map(|record| record.fields.keys().cloned())),
             }
         }
-        if is_found || !is_tried {
-            return Ok(if is_tried { found } else { Type::never() });
-        }
-        known.sort_unstable();
-        known.dedup();
-        Err(known)
-    }
-
-    fn schema_fields(&self, part: &Type) -> Vec<&'l str> {
-        let schema: &'l super::schema::Schema = self.schema;
-        schema.named(part).into_iter().flat_map(|record| record.fields.keys().map(String::as_str)).collect()
-    }
-
-    fn no_fields(&self, of: &Type) -> Option<String> {
-        let is_list = of.parts().iter().any(|part| matches!(part, Type::List(_)));
-        let known = of.parts().iter().find_map(|part| self.schema.record(part));
-        match known {
-            Some(record) if !record.fields.is_empty() => {
-                let names: Vec<&str> = record.fields.keys().map(String::as_str).collect();
-                Some(format!("known: {}", names.join(", ")))
-            }
-            _ if is_list => Some("take one item with `[0]`, or all with `{% for x in list %}`".to_owned()),
-            _ => None,
-        }
+        found.ok_or_else(|| known.into_iter().collect())
     }
 
     fn index(&mut self, of: &'l Expression<'t>, index: &'l Expression<'t>, scope: &mut Scope) -> Type {
@@ -216,7 +190,7 @@ impl<'l, 't> Flow<'l, 't> {
         if let ExpressionKind::Literal(Literal::Text(key)) = &index.kind {
             let name = Name { text: key.clone(), span: index.span.start + 1..index.span.end - 1 };
             if whole.parts().iter().any(|part| self.schema.record(part).is_some()) {
-                return self.field(&whole, of, &name);
+                return self.field(&whole, of, &name, &(of.span.start..index.span.end + 1));
             }
         }
         let mut found = Type::never();
@@ -274,7 +248,7 @@ impl<'l, 't> Flow<'l, 't> {
         let fit = parts.peek().is_none() || parts.any(|part| *part == Type::Any || fits(part));
         if !fit {
             let message = format!("`{}` is {}; nothing of that sort {what}", self.source(span), of.some().described());
-            self.error(message, span, self.no_fields(of));
+            self.error(message, span, no_fields(of));
         }
         fit
     }
@@ -294,7 +268,7 @@ impl<'l, 't> Flow<'l, 't> {
             let wanted = wanted(takes);
             let message =
                 format!("{what} must be {wanted}, but `{}` is {}", self.source(span), found.some().described());
-            let hint = self.no_fields(found);
+            let hint = no_fields(found);
             self.error(message, span, hint);
         }
     }
@@ -327,7 +301,7 @@ impl<'l, 't> Flow<'l, 't> {
             match self.field_of(&of, part) {
                 Ok(found) => of = found,
                 Err(known) => {
-                    let hint = suggest(part, known);
+                    let hint = suggest(part, known.iter().map(String::as_str));
                     self.error(format!("the items have no field `{part}`"), &(at..at + part.len()), hint);
                     return;
                 }
@@ -426,6 +400,12 @@ fn literal_type(literal: &Literal<'_>) -> Type {
         Literal::Integer(_) | Literal::Float(_) => Type::Number,
         Literal::Text(_) => Type::text(),
     }
+}
+
+/// What to do with a value that has no fields.
+fn no_fields(of: &Type) -> Option<String> {
+    let is_list = of.parts().iter().any(|part| matches!(part, Type::List(_)));
+    is_list.then(|| "take one item with `[0]`, or all with `{% for x in list %}`".to_owned())
 }
 
 fn wanted(takes: Takes) -> &'static str {

@@ -165,6 +165,9 @@ fn hint_for(found: &TokenKind<'_>, expected: &str) -> &'static str {
         (TokenKind::Sign("="), _) => {
             "`==` compares; `=` only stands in `{% set x = … %}` and before an argument's value"
         }
+        (TokenKind::PrintEnd, "`,`" | "`}`") => "`}}` ends the tag here: put a space between two `}` that do not",
+        (TokenKind::Name("if"), "`%}`") => "`else if` is written `elif`",
+        (_, "`,`") => "a comma is missing before it; or the quotation mark that ends a text",
         (_, "`in`") => "a loop is written `{% for x in list %}`",
         (TokenKind::PrintEnd | TokenKind::TagEnd, _) => {
             "the tag ends too early: a value, a name or a bracket is missing before its end"

@@ -16,7 +16,7 @@ pub(super) struct Token<'t> {
 pub(super) enum TokenKind<'t> {
     /// Text outside tags.
     Content(&'t str),
-    /// The text of a raw block.
+    /// The text of a raw block; its place is the text's.
     Raw(&'t str),
     Comment,
     PrintStart,
@@ -99,7 +99,9 @@ impl<'t> Lexer<'t> {
             let end = at + found;
             at = end + 2;
             if let Some(len) = word_tag_len(&rest[at..], "endraw") {
-                self.push(TokenKind::Raw(&rest[body..end]), at + len);
+                let span = self.at + body..self.at + end;
+                self.tokens.push(Token { kind: TokenKind::Raw(&rest[body..end]), span });
+                self.at += at + len;
                 return Ok(true);
             }
         }

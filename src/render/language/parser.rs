@@ -220,7 +220,7 @@ impl<'t> Parser<'t> {
             };
             let Some(node) = node else { continue };
             if is_ignored && !is_blank(&node) && !matches!(node.kind, NodeKind::Block { .. }) {
-                return Err(ignored(node.span));
+                return Err(ignored(&node));
             }
             nodes.push(node);
         }
@@ -433,7 +433,12 @@ fn is_blank(node: &Node<'_>) -> bool {
     matches!(node.kind, NodeKind::Text(text) if text.chars().all(char::is_whitespace))
 }
 
-fn ignored(span: Span) -> Fault {
+fn ignored(node: &Node<'_>) -> Fault {
     let hint = "a template that extends another one holds blocks and components; put this into a block";
-    Fault::new("this would never be shown", span, hint)
+    let blank = match node.kind {
+        NodeKind::Text(text) => text.len() - text.trim_start().len(),
+        _ => 0,
+    };
+    let start = node.span.start + blank;
+    Fault::new("this would never be shown", start..node.span.end.max(start), hint)
 }
