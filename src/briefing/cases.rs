@@ -57,7 +57,7 @@ fn run(case: &str, path: &Path) -> Option<String> {
             }
         }
     }
-    let topic = Topic { plugin: 0, spec, id: String::new(), key: BTreeMap::new(), said };
+    let topic = Topic { plugin: 0, spec: &spec, id: String::new(), key: BTreeMap::new(), said };
     let past = Past { periods: (0..filled.len()).map(|i| i.to_string()).collect(), filled };
     let finding = find(&topic, "figures", &past, &Compare { about: 0.1, open_end: 2.0, days: 7 });
     let sides = finding.as_ref().map(sides).unwrap_or_default();

@@ -249,7 +249,7 @@ fn period_info(period: Period, periods: &[Period], past: &Past) -> PeriodInfo {
     }
 }
 
-fn totals(placed: &[Placed<'_>], topics: &[Topic]) -> Totals {
+fn totals(placed: &[Placed<'_>], topics: &[Topic<'_>]) -> Totals {
     let now: Vec<&Placed<'_>> = placed.iter().filter(|placed| placed.period == 0).collect();
     Totals {
         documents: now.len(),
@@ -260,20 +260,20 @@ fn totals(placed: &[Placed<'_>], topics: &[Topic]) -> Totals {
 }
 
 /// The topics in the order of their findings.
-fn ranked<'a>(topics: &'a [Topic], findings: &[Finding]) -> Vec<&'a Topic> {
+fn ranked<'a, 'p>(topics: &'a [Topic<'p>], findings: &[Finding]) -> Vec<&'a Topic<'p>> {
     let places: BTreeMap<&str, usize> =
         findings.iter().enumerate().map(|(place, finding)| (finding.id.as_str(), place)).collect();
-    let mut ranked: Vec<&Topic> = topics.iter().collect();
+    let mut ranked: Vec<&Topic<'_>> = topics.iter().collect();
     ranked.sort_by_key(|topic| places.get(topic.id.as_str()).copied().unwrap_or(usize::MAX));
     ranked
 }
 
 /// The plugins' own tables and data; the groups of findings are filled in for each audience.
-fn sections(topics: &[&Topic], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BTreeMap<String, Section> {
+fn sections(topics: &[&Topic<'_>], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BTreeMap<String, Section> {
     let mut sections = BTreeMap::new();
     for plugin in plugins {
         let manifest = plugin.manifest();
-        let wanted = |topic: &&&Topic| {
+        let wanted = |topic: &&&Topic<'_>| {
             let kind = &topic.spec.kind;
             !topic.now().is_empty()
                 && (manifest.provides.iter().any(|spec| &spec.kind == kind) || manifest.consumes.contains(kind))

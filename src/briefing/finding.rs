@@ -35,7 +35,7 @@ impl Past {
 }
 
 /// The finding of a topic; `None` where there is nothing to say.
-pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) -> Option<Finding> {
+pub(super) fn find(topic: &Topic<'_>, plugin: &str, past: &Past, compare: &Compare) -> Option<Finding> {
     let is_number = topic.spec.value == ValueKind::Interval;
     let earlier = if is_number { newest_earlier(topic) } else { None };
     let revision = if is_number { revision(topic, earlier.as_ref(), past) } else { None };
@@ -76,7 +76,7 @@ pub(super) fn find(topic: &Topic, plugin: &str, past: &Past, compare: &Compare) 
     })
 }
 
-fn before(topic: &Topic, past: &Past, kinds: &[FindingKind]) -> Vec<PastStatements> {
+fn before(topic: &Topic<'_>, past: &Past, kinds: &[FindingKind]) -> Vec<PastStatements> {
     let earlier = topic.said.iter().filter(|(period, _)| **period > 0);
     // Of a thing that is merely there, the newest earlier period is proof enough, but where a chart shows how it rose or fell.
     let moved = kinds.iter().any(|kind| matches!(kind, FindingKind::Rising | FindingKind::Falling));
@@ -86,17 +86,17 @@ fn before(topic: &Topic, past: &Past, kinds: &[FindingKind]) -> Vec<PastStatemen
         .collect()
 }
 
-fn counts(topic: &Topic, past: &Past) -> Vec<PeriodCount> {
+fn counts(topic: &Topic<'_>, past: &Past) -> Vec<PeriodCount> {
     let filled = past.periods.iter().enumerate().filter(|(index, _)| *index == 0 || past.filled[*index]);
     filled.map(|(index, period)| PeriodCount { period: period.clone(), stories: stories_in(topic, index) }).collect()
 }
 
-fn stories_in(topic: &Topic, period: usize) -> usize {
+fn stories_in(topic: &Topic<'_>, period: usize) -> usize {
     topic.said.get(&period).map_or(0, |said| stories(said))
 }
 
 fn interval_kinds(
-    topic: &Topic,
+    topic: &Topic<'_>,
     standing: &[usize],
     earlier: Option<&Earlier<'_>>,
     revision: Option<&Revision>,
@@ -171,13 +171,13 @@ fn pairs<'a>(statements: &'a [&'a Statement]) -> impl Iterator<Item = (&'a State
 }
 
 /// The newest earlier period that has any numbers, and those that stood at its end.
-fn newest_earlier(topic: &Topic) -> Option<Earlier<'_>> {
+fn newest_earlier<'a>(topic: &'a Topic<'_>) -> Option<Earlier<'a>> {
     let (&period, said) = topic.said.iter().find(|(period, _)| **period > 0)?;
     Some((period, at(said, &standing(said))))
 }
 
 /// The newest statement that replaces an earlier one, of this period or the newest earlier one, and the newest of those it replaces.
-fn revision(topic: &Topic, earlier: Option<&Earlier<'_>>, past: &Past) -> Option<Revision> {
+fn revision(topic: &Topic<'_>, earlier: Option<&Earlier<'_>>, past: &Past) -> Option<Revision> {
     let now = at(topic.now(), &newest(topic.now()));
     let before = earlier.into_iter().flat_map(|(period, said)| said.iter().map(|s| (Some(*period), *s)));
     let before: Vec<(Option<usize>, &Statement)> = before.chain(now.iter().map(|s| (None, *s))).collect();
@@ -203,7 +203,7 @@ fn repeats(earlier: &[&Statement], standing: &[&Statement], compare: &Compare) -
     earlier.iter().any(|old| facts(old) && same_event(old) && compare.agree(old, newest) == Some(true))
 }
 
-fn text_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {
+fn text_kinds(topic: &Topic<'_>, past: &Past) -> Option<Vec<FindingKind>> {
     let now = topic.now();
     let mut kinds = Vec::new();
     let before = topic.said.keys().any(|&period| period > 0);
@@ -222,7 +222,7 @@ fn text_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {
     Some(kinds)
 }
 
-fn presence_kinds(topic: &Topic, past: &Past) -> Option<Vec<FindingKind>> {
+fn presence_kinds(topic: &Topic<'_>, past: &Past) -> Option<Vec<FindingKind>> {
     let now = stories_in(topic, 0);
     if now == 0 {
         return (stories_in(topic, 1) >= NOTABLE).then(|| vec![FindingKind::Silent]);

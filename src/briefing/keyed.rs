@@ -12,21 +12,21 @@ use super::record::{Observation, Record};
 pub(super) type FoldedKey = Vec<Option<String>>;
 
 /// An observation with its linked attributes and the key they make.
-pub(super) struct Keyed<'a> {
+pub(super) struct Keyed<'a, 'p> {
     pub(super) observation: &'a Observation,
-    pub(super) spec: &'a KindSpec,
+    pub(super) spec: &'p KindSpec,
     pub(super) attributes: Attributes,
     /// The key's values as they are shown.
     pub(super) shown: Vec<Option<String>>,
     pub(super) folded: FoldedKey,
 }
 
-impl<'a> Keyed<'a> {
+impl<'a, 'p> Keyed<'a, 'p> {
     /// `None` where an attribute is missing without which the kind forms no claim.
     pub(super) fn of(
         record: &Record,
         observation: &'a Observation,
-        spec: &'a KindSpec,
+        spec: &'p KindSpec,
         links: &LinkTable,
     ) -> Option<Self> {
         let mut attributes = observation.annotation.attributes();
@@ -46,7 +46,7 @@ impl<'a> Keyed<'a> {
     }
 
     /// Whether this says no more than `fuller` does: the same number, and nothing in its key that the other lacks.
-    fn echoes(&self, fuller: &Keyed<'_>) -> bool {
+    fn echoes(&self, fuller: &Keyed<'_, '_>) -> bool {
         let less = |mine: &Option<String>, other: &Option<String>| mine.is_none() && other.is_some();
         let mut pairs = self.folded.iter().zip(&fuller.folded);
         self.observation.kind == fuller.observation.kind
@@ -58,7 +58,7 @@ impl<'a> Keyed<'a> {
 }
 
 /// Leaves out numbers that a document gives once more with less about them: the headline's "412" that the text explains.
-pub(super) fn without_echoes(keyed: Vec<Keyed<'_>>) -> Vec<Keyed<'_>> {
+pub(super) fn without_echoes<'a, 'p>(keyed: Vec<Keyed<'a, 'p>>) -> Vec<Keyed<'a, 'p>> {
     let values: Vec<Option<String>> = keyed.iter().map(|one| one.value().map(|value| format!("{value:?}"))).collect();
     let mut by_value: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, value) in values.iter().enumerate() {

@@ -19,11 +19,11 @@ use crate::plugin::Hosted;
 
 /// Everything said under one key.
 #[derive(Debug)]
-pub(super) struct Topic {
+pub(super) struct Topic<'p> {
     /// Index of its plugin.
     pub(super) plugin: usize,
     /// How its kind forms claims.
-    pub(super) spec: KindSpec,
+    pub(super) spec: &'p KindSpec,
     /// Eight hex digits: kind and key (a text topic's also its first sentence); ties are numbered.
     pub(super) id: String,
     /// The key's values as they are shown.
@@ -32,7 +32,7 @@ pub(super) struct Topic {
     pub(super) said: BTreeMap<usize, Arc<Vec<Statement>>>,
 }
 
-impl Topic {
+impl Topic<'_> {
     /// What the briefing's own period says.
     pub(super) fn now(&self) -> &[Statement] {
         self.said.get(&0).map_or(&[], |said| said.as_slice())
@@ -84,7 +84,12 @@ pub(super) struct Placed<'a> {
 }
 
 /// Forms the topics of all records, which come in corpus order; their evidence takes `ids`.
-pub(super) fn form(records: &[Placed<'_>], plugins: &[Hosted], links: &LinkTable, ids: &mut EvidenceIds) -> Vec<Topic> {
+pub(super) fn form<'p>(
+    records: &[Placed<'_>],
+    plugins: &'p [Hosted],
+    links: &LinkTable,
+    ids: &mut EvidenceIds,
+) -> Vec<Topic<'p>> {
     let mut forming = Forming { topics: Vec::new(), by_key: BTreeMap::new(), ids };
     for placed in records {
         let ready = placed.record.observations.iter().filter_map(|observation| {
@@ -101,15 +106,15 @@ pub(super) fn form(records: &[Placed<'_>], plugins: &[Hosted], links: &LinkTable
 }
 
 /// Tells topics of one id apart, such as two quotations that share speaker and sentence: the second becomes `0a1b2c3d-2`.
-fn number_ties(topics: &mut [Topic]) {
+fn number_ties(topics: &mut [Topic<'_>]) {
     let mut ids = Numbered::default();
     for topic in topics {
         topic.id = ids.number(std::mem::take(&mut topic.id));
     }
 }
 
-struct Forming<'i> {
-    topics: Vec<Topic>,
+struct Forming<'i, 'p> {
+    topics: Vec<Topic<'p>>,
     by_key: BTreeMap<(usize, usize, FoldedKey), Place>,
     ids: &'i mut EvidenceIds,
 }
@@ -120,8 +125,8 @@ enum Place {
     Clusters(Clusters, Vec<usize>),
 }
 
-impl Forming<'_> {
-    fn add(&mut self, placed: &Placed<'_>, keyed: Keyed<'_>) {
+impl<'p> Forming<'_, 'p> {
+    fn add(&mut self, placed: &Placed<'_>, keyed: Keyed<'_, 'p>) {
         let Keyed { observation, spec, attributes, shown, folded } = keyed;
         let evidence = self.ids.evidence(placed.record, observation);
         let statement = statement(placed, observation, spec, attributes, evidence);
@@ -134,7 +139,7 @@ impl Forming<'_> {
     fn topic_for(
         &mut self,
         observation: &Observation,
-        spec: &KindSpec,
+        spec: &'p KindSpec,
         folded: &FoldedKey,
         shown: Vec<Option<String>>,
         statement: &Statement,
@@ -143,7 +148,7 @@ impl Forming<'_> {
         let mut open = |first_words: &str| {
             topics.push(Topic {
                 plugin: observation.plugin,
-                spec: spec.clone(),
+                spec,
                 id: topic_id(spec, folded, first_words),
                 key: spec.key.iter().cloned().zip(shown.iter().cloned()).collect(),
                 said: BTreeMap::new(),
