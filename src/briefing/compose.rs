@@ -168,6 +168,11 @@ impl Composition {
         &self.originals
     }
 
+    /// All findings, in the order that all audiences share.
+    pub fn findings(&self) -> &[Finding] {
+        &self.base.findings
+    }
+
     /// All evidence of all findings, and of what is in the annex.
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
         self.base.findings.iter().flat_map(Finding::evidence).chain(self.base.annex.evidence())

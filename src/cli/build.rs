@@ -1,13 +1,12 @@
 //! `briefer build`: the briefings of a period, one edition per audience.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
 
 use super::Exit;
-use super::editions::{editions, sources};
+use super::editions::editions;
 use super::global::Global;
 use super::plan::plan;
 use super::project::{Project, print_timings};
@@ -16,7 +15,7 @@ use crate::analysis::Stage;
 use crate::briefing::{Compositions, Gathering, Period, Plan};
 use crate::config::{AudienceConfig, Config};
 use crate::diagnostic::{Diagnostic, suggest};
-use crate::render::{Renderer, write_editions};
+use crate::render::{Output, Renderer};
 
 /// Options of `build`.
 #[derive(Debug, Args)]
@@ -64,13 +63,13 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     }
     clock.stage("briefing");
     withheld(&gathering, &compositions, &audiences, &plan, &mut report);
-    let sources = if args.single_file { BTreeMap::new() } else { sources(&compositions, &audiences) };
-    let editions =
-        editions(&renderer, &compositions, &sources, &audiences, &config).map_err(|problems| refuse(&problems))?;
-    clock.stage("render");
     let output = args.output.as_ref().unwrap_or(&config.output);
-    let written = write_editions(output, &plan.period.to_string(), &editions).map_err(fail_with)?;
-    clock.stage("write");
+    let output = Output::open(output, &plan.period.to_string()).map_err(fail_with)?;
+    let stage = |edition| output.stage(&edition);
+    let staged = editions(&renderer, &compositions, &audiences, (&config, args.single_file), stage)
+        .map_err(|problems| refuse(&problems))?;
+    let written = output.publish(staged).map_err(fail_with)?;
+    clock.stage("editions");
     for path in written {
         report.result(&path.display().to_string())?;
     }

@@ -1,42 +1,37 @@
 //! The editions of a period, rendered: what `build` writes and `serve` shows.
 
-use std::collections::BTreeMap;
-
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::briefing::{Briefing, Compositions};
+use crate::briefing::{Briefing, Composition, Compositions};
 use crate::config::{AudienceConfig, Config, Format};
 use crate::diagnostic::Diagnostic;
-use crate::marking::Marking;
-use crate::render::{self, Edition, Renderer, Sources};
+use crate::render::{self, Edition, Renderer, Shared};
 
-/// The documents that editions may lead to, by ceiling.
-pub(super) fn sources<'a>(
-    compositions: &'a Compositions,
-    audiences: &[(&String, &AudienceConfig)],
-) -> BTreeMap<Marking, Sources<'a>> {
-    let ceilings = audiences.iter().map(|(_, audience)| audience.ceiling());
-    ceilings.filter_map(|ceiling| Some((ceiling, Sources::of(compositions.at(ceiling)?)))).collect()
-}
-
-/// Renders every format of every audience; a template's mistake stops the run before anything is written.
-pub(super) fn editions(
+/// Renders every format of every audience and hands each edition to `keep`, so that not all of them are held at once;
+/// nothing is kept of a run in which a template's mistake shows up.
+///
+/// # Errors
+/// Every mistake of a template, each once, and what `keep` could not do.
+pub(super) fn editions<T: Send>(
     renderer: &Renderer,
     compositions: &Compositions,
-    sources: &BTreeMap<Marking, Sources<'_>>,
     audiences: &[(&String, &AudienceConfig)],
-    config: &Config,
-) -> Result<Vec<Edition>, Vec<Diagnostic>> {
+    (config, single_file): (&Config, bool),
+    keep: impl Fn(Edition) -> Result<T, Diagnostic> + Sync,
+) -> Result<Vec<T>, Vec<Diagnostic>> {
+    let shared = shared(compositions, audiences, single_file);
     let make = |(name, audience): &(&String, &AudienceConfig)| {
         let composition = compositions.at(audience.ceiling())?;
+        let shared = shared.iter().find(|(of, _)| std::ptr::eq(*of, composition)).map(|(_, shared)| shared);
         let briefing = composition.for_audience(name, audience, config.shown_ceiling(audience));
-        Some(edition(renderer, &briefing, sources.get(&audience.ceiling()), &audience.formats))
+        let made = edition(renderer, &briefing, shared, &audience.formats);
+        Some(made.and_then(|edition| keep(edition).map_err(|problem| vec![problem])))
     };
-    let made: Vec<Result<Edition, Vec<Diagnostic>>> = audiences.par_iter().filter_map(make).collect();
-    let (mut editions, mut problems) = (Vec::new(), Vec::new());
+    let made: Vec<Result<T, Vec<Diagnostic>>> = audiences.par_iter().filter_map(make).collect();
+    let (mut kept, mut problems) = (Vec::new(), Vec::new());
     for one in made {
         match one {
-            Ok(edition) => editions.push(edition),
+            Ok(one) => kept.push(one),
             Err(faults) => problems.extend(faults),
         }
     }
@@ -48,16 +43,32 @@ pub(super) fn editions(
             true
         }
     });
-    if problems.is_empty() { Ok(editions) } else { Err(problems) }
+    if problems.is_empty() { Ok(kept) } else { Err(problems) }
+}
+
+/// What the editions of each composition share; ceilings may share a composition.
+fn shared<'a>(
+    compositions: &'a Compositions,
+    audiences: &[(&String, &AudienceConfig)],
+    single_file: bool,
+) -> Vec<(&'a Composition, Shared<'a>)> {
+    let mut shared: Vec<(&Composition, Shared<'_>)> = Vec::new();
+    for composition in audiences.iter().filter_map(|(_, audience)| compositions.at(audience.ceiling())) {
+        if !shared.iter().any(|(of, _)| std::ptr::eq(*of, composition)) {
+            let make = if single_file { Shared::without_pages } else { Shared::of };
+            shared.push((composition, make(composition)));
+        }
+    }
+    shared
 }
 
 fn edition(
     renderer: &Renderer,
     briefing: &Briefing,
-    sources: Option<&Sources<'_>>,
+    shared: Option<&Shared<'_>>,
     formats: &[Format],
 ) -> Result<Edition, Vec<Diagnostic>> {
-    let open = renderer.open(briefing, sources).map_err(|problem| vec![problem])?;
+    let open = renderer.open(briefing, shared).map_err(|problem| vec![problem])?;
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for format in formats {
         let (ending, content) = match format {

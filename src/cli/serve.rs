@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Exit;
-use super::editions::{editions, sources};
+use super::editions::editions;
 use super::global::Global;
 use super::plan::plan;
 use super::project::Project;
@@ -131,8 +131,7 @@ fn render(config: &Config, (period, compositions): &(Period, Compositions)) -> R
     let config = in_all_formats(config);
     let renderer = Renderer::new(Some(&config.templates))?;
     let audiences: Vec<_> = config.audiences.iter().collect();
-    let sources = sources(compositions, &audiences);
-    let editions = editions(&renderer, compositions, &sources, &audiences, &config)?;
+    let editions = editions(&renderer, compositions, &audiences, (&config, false), Ok)?;
     let without = audiences.iter().filter(|(_, audience)| compositions.at(audience.ceiling()).is_none());
     let why = |audience: &AudienceConfig| format!("no document up to {} falls in {period}", audience.ceiling());
     let missing = without.map(|(name, audience)| ((*name).clone(), why(audience))).collect();

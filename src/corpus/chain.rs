@@ -19,7 +19,7 @@ use super::publishers::{is_same, publisher};
 use super::roles::Zone;
 
 /// One publisher of a chain.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Credit {
     /// The publisher, as written.
     pub source: String,
@@ -30,7 +30,7 @@ pub struct Credit {
 }
 
 /// What a publisher has to do with a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
     /// It publishes the document.

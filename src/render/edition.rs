@@ -8,10 +8,12 @@ use tera::{Context, Tera, Value};
 
 use super::chart::Chart;
 use super::escape::escape_markdown;
-use super::notes::Notes;
+use super::notes::{Index, Notes};
+use super::shared::Shared;
 use super::sources::{Page, Sources};
+use super::values::context;
 use super::{Fault, Format, Renderer, filters, html, markdown};
-use crate::briefing::{Briefing, Finding};
+use crate::briefing::Briefing;
 use crate::config::{DateStyle, NumberStyle};
 use crate::diagnostic::Diagnostic;
 
@@ -20,6 +22,7 @@ pub struct OpenEdition<'a> {
     renderer: &'a Renderer,
     briefing: &'a Briefing,
     sources: Option<&'a Sources<'a>>,
+    index: Index<'a>,
     /// The renderer's templates, their filters in the audience's style.
     markdown: Cow<'a, Tera>,
     html: Cow<'a, Tera>,
@@ -33,18 +36,20 @@ impl<'a> OpenEdition<'a> {
     pub(super) fn new(
         renderer: &'a Renderer,
         briefing: &'a Briefing,
-        sources: Option<&'a Sources<'a>>,
+        shared: Option<&'a Shared<'a>>,
         layout: &[String],
     ) -> Result<Self, Fault> {
         let (markdown, html) = (styled(&renderer.markdown, briefing), styled(&renderer.html, briefing));
-        let context = context(briefing);
+        let context = context(briefing, shared.map(|shared| &shared.values));
         let mut rendered = String::new();
         for template in layout {
             rendered.push_str(&markdown.render(template, &context).map_err(Fault::Template)?);
             rendered.push_str("\n\n");
         }
         let content = super::markdown::tidy(&rendered);
-        Ok(OpenEdition { renderer, briefing, sources, markdown, html, context, template: layout[0].clone(), content })
+        let sources = shared.and_then(|shared| shared.sources.as_ref());
+        let (index, template) = (Index::of(briefing), layout[0].clone());
+        Ok(OpenEdition { renderer, briefing, sources, index, markdown, html, context, template, content })
     }
 
     /// Makes the edition in one format.
@@ -61,7 +66,7 @@ impl<'a> OpenEdition<'a> {
 
     fn markdown(&self) -> Result<String, Fault> {
         let content = markdown::expand_charts(&self.content, |id, title| self.table(id, title))?;
-        let mut notes = Notes::of(self.briefing, self.sources);
+        let mut notes = Notes::of(self.briefing, self.sources, &self.index);
         let mut content = markdown::expand_links(&content, &mut notes)?;
         let notes = notes.all();
         if !notes.is_empty() {
@@ -72,7 +77,7 @@ impl<'a> OpenEdition<'a> {
     }
 
     fn html(&self) -> Result<String, Fault> {
-        let mut notes = Notes::of(self.briefing, self.sources);
+        let mut notes = Notes::of(self.briefing, self.sources, &self.index);
         let with_table = |id: &str, title: &str| {
             Ok(format!("![{}](chart:{id})\n\n{}", escape_markdown(title), self.table(id, title)?.trim()))
         };
@@ -133,16 +138,12 @@ impl<'a> OpenEdition<'a> {
     }
 
     fn chart(&self, id: &str, title: &str) -> Result<Context, Fault> {
-        let finding = self.finding(id).ok_or_else(|| Fault::Chart(id.to_owned()))?;
+        let finding = self.index.finding(id).ok_or_else(|| Fault::Chart(id.to_owned()))?;
         let mut context = Context::new();
         context.insert("chart", &Chart::of(finding));
         context.insert("finding", finding);
         context.insert("caption", title);
         Ok(context)
-    }
-
-    fn finding(&self, id: &str) -> Option<&Finding> {
-        self.briefing.findings.iter().find(|finding| finding.id == id)
     }
 }
 
@@ -155,47 +156,6 @@ fn styled<'a>(tera: &'a Tera, briefing: &Briefing) -> Cow<'a, Tera> {
     let mut own = tera.clone();
     filters::register(&mut own, dates, numbers);
     Cow::Owned(own)
-}
-
-/// The briefing's fields as the variables of a template; a text of white space alone counts as empty.
-fn context(briefing: &Briefing) -> Context {
-    let fields = Value::from_serializable(briefing);
-    let mut context = Context::new();
-    for (name, value) in fields.as_map().into_iter().flatten() {
-        let name = name.as_str().unwrap_or_default().to_owned();
-        context.insert_value(name, without_blanks(value).unwrap_or_else(|| value.clone()));
-    }
-    context
-}
-
-/// The value with every blank text emptied; `None` where there is none, which costs no copy.
-fn without_blanks(value: &Value) -> Option<Value> {
-    if let Some(text) = value.as_str() {
-        return (!text.is_empty() && text.trim().is_empty()).then(|| Value::from(""));
-    }
-    if let Some(items) = value.as_array() {
-        let changed: Vec<Option<Value>> = items.iter().map(without_blanks).collect();
-        let mended = changed.iter().any(Option::is_some);
-        return mended.then(|| {
-            changed
-                .into_iter()
-                .zip(items)
-                .map(|(new, old)| new.unwrap_or_else(|| old.clone()))
-                .collect::<Vec<_>>()
-                .into()
-        });
-    }
-    let fields = value.as_map()?;
-    let changed: Vec<(&_, Value)> =
-        fields.iter().filter_map(|(name, field)| Some((name, without_blanks(field)?))).collect();
-    if changed.is_empty() {
-        return None;
-    }
-    let mut mended = fields.clone();
-    for (name, field) in changed {
-        mended.insert(name.clone(), field);
-    }
-    Some(Value::from(mended))
 }
 
 /// The source that the page's policy allows for its style: the style's own hash.

@@ -35,7 +35,7 @@ pub(super) struct Heading {
 pub(super) type Draw<'c> = dyn FnMut(&str, &str, &str) -> Result<String, Fault> + 'c;
 
 /// Makes HTML of Markdown. The table that follows a chart is the one behind it.
-pub(super) fn body(markdown: &str, notes: &mut Notes<'_>, chart: &mut Draw<'_>) -> Result<Body, Fault> {
+pub(super) fn body(markdown: &str, notes: &mut Notes<'_, '_>, chart: &mut Draw<'_>) -> Result<Body, Fault> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS).collect();
     let marks = marks(events.iter(), notes)?;
     let mut writer =

@@ -56,7 +56,7 @@ pub(super) struct Mark {
 /// When the briefing does not have what a link names.
 pub(super) fn marks<'a, 'e: 'a>(
     events: impl Iterator<Item = &'a Event<'e>>,
-    notes: &mut Notes<'_>,
+    notes: &mut Notes<'_, '_>,
 ) -> Result<VecDeque<Mark>, Unknown> {
     let mut marks: VecDeque<Mark> = VecDeque::new();
     let mut is_same_block = false;

@@ -56,7 +56,7 @@ pub(super) fn expand_charts<'a>(
 }
 
 /// Replaces links to notes by their words and a footnote reference, badges by emphasis, and refused links by their text.
-pub(super) fn expand_links(markdown: &str, notes: &mut Notes<'_>) -> Result<String, Unknown> {
+pub(super) fn expand_links(markdown: &str, notes: &mut Notes<'_, '_>) -> Result<String, Unknown> {
     let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(markdown, OPTIONS).into_offset_iter().collect();
     let mut marks = marks(events.iter().map(|(event, _)| event), notes)?;
     let mut edits = Vec::new();

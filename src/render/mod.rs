@@ -23,11 +23,13 @@ mod links;
 mod markdown;
 mod notes;
 mod output;
+mod shared;
 mod shells;
 mod sources;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::path::Path;
 
@@ -36,8 +38,9 @@ use tera::{EscapeFn, Tera};
 
 pub use self::edition::OpenEdition;
 pub use self::escape::{escape_html, escape_markdown};
-pub use self::output::{Edition, write_editions};
-pub use self::sources::{Page, Sources};
+pub use self::output::{Edition, Output, StagedEdition};
+pub use self::shared::Shared;
+pub use self::sources::Page;
 
 pub(crate) use self::language::TAG;
 
@@ -123,22 +126,22 @@ impl Renderer {
         layout::layout(&self.templates, audience, template, sections).err().unwrap_or_default()
     }
 
-    /// Runs the content templates of a briefing's audience, once for all formats. With `sources`, the links of the HTML
-    /// edition lead to the pages of its documents ([`OpenEdition::pages`]); without, to the notes at its foot.
+    /// Runs the content templates of a briefing's audience, once for all formats. `shared` belongs to the composition that
+    /// the briefing was made from; without, the edition is a single file.
     ///
     /// # Errors
     /// When the audience has no template, or a template names a field that is not there.
     pub fn open<'a>(
         &'a self,
         briefing: &'a Briefing,
-        sources: Option<&'a Sources<'a>>,
+        shared: Option<&'a Shared<'a>>,
     ) -> Result<OpenEdition<'a>, Diagnostic> {
         let audience = &briefing.audience;
         let layout = layout::layout(&self.templates, &audience.name, &audience.template, &audience.sections);
         let layout =
             layout.map_err(|faults| faults.into_iter().next().unwrap_or_else(|| Diagnostic::error("no template")))?;
         let first = layout[0].clone();
-        OpenEdition::new(self, briefing, sources, &layout).map_err(|fault| self.explain(fault, &first))
+        OpenEdition::new(self, briefing, shared, &layout).map_err(|fault| self.explain(fault, &first))
     }
 
     fn explain(&self, fault: Fault, template: &str) -> Diagnostic {

@@ -4,20 +4,24 @@
 //! stand in one sentence share its note.
 
 mod gloss;
+mod index;
 mod lists;
 mod pieces;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use briefer_plugin::{Evidence, Span, Statement};
+use briefer_plugin::{Evidence, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub(super) use self::index::Index;
+
 use self::gloss::Gloss;
+use self::index::Known;
 use self::lists::{Entry, entries};
 use self::pieces::{Piece, pieces};
-use super::Sources;
-use crate::briefing::{Briefing, Finding};
+use super::sources::Sources;
+use crate::briefing::Briefing;
 
 /// A link to something that the briefing does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,25 +33,16 @@ pub(super) struct Unknown {
 }
 
 /// The notes of an edition, so far.
-pub(super) struct Notes<'a> {
+pub(super) struct Notes<'a, 'i> {
     briefing: &'a Briefing,
     sources: Option<&'a Sources<'a>>,
-    known: BTreeMap<&'a str, Known<'a>>,
-    numbers: BTreeMap<Key<'a>, usize>,
+    index: &'i Index<'a>,
+    numbers: HashMap<Key<'a>, usize>,
     order: Vec<Note<'a>>,
 }
 
-/// A piece of evidence with what it is evidence of.
-#[derive(Clone, Copy)]
-struct Known<'a> {
-    evidence: &'a Evidence,
-    /// None for what forms no claim.
-    finding: Option<&'a Finding>,
-    statement: Option<&'a Statement>,
-}
-
 /// What has a note of its own.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Key<'a> {
     /// Document and sentence.
     Sentence(&'a str, &'a str),
@@ -96,29 +91,10 @@ pub(super) struct Use {
     pub(super) page: Option<String>,
 }
 
-impl<'a> Notes<'a> {
-    /// Knows all evidence of a briefing; nothing is cited yet. With `sources`, its documents have pages.
-    pub(super) fn of(briefing: &'a Briefing, sources: Option<&'a Sources<'a>>) -> Self {
-        let mut known = BTreeMap::new();
-        for evidence in briefing.annex.evidence() {
-            known.insert(evidence.id.as_str(), Known { evidence, finding: None, statement: None });
-        }
-        for finding in &briefing.findings {
-            if let Some(evidence) = &finding.first_seen {
-                known.insert(evidence.id.as_str(), Known { evidence, finding: Some(finding), statement: None });
-            }
-        }
-        for finding in &briefing.findings {
-            for statement in finding.all_statements() {
-                for evidence in &statement.evidence {
-                    known.insert(
-                        evidence.id.as_str(),
-                        Known { evidence, finding: Some(finding), statement: Some(statement) },
-                    );
-                }
-            }
-        }
-        Notes { briefing, sources, known, numbers: BTreeMap::new(), order: Vec::new() }
+impl<'a, 'i> Notes<'a, 'i> {
+    /// Nothing is cited yet. With `sources`, the briefing's documents have pages.
+    pub(super) fn of(briefing: &'a Briefing, sources: Option<&'a Sources<'a>>, index: &'i Index<'a>) -> Self {
+        Notes { briefing, sources, index, numbers: HashMap::new(), order: Vec::new() }
     }
 
     /// Cites a piece of evidence once more.
@@ -126,15 +102,15 @@ impl<'a> Notes<'a> {
     /// # Errors
     /// When the briefing has no evidence of that id.
     pub(super) fn cite(&mut self, id: &str) -> Result<Use, Unknown> {
-        let known = *self.known.get(id).ok_or_else(|| Unknown { what: "evidence", id: id.to_owned() })?;
-        let Known { evidence, .. } = known;
+        let known = self.index.evidence(id).ok_or_else(|| Unknown { what: "evidence", id: id.to_owned() })?;
+        let Known { evidence, finding, statement } = known;
         let key = Key::Sentence(&evidence.document, &evidence.sentence);
         let page = self.sources.and_then(|sources| sources.address(&self.briefing.audience.name, evidence));
         let number = self.number(key, || Note { page: page.clone(), ..Note::of_sentence(evidence) });
         let note = &mut self.order[number - 1];
         note.spans.extend(evidence.spans.iter().filter(|span| !note.spans.contains(span)).copied().collect::<Vec<_>>());
-        if let Some(finding) = known.finding {
-            gloss::add(&mut note.gloss, finding, known.statement, &evidence.sentence);
+        if let Some(finding) = finding {
+            gloss::add(&mut note.gloss, finding, statement, &evidence.sentence);
         }
         Ok(Use { page, ..self.use_of(number) })
     }
@@ -145,8 +121,8 @@ impl<'a> Notes<'a> {
     /// # Errors
     /// When the briefing has no such list.
     pub(super) fn list(&mut self, id: &str) -> Result<Use, Unknown> {
-        let entries =
-            entries(self.briefing, self.sources, id).ok_or_else(|| Unknown { what: "list", id: id.to_owned() })?;
+        let entries = entries(self.briefing, self.sources, self.index, id)
+            .ok_or_else(|| Unknown { what: "list", id: id.to_owned() })?;
         let number = self.number(Key::List(entries.clone()), || Note { entries, ..Note::empty(id.to_owned()) });
         Ok(self.use_of(number))
     }

@@ -23,44 +23,78 @@ pub struct Edition {
     pub pages: Vec<Page>,
 }
 
-/// Writes the editions of a period to `OUT/<period>/<audience>.<ending>` and their pages to `OUT/<period>/<audience>/sources/`;
-/// returns the editions' paths, in order.
+/// The folder that the editions of a period are written to: `OUT/<period>/<audience>.<ending>`, and their pages in
+/// `OUT/<period>/<audience>/sources/`.
 ///
-/// Nothing is renamed to its place before everything is written, so no file is ever half-written. The folder of sources is
-/// replaced whole, so that no page stays of a document that the edition does not rest on any more. `OUT` is made where it
-/// is missing or empty, and marked with a file named `.briefer`; a folder with other content and without that file is
-/// refused. Files of other periods and audiences are left alone.
-///
-/// # Errors
-/// When the folder is not briefer's, a name cannot be a file name, or the disk refuses.
-pub fn write_editions(out: &Path, period: &str, editions: &[Edition]) -> Result<Vec<PathBuf>, Diagnostic> {
-    let pages = editions.iter().flat_map(|edition| edition.pages.iter().map(|page| page.name.as_str()));
-    for name in editions.iter().map(|edition| edition.audience.as_str()).chain([period]).chain(pages) {
-        check_name(name)?;
+/// Editions are staged one by one, beside their places, and published together, so that no file is ever half-written and
+/// nothing is replaced by a run that fails. `OUT` is made where it is missing or empty, and marked with a file named
+/// `.briefer`; a folder with other content and without that file is refused. Files of other periods and audiences are left
+/// alone.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+}
+
+/// An edition that is written, and not yet in its place.
+#[derive(Debug)]
+pub struct StagedEdition {
+    files: Vec<(NamedTempFile, PathBuf)>,
+    pages: Option<TempDir>,
+    sources: PathBuf,
+}
+
+impl Output {
+    /// Makes the folder of a period in `out`.
+    ///
+    /// # Errors
+    /// When the folder is not briefer's, the period cannot be a file name, or the disk refuses.
+    pub fn open(out: &Path, period: &str) -> Result<Self, Diagnostic> {
+        check_name(period)?;
+        claim(out)?;
+        let folder = out.join(period);
+        fs::create_dir_all(&folder).map_err(|error| failed("create the folder", &folder, &error))?;
+        Ok(Output { folder })
     }
-    claim(out)?;
-    let folder = out.join(period);
-    fs::create_dir_all(&folder).map_err(|error| failed("create the folder", &folder, &error))?;
-    let mut staged = Vec::new();
-    let mut sources = Vec::new();
-    for edition in editions {
-        let home = folder.join(&edition.audience);
-        sources.push((stage_pages(&home, &edition.pages)?, home.join("sources")));
-        for (ending, content) in &edition.files {
-            let path = folder.join(format!("{}.{ending}", edition.audience));
-            let file = stage(&folder, content).map_err(|error| failed("write", &path, &error))?;
-            staged.push((file, path));
+
+    /// Writes an edition beside its place; it is removed again where it is not published.
+    ///
+    /// # Errors
+    /// When a name cannot be a file name, or the disk refuses.
+    pub fn stage(&self, edition: &Edition) -> Result<StagedEdition, Diagnostic> {
+        let pages = edition.pages.iter().map(|page| page.name.as_str());
+        for name in std::iter::once(edition.audience.as_str()).chain(pages) {
+            check_name(name)?;
         }
+        let home = self.folder.join(&edition.audience);
+        let pages = stage_pages(&home, &edition.pages)?;
+        let mut files = Vec::new();
+        for (ending, content) in &edition.files {
+            let path = self.folder.join(format!("{}.{ending}", edition.audience));
+            let file = stage(&self.folder, content).map_err(|error| failed("write", &path, &error))?;
+            files.push((file, path));
+        }
+        Ok(StagedEdition { files, pages, sources: home.join("sources") })
     }
-    for (pages, path) in sources {
-        replace_folder(pages, &path).map_err(|error| failed("write", &path, &error))?;
+
+    /// Puts editions into their places; returns their paths, in order. The folder of sources is replaced whole, so that
+    /// no page stays of a document that the edition does not rest on any more.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn publish(&self, editions: Vec<StagedEdition>) -> Result<Vec<PathBuf>, Diagnostic> {
+        let mut staged = Vec::new();
+        for edition in editions {
+            let path = &edition.sources;
+            replace_folder(edition.pages, path).map_err(|error| failed("write", path, &error))?;
+            staged.extend(edition.files);
+        }
+        let mut written = Vec::with_capacity(staged.len());
+        for (file, path) in staged {
+            file.persist(&path).map_err(|error| failed("write", &path, &error.error))?;
+            written.push(path);
+        }
+        Ok(written)
     }
-    let mut written = Vec::with_capacity(staged.len());
-    for (file, path) in staged {
-        file.persist(&path).map_err(|error| failed("write", &path, &error.error))?;
-        written.push(path);
-    }
-    Ok(written)
 }
 
 /// Makes sure the folder is briefer's: marked, or new or empty and then marked.
@@ -168,27 +202,35 @@ fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::{Path, PathBuf};
 
-    use super::{Edition, Page, write_editions};
+    use super::{Edition, Output, Page};
+    use crate::diagnostic::Diagnostic;
 
     fn pages(content: &str) -> Vec<Page> {
         vec![Page { name: format!("{content}.html"), html: content.to_owned() }]
     }
 
-    fn edition(content: &str) -> [Edition; 1] {
-        [Edition {
+    fn edition(content: &str) -> Edition {
+        Edition {
             audience: "press".into(),
             files: vec![("md", content.into()), ("html", content.into())],
             pages: pages(content),
-        }]
+        }
+    }
+
+    fn write(out: &Path, period: &str, content: &str) -> Result<Vec<PathBuf>, Diagnostic> {
+        let output = Output::open(out, period)?;
+        let staged = output.stage(&edition(content))?;
+        output.publish(vec![staged])
     }
 
     #[test]
     fn editions_are_written_and_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("briefings");
-        write_editions(&out, "2026-W14", &edition("one")).unwrap();
-        let written = write_editions(&out, "2026-W14", &edition("two")).unwrap();
+        write(&out, "2026-W14", "one").unwrap();
+        let written = write(&out, "2026-W14", "two").unwrap();
         assert_eq!(fs::read_to_string(&written[0]).unwrap(), "two");
         assert!(written[1].ends_with("2026-W14/press.html"));
         assert_eq!(fs::read_dir(out.join("2026-W14")).unwrap().count(), 3, "no temporary file stays");
@@ -201,11 +243,11 @@ mod tests {
     fn foreign_folders_are_refused_until_marked() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("thesis.txt"), "mine").unwrap();
-        let refused = write_editions(folder.path(), "2026-W14", &edition("one")).unwrap_err();
+        let refused = write(folder.path(), "2026-W14", "one").unwrap_err();
         assert!(refused.message.contains("did not write"), "{refused}");
         assert!(!folder.path().join("2026-W14").exists());
         fs::write(folder.path().join(".briefer"), "").unwrap();
-        write_editions(folder.path(), "2026-W14", &edition("one")).unwrap();
+        write(folder.path(), "2026-W14", "one").unwrap();
     }
 
     #[test]
@@ -213,7 +255,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("out");
         for name in ["..", "a/b", "", ".hidden", "a\\b", "c:d", "x\0"] {
-            assert!(write_editions(&out, name, &edition("one")).is_err(), "{name:?}");
+            assert!(write(&out, name, "one").is_err(), "{name:?}");
         }
         assert!(!out.exists());
     }
@@ -225,7 +267,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let plain = folder.path().join("plain");
         fs::write(&plain, "").unwrap();
-        let written = write_editions(&folder.path().join("out"), "all", &edition("one")).unwrap();
+        let written = write(&folder.path().join("out"), "all", "one").unwrap();
         let mode = |path| fs::metadata(path).unwrap().permissions().mode();
         assert_eq!(mode(&written[0]), mode(&plain));
     }

@@ -21,7 +21,7 @@ use crate::marking::Marking;
 const SLUG: usize = 60;
 
 /// The documents that editions may lead to; each page's text is made once, when it is first asked for.
-pub struct Sources<'a> {
+pub(super) struct Sources<'a> {
     documents: BTreeMap<&'a str, Source<'a>>,
 }
 
@@ -44,7 +44,7 @@ pub struct Page {
 
 impl<'a> Sources<'a> {
     /// The documents of a composition.
-    pub fn of(composition: &'a Composition) -> Self {
+    pub(super) fn of(composition: &'a Composition) -> Self {
         let mut documents: BTreeMap<&str, Source<'_>> = BTreeMap::new();
         for original in composition.originals() {
             let source = Source { original, file: file_name(original), anchors: Vec::new(), article: OnceLock::new() };

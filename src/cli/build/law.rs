@@ -15,7 +15,7 @@ use briefer_plugin::{Options, Registration};
 
 use self::corpus::{Case, Item};
 use self::plugin::Alarms;
-use super::{editions, sources};
+use super::editions;
 use crate::analysis::Analysis;
 use crate::briefing::{Compositions, Gathering, Plan};
 use crate::config::{AudienceConfig, Correction};
@@ -144,8 +144,7 @@ fn files(
     };
     let Ok(compositions) = Compositions::new(&gathering, analysis, &plan, &ceilings, again);
     let audiences: Vec<_> = audiences.iter().map(|(name, audience)| (*name, *audience)).collect();
-    let sources = if case.single_file { BTreeMap::new() } else { sources(&compositions, &audiences) };
-    let editions = editions(renderer, &compositions, &sources, &audiences, &config)
+    let editions = editions(renderer, &compositions, &audiences, (&config, case.single_file), Ok)
         .unwrap_or_else(|problems| panic!("{problems:?}"));
     let files = editions.into_iter().flat_map(|edition| {
         let Edition { audience, files, pages } = edition;

@@ -6,12 +6,13 @@ use briefer_plugin::Statement;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::index::Index;
 use crate::briefing::{Briefing, DocumentInfo};
 use crate::corpus::Credit;
-use crate::render::Sources;
+use crate::render::sources::Sources;
 
 /// One thing counted: a story, a document or a publisher.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub(super) struct Entry<'a> {
     /// The title of its first document; of a publisher, its name.
     title: &'a str,
@@ -30,7 +31,12 @@ pub(super) struct Entry<'a> {
 type PageOf<'p> = dyn Fn(&str) -> Option<String> + 'p;
 
 /// The entries of the list that `id` names; `None` where there is no such list.
-pub(super) fn entries<'a>(briefing: &'a Briefing, sources: Option<&Sources<'_>>, id: &str) -> Option<Vec<Entry<'a>>> {
+pub(super) fn entries<'a>(
+    briefing: &'a Briefing,
+    sources: Option<&Sources<'_>>,
+    index: &Index<'a>,
+    id: &str,
+) -> Option<Vec<Entry<'a>>> {
     let page = |document: &str| sources.and_then(|sources| sources.page_of(&briefing.audience.name, document));
     match id {
         "documents" => Some(briefing.documents.iter().map(|document| Entry::of(document, &page)).collect()),
@@ -38,12 +44,12 @@ pub(super) fn entries<'a>(briefing: &'a Briefing, sources: Option<&Sources<'_>>,
         "sources" => Some(publishers(&briefing.documents)),
         _ => {
             let (id, period) = id.split_once('/').map_or((id, None), |(id, period)| (id, Some(period)));
-            let finding = briefing.findings.iter().find(|finding| finding.id == id)?;
+            let finding = index.finding(id)?;
             let said = match period {
                 None => &finding.statements,
                 Some(period) => &finding.before.iter().find(|past| past.period == period)?.statements,
             };
-            Some(told(said, &briefing.documents, &page))
+            Some(told(said, index, &page))
         }
     }
 }
@@ -90,9 +96,7 @@ fn publishers(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
 }
 
 /// The stories that statements come from, in the order of their first statements.
-fn told<'a>(statements: &'a [Statement], documents: &'a [DocumentInfo], page: &PageOf<'_>) -> Vec<Entry<'a>> {
-    let chains: BTreeMap<&str, &[Credit]> =
-        documents.iter().map(|document| (document.id.as_str(), document.chain.as_slice())).collect();
+fn told<'a>(statements: &'a [Statement], index: &Index<'a>, page: &PageOf<'_>) -> Vec<Entry<'a>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut stories: Vec<Entry<'_>> = Vec::new();
     for (story, evidence) in statements.iter().flat_map(|s| s.evidence.iter().map(move |e| (s.story.as_str(), e))) {
@@ -102,7 +106,7 @@ fn told<'a>(statements: &'a [Statement], documents: &'a [DocumentInfo], page: &P
             None => stories.push(Entry {
                 title: &evidence.title,
                 source: evidence.source.as_deref(),
-                chain: chains.get(evidence.document.as_str()).copied().unwrap_or_default(),
+                chain: index.document(&evidence.document).map_or(&[][..], |document| &document.chain),
                 date: evidence.date.map(|date| date.to_string()),
                 page: page(&evidence.document),
                 also: Vec::new(),
