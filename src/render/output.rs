@@ -1,10 +1,10 @@
 //! Writes editions: beside, then renamed, into a folder that briefer knows to be its own.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::TempDir;
 
 use super::sources::Page;
 use crate::corpus::OUTPUT_MARKER;
@@ -33,14 +33,17 @@ pub struct Edition {
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
+    /// What was made for it, innermost first: goes again where nothing is published.
+    made: Vec<PathBuf>,
 }
 
 /// An edition that is written, and not yet in its place.
 #[derive(Debug)]
 pub struct StagedEdition {
-    files: Vec<(NamedTempFile, PathBuf)>,
-    pages: Option<TempDir>,
-    sources: PathBuf,
+    audience: String,
+    /// Holds the edition's files, and its pages in `sources`.
+    staging: TempDir,
+    files: Vec<String>,
 }
 
 impl Output {
@@ -50,10 +53,12 @@ impl Output {
     /// When the folder is not briefer's, the period cannot be a file name, or the disk refuses.
     pub fn open(out: &Path, period: &str) -> Result<Self, Diagnostic> {
         check_name(period)?;
-        claim(out)?;
         let folder = out.join(period);
-        fs::create_dir_all(&folder).map_err(|error| failed("create the folder", &folder, &error))?;
-        Ok(Output { folder })
+        let places = [folder.clone(), out.join(OUTPUT_MARKER), out.to_owned()];
+        let output = Output { folder, made: places.into_iter().filter(|place| !place.exists()).collect() };
+        claim(out)?;
+        fs::create_dir_all(&output.folder).map_err(|error| failed("create the folder", &output.folder, &error))?;
+        Ok(output)
     }
 
     /// Writes an edition beside its place; it is removed again where it is not published.
@@ -65,15 +70,18 @@ impl Output {
         for name in std::iter::once(edition.audience.as_str()).chain(pages) {
             check_name(name)?;
         }
-        let home = self.folder.join(&edition.audience);
-        let pages = stage_pages(&home, &edition.pages)?;
+        let staging = tempfile::Builder::new().prefix(".briefer-").tempdir_in(&self.folder);
+        let staging = staging.map_err(|error| failed("create a folder in", &self.folder, &error))?;
         let mut files = Vec::new();
         for (ending, content) in &edition.files {
-            let path = self.folder.join(format!("{}.{ending}", edition.audience));
-            let file = stage(&self.folder, content).map_err(|error| failed("write", &path, &error))?;
-            files.push((file, path));
+            let name = format!("{}.{ending}", edition.audience);
+            let written = fs::write(staging.path().join(&name), content);
+            written.map_err(|error| failed("write", &self.folder.join(&name), &error))?;
+            files.push(name);
         }
-        Ok(StagedEdition { files, pages, sources: home.join("sources") })
+        stage_pages(&staging.path().join("sources"), &edition.pages)
+            .map_err(|error| failed("write the pages in", &self.folder.join(&edition.audience), &error))?;
+        Ok(StagedEdition { audience: edition.audience.clone(), staging, files })
     }
 
     /// Puts editions into their places; returns their paths, in order. The folder of sources is replaced whole, so that
@@ -81,19 +89,28 @@ impl Output {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn publish(&self, editions: Vec<StagedEdition>) -> Result<Vec<PathBuf>, Diagnostic> {
-        let mut staged = Vec::new();
-        for edition in editions {
-            let path = &edition.sources;
-            replace_folder(edition.pages, path).map_err(|error| failed("write", path, &error))?;
-            staged.extend(edition.files);
-        }
-        let mut written = Vec::with_capacity(staged.len());
-        for (file, path) in staged {
-            file.persist(&path).map_err(|error| failed("write", &path, &error.error))?;
-            written.push(path);
+    pub fn publish(mut self, editions: Vec<StagedEdition>) -> Result<Vec<PathBuf>, Diagnostic> {
+        self.made.clear();
+        let mut written = Vec::new();
+        for StagedEdition { audience, staging, files } in &editions {
+            let home = self.folder.join(audience);
+            replace_folder(&staging.path().join("sources"), &home).map_err(|error| failed("write", &home, &error))?;
+            for name in files {
+                let path = self.folder.join(name);
+                fs::rename(staging.path().join(name), &path).map_err(|error| failed("write", &path, &error))?;
+                written.push(path);
+            }
         }
         Ok(written)
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        for place in &self.made {
+            // Only what is empty goes, and the marker.
+            let _ = if place.ends_with(OUTPUT_MARKER) { fs::remove_file(place) } else { fs::remove_dir(place) };
+        }
     }
 }
 
@@ -125,59 +142,25 @@ fn check_name(name: &str) -> Result<(), Diagnostic> {
         .hint("letters, digits, `-` and `_` are allowed, and at most 100 of them"))
 }
 
-/// Writes pages into a new folder inside `home`; none where there are no pages.
-fn stage_pages(home: &Path, pages: &[Page]) -> Result<Option<TempDir>, Diagnostic> {
-    if pages.is_empty() {
-        return Ok(None);
+/// Writes pages into a new folder; makes none where there are no pages.
+fn stage_pages(folder: &Path, pages: &[Page]) -> io::Result<()> {
+    if !pages.is_empty() {
+        fs::create_dir(folder)?;
     }
-    let in_folder = |error: &io::Error| failed("create the folder", home, error);
-    fs::create_dir_all(home).map_err(|error| in_folder(&error))?;
-    let staged = tempfile::Builder::new().prefix(".briefer-").tempdir_in(home).map_err(|error| in_folder(&error))?;
-    for page in pages {
-        let path = staged.path().join(&page.name);
-        fs::write(&path, &page.html).map_err(|error| failed("write", &home.join(&page.name), &error))?;
-    }
-    Ok(Some(staged))
+    pages.iter().try_for_each(|page| fs::write(folder.join(&page.name), &page.html))
 }
 
-/// Puts a new folder in the place of what stood there; only removes that where there is no new one.
-fn replace_folder(new: Option<TempDir>, path: &Path) -> io::Result<()> {
+/// Puts a new folder of pages in the place of the old one; only removes that where there is no new one.
+fn replace_folder(new: &Path, home: &Path) -> io::Result<()> {
+    let path = home.join("sources");
     if path.exists() {
-        fs::remove_dir_all(path)?;
+        fs::remove_dir_all(&path)?;
     }
-    let Some(new) = new else { return Ok(()) };
-    fs::rename(new.path(), path)?;
-    // What was renamed away is not to be removed.
-    let _ = new.keep();
-    open_to_all(path)
-}
-
-/// A private temporary folder becomes one as any new folder is.
-#[cfg(unix)]
-fn open_to_all(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let like = folder.parent().unwrap_or(folder).metadata()?.permissions().mode();
-    fs::set_permissions(folder, fs::Permissions::from_mode(like))
-}
-
-#[cfg(not(unix))]
-fn open_to_all(_: &Path) -> io::Result<()> {
+    if new.exists() {
+        fs::create_dir_all(home)?;
+        fs::rename(new, &path)?;
+    }
     Ok(())
-}
-
-fn stage(folder: &Path, content: &str) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".briefer-").suffix(".part");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file: readable by all that the umask allows, unlike a private temporary file.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(content.as_bytes())?;
-    file.flush()?;
-    Ok(file)
 }
 
 /// What was tried, why it failed (in words that are the same on every system), and what to do.
@@ -248,6 +231,24 @@ mod tests {
         assert!(!folder.path().join("2026-W14").exists());
         fs::write(folder.path().join(".briefer"), "").unwrap();
         write(folder.path(), "2026-W14", "one").unwrap();
+    }
+
+    #[test]
+    fn what_is_not_published_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        let output = Output::open(&out, "all").unwrap();
+        drop(output.stage(&edition("one")).unwrap());
+        assert!(out.join("all").exists());
+        drop(output);
+        assert!(!out.exists());
+
+        write(&out, "all", "one").unwrap();
+        let output = Output::open(&out, "all").unwrap();
+        drop(output.stage(&edition("two")).unwrap());
+        drop(output);
+        assert_eq!(fs::read_to_string(out.join("all/press.md")).unwrap(), "one", "an older edition stays");
+        assert_eq!(fs::read_dir(out.join("all/press/sources")).unwrap().count(), 1);
     }
 
     #[test]
