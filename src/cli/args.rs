@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use super::global::Global;
-use super::{annotate, build, check, completions, explain, init, man, plugin, schema, serve, verify, worker};
+use super::{annotate, build, check, completions, explain, init, man, plugin, schema, serve, template, verify, worker};
 
 /// Turns a folder of news and reports into briefings in which every name, figure and quotation leads back to its sentence.
 #[derive(Debug, Parser)]
@@ -39,6 +39,8 @@ pub enum Command {
     Serve(serve::ServeArgs),
     /// Check a finished edition, edited or not, against its own evidence
     Verify(verify::VerifyArgs),
+    /// Make templates of your own: see their data, start them, test them
+    Template(template::TemplateArgs),
     /// Make plugins of your own, and look after those of the project
     Plugin(plugin::PluginArgs),
     /// Start a project: configuration and a sample corpus

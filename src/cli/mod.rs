@@ -21,6 +21,7 @@ mod report;
 mod results;
 mod schema;
 mod serve;
+mod template;
 mod verify;
 mod worker;
 
@@ -68,6 +69,7 @@ fn run(command: &Command, global: &Global) -> Exit {
         Command::Serve(args) => serve::run(args, global),
         Command::Verify(args) => verify::run(args, global),
         Command::Plugin(args) => plugin::run(args, global),
+        Command::Template(args) => template::run(args, global),
         Command::Init(args) => init::run(args, global),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),

@@ -9,6 +9,8 @@
 
 mod chart;
 mod check;
+mod context;
+mod data;
 mod edition;
 mod errors;
 mod escape;
@@ -36,6 +38,7 @@ use std::path::Path;
 use briefer_plugin::Manifest;
 use tera::{EscapeFn, Tera};
 
+pub use self::context::{Context, Under};
 pub use self::edition::OpenEdition;
 pub use self::escape::{escape_html, escape_markdown};
 pub use self::output::{Edition, Output, StagedEdition};

@@ -1,0 +1,29 @@
+//! `briefer template`: the templates of a project.
+
+mod context;
+mod made;
+
+use clap::{Args, Subcommand};
+
+use super::Exit;
+use super::global::Global;
+
+/// Options of `template`.
+#[derive(Debug, Args)]
+pub struct TemplateArgs {
+    #[command(subcommand)]
+    command: TemplateCommand,
+}
+
+/// What to do with templates.
+#[derive(Debug, Subcommand)]
+enum TemplateCommand {
+    /// Show the data a template gets: types, what each field is, and this project's values
+    Context(context::ContextArgs),
+}
+
+pub(super) fn run(args: &TemplateArgs, global: &Global) -> Result<Exit, Exit> {
+    match &args.command {
+        TemplateCommand::Context(args) => context::run(args, global),
+    }
+}
