@@ -35,6 +35,7 @@ pub use corrections::{
 pub use draft::Draft;
 pub use model::{CompareConfig, Config, CorpusConfig, MarkingsConfig, PeriodConfig, PeriodUnit, Undated};
 pub use plugin::{Deadlines, Isolation, Origin, PinnedFile, PluginConfig};
+pub use rules::SHARED_TEMPLATES;
 
 /// The name of a project's configuration file.
 pub const FILE_NAME: &str = "config.yaml";

@@ -14,7 +14,7 @@ use super::wording::quoted;
 use super::{Config, PluginSchema};
 
 /// The folders of templates that all audiences share, which are therefore no audience's names.
-const SHARED: [&str; 2] = ["shared", "parts"];
+pub const SHARED_TEMPLATES: [&str; 2] = ["shared", "parts"];
 
 /// Every breach of the rules, warnings among them.
 pub(super) fn rules(source: &Source<'_>, root: &Node, folder: &Path, known: &[PluginSchema]) -> Vec<Fault> {
@@ -144,7 +144,7 @@ pub(super) fn is_safe(name: &str) -> bool {
 
 fn audience_name(entry: &Entry, found: &mut Vec<Fault>) {
     let name = entry.key.as_str();
-    let problem = if SHARED.contains(&name) {
+    let problem = if SHARED_TEMPLATES.contains(&name) {
         "is the folder of templates that all audiences share"
     } else if !is_safe(name) {
         "is not a safe file name"

@@ -28,6 +28,7 @@ mod output;
 mod shared;
 mod shells;
 mod sources;
+mod starter;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub use self::escape::{escape_html, escape_markdown};
 pub use self::output::{Edition, Output, StagedEdition};
 pub use self::shared::Shared;
 pub use self::sources::Page;
+pub use self::starter::{Base, Starter};
 
 pub(crate) use self::language::TAG;
 

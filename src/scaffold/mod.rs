@@ -1,4 +1,5 @@
-//! What a new plugin begins with: a small plugin that works, its tests, and the SDK it is built from.
+//! What a new plugin begins with: a small plugin that works, its tests, and the SDK it is built from; what the configuration says of
+//! a new audience.
 //!
 //! The templates are real files under `plugins/scaffold`, about a plugin called `example-plugin`; [`files`] puts the new
 //! name in. All of it is pure but [`Staged`].
@@ -9,12 +10,14 @@ use std::path::Path;
 use clap::ValueEnum;
 use include_dir::{Dir, include_dir};
 
+mod audience;
 mod entry;
 mod name;
 mod reserved;
 mod staged;
 mod vendor;
 
+pub use audience::{audience_entry, audience_settings, check_audience_name};
 pub use entry::Entry;
 pub use name::Name;
 pub use staged::Staged;

@@ -5,7 +5,7 @@ use super::reserved::{CRATES, DEVICES, PYTHON, RUST, STANDARD, YAML};
 use crate::diagnostic::Diagnostic;
 
 /// How long a name may be: it becomes part of file names.
-const LONGEST: usize = 60;
+pub(super) const LONGEST: usize = 60;
 
 /// A name that a plugin of its kind can have: small letters, digits and single hyphens, a letter first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Name {
 }
 
 /// Whether words of ASCII letters and digits are joined by single hyphens, the first one beginning with a letter.
-fn is_well_formed(text: &str) -> bool {
+pub(super) fn is_well_formed(text: &str) -> bool {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('-').all(is_word)
 }
@@ -81,7 +81,7 @@ fn owner(name: &str, kind: Kind) -> Option<&'static str> {
 }
 
 /// What a malformed name may have meant; empty where nothing of it can stay.
-fn near(text: &str) -> String {
+pub(super) fn near(text: &str) -> String {
     let mut name = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         if c.is_ascii_lowercase() || (c.is_ascii_digit() && !name.is_empty()) {

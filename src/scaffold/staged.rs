@@ -1,4 +1,4 @@
-//! Writing a new plugin's folder, whole or not at all.
+//! Writing a new folder, whole or not at all.
 
 use std::fs;
 use std::io;
@@ -26,7 +26,7 @@ impl Staged {
         }
         let parent = place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent)?;
-        let beside = tempfile::Builder::new().prefix(".new-plugin-").tempdir_in(parent)?;
+        let beside = tempfile::Builder::new().prefix(".new-").tempdir_in(parent)?;
         let staged = Staged { beside, place: place.to_owned() };
         for file in files {
             let path = staged.folder().join(&*file.path);
@@ -46,6 +46,6 @@ impl Staged {
 
     /// The temporary folder is its maker's alone; the one inside has the usual rights.
     fn folder(&self) -> PathBuf {
-        self.beside.path().join("plugin")
+        self.beside.path().join("folder")
     }
 }

@@ -63,3 +63,99 @@ fn what_is_not_there_is_told_with_the_nearest_that_is() {
     context(&["press", "--period", "2020-01"]).expect(1).tells(&["no document falls in 2020-01"]);
     context(&["press", "--json", "--schema"]).expect(2);
 }
+
+/// Whether every line of a text still stands in another, in order.
+fn is_kept(before: &str, after: &str) -> bool {
+    let mut after = after.lines();
+    before.lines().all(|line| after.any(|other| other == line))
+}
+
+#[test]
+fn from_nothing_to_an_edition_of_ones_own_that_passes_verify() {
+    let project = sample();
+    let before = project.read("config.yaml");
+    for (name, from) in [("desk", "executive"), ("press-office", "press"), ("second", "desk")] {
+        let told = ["briefer build --audience ", "briefing.md says what to change"];
+        project.run(&["template", "new", name, "--from", from]).expect(0).tells(&told);
+    }
+    let after = project.read("config.yaml");
+    assert!(is_kept(&before, &after) && after.contains("\n  press-office:\n    title: Press office\n"), "{after}");
+    project.run(&["check", "--no-corpus"]).expect(0);
+    project.run(&["check"]).expect(3);
+    project.run(&["build"]).expect(3);
+    let edition = |name: &str| project.read(&format!("briefings/2026-W14/{name}.md"));
+    for (name, title, from, old) in [
+        ("desk", "Desk", "executive", "Executive summary"),
+        ("second", "Second", "executive", "Executive summary"),
+        ("press-office", "Press office", "press", "Press digest"),
+    ] {
+        assert_eq!(edition(name), edition(from).replacen(old, title, 1), "{name}");
+        let path = format!("briefings/2026-W14/{name}.md");
+        project.run(&["verify", &path, "--corpus", "corpus"]).expect(0);
+    }
+}
+
+#[test]
+fn parts_are_moved_by_moving_a_line_and_worded_in_the_folders_own_files() {
+    let project = sample();
+    project.run(&["template", "new", "desk"]).expect(0);
+    let text = project.read("templates/desk/briefing.md");
+    let (changes, watch) = ("{% include \"desk/changes.md\" %}", "{% include \"desk/watch.md\" %}");
+    let moved = text.replace(changes, "(here)").replace(watch, changes).replace("(here)", watch);
+    project.write("templates/desk/briefing.md", moved);
+    let part = project.read("templates/desk/watch.md");
+    project.write("templates/desk/watch.md", part.replace("## Figures to watch", "## Numbers at a glance"));
+    project.run(&["build", "--audience", "desk"]).expect(3);
+    let edition = project.read("briefings/2026-W14/desk.md");
+    let at = |heading: &str| edition.find(heading).unwrap_or_else(|| panic!("{heading}: {edition}"));
+    assert!(at("## Numbers at a glance") < at("## What changed"));
+    project.write("templates/desk/watch.md", part.replace("f.statements", "f.statments"));
+    project.run(&["check", "--no-corpus"]).expect(2).tells(&["templates/desk/watch.md:2", "`statements`"]);
+}
+
+#[test]
+fn a_new_audience_takes_no_name_that_something_has() {
+    let project = sample();
+    project.run(&["template", "new", "desk"]).expect(0);
+    project.write("templates/north/notes.txt", "mine");
+    let before = project.files(".");
+    let new = |args: &[&str]| project.run(&[&["template", "new"], args].concat());
+    new(&["desk"]).expect(2).tells(&["`audiences.desk` stands here already", "config.yaml:", "my-desk"]);
+    new(&["press"]).expect(2).tells(&["config.yaml:"]);
+    new(&["north"]).expect(2).tells(&["templates/north", "nothing was changed"]);
+    new(&["Night Desk"]).expect(2).tells(&["did you mean `night-desk`?"]);
+    new(&["parts"]).expect(2).tells(&["share the folder", "hint:"]);
+    new(&["../up"]).expect(2).tells(&["did you mean `up`?"]);
+    new(&["south", "--from", "exekutive"]).expect(2).tells(&["`exekutive`", "did you mean `executive`?"]);
+    project.write("config.yaml", "audiences:\n  analyst: {}\n");
+    new(&["press"]).expect(2).tells(&["comes with briefer"]);
+    project.write("config.yaml", "audiences: {analyst: &a {}, other: *a}\n");
+    let files = project.files("templates");
+    new(&["south"]).expect(2).tells(&["add by hand", "title: South"]);
+    assert_eq!(project.files("templates"), files, "the folder goes with the entry");
+    project.write("config.yaml", &before["config.yaml"]);
+    assert_eq!(project.files("."), before);
+}
+
+#[test]
+fn without_a_configuration_it_says_what_to_put_there() {
+    let project = Project::with_article();
+    let told = project.run(&["template", "new", "desk", "--from", "press"]).expect(0).stderr;
+    let (_, block) = told.split_once("\n\n").expect("the lines stand by themselves");
+    let (block, _) = block.split_once("\nNext").expect("the lines stand by themselves");
+    project.write("config.yaml", block);
+    project.run(&["check"]).expect(0);
+    assert_eq!(project.run(&["build"]).expect(0).stdout.lines().count(), 12);
+    assert!(project.read("briefings/2026-W14/executive.md").contains("Executive summary"));
+}
+
+#[test]
+fn what_an_audience_may_see_is_not_handed_on() {
+    let project = Project::with_article();
+    project.write("config.yaml", "audiences:\n  inner: {template: analyst, ceiling: amber, findings: 7}\n");
+    let told = ["up to TLP:AMBER", "until you give it a `ceiling`"];
+    project.run(&["template", "new", "desk", "--from", "inner"]).expect(0).tells(&told);
+    let config = project.read("config.yaml");
+    assert!(config.contains("  desk:\n    title: Desk\n    findings: 7\n"), "{config}");
+    project.run(&["build"]).expect(0);
+}

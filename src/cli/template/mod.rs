@@ -2,6 +2,7 @@
 
 mod context;
 mod made;
+mod new;
 
 use clap::{Args, Subcommand};
 
@@ -20,10 +21,13 @@ pub struct TemplateArgs {
 enum TemplateCommand {
     /// Show the data a template gets: types, what each field is, and this project's values
     Context(context::ContextArgs),
+    /// Start the templates of a new audience: those of another, in a folder of their own
+    New(new::NewArgs),
 }
 
 pub(super) fn run(args: &TemplateArgs, global: &Global) -> Result<Exit, Exit> {
     match &args.command {
         TemplateCommand::Context(args) => context::run(args, global),
+        TemplateCommand::New(args) => new::run(args, global),
     }
 }
