@@ -102,7 +102,7 @@ fn statement(words: &[&str], basis: Option<&str>) -> Statement {
         as_of: None,
         modality: Modality::Asserted,
         denial: false,
-        story: words[2].to_owned(),
+        story: words[2].into(),
         attributes,
         evidence: Vec::new(),
     };

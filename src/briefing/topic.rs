@@ -10,7 +10,7 @@ use briefer_plugin::{AsOf, Attributes, Claim, Evidence, KindSpec, Modality, Qual
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::evidence::{EvidenceIds, Numbered, short_hash};
+use super::evidence::{Cited, EvidenceIds, Numbered, short_hash};
 use super::keyed::{FoldedKey, Keyed, text_of, without_echoes};
 use super::likeness::Clusters;
 use super::links::LinkTable;
@@ -62,7 +62,7 @@ impl Topic<'_> {
 
 /// How many stories the statements come from.
 pub(super) fn stories(statements: &[Statement]) -> usize {
-    let stories: std::collections::BTreeSet<&str> = statements.iter().map(|s| s.story.as_str()).collect();
+    let stories: std::collections::BTreeSet<&str> = statements.iter().map(|s| s.story.as_ref()).collect();
     stories.len()
 }
 
@@ -96,8 +96,9 @@ pub(super) fn form<'p>(
             let spec = &plugins[observation.plugin].manifest().provides[observation.kind];
             Keyed::of(placed.record, observation, spec, links)
         });
+        let (mut cited, story) = (Cited::of(placed.record), Arc::from(placed.story));
         for keyed in without_echoes(ready.collect()) {
-            forming.add(placed, keyed);
+            forming.add(placed.period, (&mut cited, &story), keyed);
         }
     }
     number_ties(&mut forming.topics);
@@ -126,12 +127,12 @@ enum Place {
 }
 
 impl<'p> Forming<'_, 'p> {
-    fn add(&mut self, placed: &Placed<'_>, keyed: Keyed<'_, 'p>) {
+    fn add(&mut self, period: usize, (cited, story): (&mut Cited<'_>, &Arc<str>), keyed: Keyed<'_, 'p>) {
         let Keyed { observation, spec, attributes, shown, folded } = keyed;
-        let evidence = self.ids.evidence(placed.record, observation);
-        let statement = statement(placed, observation, spec, attributes, evidence);
+        let evidence = self.ids.evidence(cited, observation);
+        let statement = statement(story, observation, spec, attributes, evidence);
         let topic = self.topic_for(observation, spec, &folded, shown, &statement);
-        let said = self.topics[topic].said.entry(placed.period).or_default();
+        let said = self.topics[topic].said.entry(period).or_default();
         // Nobody else holds them while topics are formed, so nothing is copied.
         merge(Arc::make_mut(said), statement, spec.value);
     }
@@ -179,13 +180,12 @@ fn topic_id(spec: &KindSpec, folded: &FoldedKey, first_words: &str) -> String {
 }
 
 fn statement(
-    placed: &Placed<'_>,
+    story: &Arc<str>,
     observation: &Observation,
     spec: &KindSpec,
     mut attributes: Attributes,
     evidence: Evidence,
 ) -> Statement {
-    let record = placed.record;
     let interval = spec.value == ValueKind::Interval;
     let number = |name: &str| attributes.get(name).and_then(Value::as_f64).filter(|_| interval);
     let speaker = spec.claimant.as_deref().and_then(|name| text_of(&attributes, name));
@@ -194,14 +194,14 @@ fn statement(
         low: number("low"),
         high: number("high"),
         qualifier: typed::<Qualifier>(&attributes, "qualifier").filter(|_| interval),
-        claimant: speaker.clone().or_else(|| record.source.clone()),
+        claimant: speaker.clone().or_else(|| evidence.source.as_deref().map(str::to_owned)),
         speaker,
-        source: record.source.clone(),
-        date: record.date.map(|dated| dated.date),
+        source: evidence.source.clone(),
+        date: evidence.date,
         as_of: spec.as_of.as_deref().and_then(|name| typed::<AsOf>(&attributes, name)),
         modality: typed::<Modality>(&attributes, "modality").unwrap_or_default(),
         denial: attributes.get("denial").and_then(Value::as_bool).unwrap_or(false),
-        story: placed.story.to_owned(),
+        story: Arc::clone(story),
         attributes: Attributes::new(),
         evidence: vec![evidence],
     };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::EvidenceIds;
+use super::evidence::{Cited, EvidenceIds};
 use super::keyed::text_of;
 use super::model::{Unbound, UnboundDocument, UnboundExample};
 use super::topic::Placed;
@@ -17,6 +17,7 @@ pub(super) fn unbound(placed: &[Placed<'_>], plugins: &[Hosted], ids: &mut Evide
     let mut groups: BTreeMap<(&str, &str), Vec<UnboundDocument>> = BTreeMap::new();
     // A copy says nothing that its first does not.
     for one in placed.iter().filter(|one| one.period == 0 && one.story == one.record.id) {
+        let mut cited = Cited::of(one.record);
         for observation in &one.record.observations {
             let spec = &plugins[observation.plugin].manifest().provides[observation.kind];
             let attributes = observation.annotation.attributes();
@@ -32,7 +33,7 @@ pub(super) fn unbound(placed: &[Placed<'_>], plugins: &[Hosted], ids: &mut Evide
             last.count += 1;
             let known = last.examples.iter().any(|example| example.wording == observation.wording);
             if last.examples.len() < EXAMPLES && !known {
-                let evidence = ids.evidence(one.record, observation);
+                let evidence = ids.evidence(&mut cited, observation);
                 last.examples.push(UnboundExample { wording: observation.wording.clone(), evidence });
             }
         }

@@ -136,7 +136,7 @@ impl Scale {
         Row {
             y: at as f64 * ROW,
             claimant: statement.claimant.clone(),
-            source: statement.source.clone(),
+            source: statement.source.as_deref().map(str::to_owned),
             date: statement.date.map(|date| date.to_string()),
             period: period.map(str::to_owned),
             low,

@@ -149,7 +149,7 @@ fn count(period: &str, stories: usize) -> PeriodCount {
 
 /// A finding that holds the statements, its sources and stories counted.
 fn stating(mut finding: Finding, statements: Vec<Statement>) -> Finding {
-    finding.sources = statements.iter().filter_map(|s| s.source.clone()).collect();
+    finding.sources = statements.iter().filter_map(|s| s.source.as_deref().map(str::to_owned)).collect();
     finding.sources.sort();
     finding.sources.dedup();
     finding.stories = statements.len();
@@ -174,7 +174,7 @@ fn statement(source: &str, on: Date, sentence: &str) -> Statement {
         date: Some(on),
         source: Some(source.into()),
         url: Some("https://wire.example/karsa?a=1&b=2".into()),
-        sentence: format!("{before}{wording}{after}"),
+        sentence: format!("{before}{wording}{after}").into(),
         spans: vec![Span::new(before.len(), before.len() + wording.len())],
         start: 0,
         end: 0,

@@ -35,6 +35,9 @@ pub(super) fn expand_charts<'a>(
     markdown: &'a str,
     mut chart: impl FnMut(&str, &str) -> Result<String, Fault>,
 ) -> Result<String, Fault> {
+    if !markdown.contains("![") {
+        return Ok(markdown.to_owned());
+    }
     let mut edits = Vec::new();
     let mut open: Option<(CowStr<'a>, Range<usize>, String)> = None;
     for (event, range) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {

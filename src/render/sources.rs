@@ -51,7 +51,7 @@ impl<'a> Sources<'a> {
             documents.insert(&original.info.id, source);
         }
         for evidence in composition.evidence() {
-            if let Some(source) = documents.get_mut(evidence.document.as_str()) {
+            if let Some(source) = documents.get_mut(&*evidence.document) {
                 source.anchors.push((sentence_start(evidence), &evidence.id));
             }
         }
@@ -74,7 +74,7 @@ impl<'a> Sources<'a> {
 
     /// The pages of the documents that a briefing rests on: those of its period, and those its findings quote.
     pub(super) fn pages(&self, briefing: &Briefing, tera: &Tera, shell: &Context) -> Result<Vec<Page>, tera::Error> {
-        let quoted = briefing.findings.iter().flat_map(|finding| finding.evidence().map(|e| e.document.as_str()));
+        let quoted = briefing.findings.iter().flat_map(|finding| finding.evidence().map(|e| &*e.document));
         let own = briefing.documents.iter().map(|document| document.id.as_str());
         let wanted: std::collections::BTreeSet<&str> = own.chain(quoted).collect();
         let sources = wanted.into_iter().filter_map(|id| self.documents.get(id));

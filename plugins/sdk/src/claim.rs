@@ -15,17 +15,17 @@ pub struct Evidence {
     /// Eight hex digits that hash the folded sentence and the span's text (a number follows where two would be equal).
     pub id: String,
     /// The document's id.
-    pub document: String,
+    pub document: Arc<str>,
     /// The document's title.
-    pub title: String,
+    pub title: Arc<str>,
     /// The document's date.
     pub date: Option<Date>,
     /// The publisher.
-    pub source: Option<String>,
+    pub source: Option<Arc<str>>,
     /// The document's address.
-    pub url: Option<String>,
+    pub url: Option<Arc<str>>,
     /// The sentence, or the sentences, that hold the annotation, exactly as in the document.
-    pub sentence: String,
+    pub sentence: Arc<str>,
     /// The annotation's pieces, as byte offsets into `sentence`.
     pub spans: Vec<Span>,
     /// Byte offset of the annotation in the document's text.
@@ -54,7 +54,7 @@ pub struct Statement {
     /// The speaker, where one is credited.
     pub speaker: Option<String>,
     /// The publisher.
-    pub source: Option<String>,
+    pub source: Option<Arc<str>>,
     /// The document's date.
     pub date: Option<Date>,
     /// When it was so, as far as stated.
@@ -64,7 +64,7 @@ pub struct Statement {
     /// Whether the speaker denies it (text claims).
     pub denial: bool,
     /// The story it belongs to; copies of a text share one.
-    pub story: String,
+    pub story: Arc<str>,
     /// The annotation's other attributes: those without a field of their own here.
     pub attributes: Attributes,
     /// Where it comes from; more than one where copies of a story repeat it.

@@ -46,7 +46,7 @@ impl Applying<'_> {
                 let evidence =
                     told(finding).filter(|evidence| self.quoted.of_evidence(evidence).any(|other| other == at));
                 for evidence in evidence {
-                    self.uses[at].documents.insert(evidence.document.clone(), evidence.title.clone());
+                    self.uses[at].documents.insert(evidence.document.to_string(), evidence.title.to_string());
                 }
             }
         }

@@ -52,7 +52,7 @@ impl<'a> Told<'a> {
         let first = statements.first()?;
         let evidence = statements.iter().filter_map(|statement| statement.evidence.first());
         Some(Told {
-            sentences: evidence.map(|evidence| (evidence.document.as_str(), evidence.sentence.as_str())).collect(),
+            sentences: evidence.map(|evidence| (&*evidence.document, &*evidence.sentence)).collect(),
             words: if text { content_words(&first.wording) } else { BTreeSet::new() },
             voice: (&first.story, first.claimant.as_deref()),
             speaker: first.speaker.as_deref().filter(|_| text),
@@ -147,16 +147,16 @@ mod tests {
             as_of: None,
             modality: Modality::Asserted,
             denial: false,
-            story: "a".to_owned(),
+            story: "a".into(),
             attributes: Attributes::new(),
             evidence: vec![Evidence {
                 id: String::new(),
-                document: "a".to_owned(),
-                title: String::new(),
+                document: "a".into(),
+                title: "".into(),
                 date: None,
                 source: None,
                 url: None,
-                sentence: sentence.to_owned(),
+                sentence: sentence.into(),
                 spans: Vec::new(),
                 start: 0,
                 end: 0,

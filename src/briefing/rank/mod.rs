@@ -144,7 +144,7 @@ fn statement_weight(finding: &Finding) -> Weight {
 /// whether it stands near the beginning (H. P. Edmundson, *New Methods in Automatic Extracting*, 1969: title and location).
 fn headline(finding: &Finding) -> i32 {
     let mut first = finding.all_statements().flat_map(|statement| &statement.evidence).take(4);
-    let Some(evidence) = first.find(|evidence| evidence.sentence.trim() != evidence.title) else {
+    let Some(evidence) = first.find(|evidence| evidence.sentence.trim() != &*evidence.title) else {
         // A headline alone is an editor's words.
         return -6;
     };

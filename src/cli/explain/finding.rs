@@ -53,7 +53,7 @@ pub(super) fn explain(what: &str, period: Option<Period>, mut project: Project, 
     let all = documents(std::slice::from_ref(&corpus), &selection).map_err(|problems| refuse(&problems))?;
     let files: BTreeSet<&str> = gathering
         .records()
-        .filter(|record| evidence.iter().any(|evidence| evidence.document == record.id))
+        .filter(|record| evidence.iter().any(|evidence| *evidence.document == record.id))
         .map(|record| record.file.as_str())
         .collect();
     let wanted = all.filter(|raw| raw.as_ref().is_ok_and(|raw| files.contains(raw.file.as_str())));
@@ -167,7 +167,7 @@ fn reasons(
 ) -> String {
     let document = &analysed.document;
     let mut out = String::new();
-    for evidence in evidence.iter().filter(|evidence| evidence.document == document.id) {
+    for evidence in evidence.iter().filter(|evidence| *evidence.document == document.id) {
         for (plugin, annotation) in &analysed.annotations {
             if (annotation.span.start, annotation.span.end) == (evidence.start, evidence.end) {
                 let _ = writeln!(out, "\nbehind {} in {}", evidence.id, document.id);

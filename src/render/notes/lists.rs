@@ -99,7 +99,7 @@ fn publishers(documents: &[DocumentInfo]) -> Vec<Entry<'_>> {
 fn told<'a>(statements: &'a [Statement], index: &Index<'a>, page: &PageOf<'_>) -> Vec<Entry<'a>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut stories: Vec<Entry<'_>> = Vec::new();
-    for (story, evidence) in statements.iter().flat_map(|s| s.evidence.iter().map(move |e| (s.story.as_str(), e))) {
+    for (story, evidence) in statements.iter().flat_map(|s| s.evidence.iter().map(move |e| (&*s.story, e))) {
         let place = *places.entry(story).or_insert(stories.len());
         match stories.get_mut(place) {
             Some(entry) => entry.adds(evidence.source.as_deref()),

@@ -58,7 +58,7 @@ fn by_story<'c>(shown: &[&'c Claim]) -> BTreeMap<&'c str, Vec<Appearance>> {
     let mut first_documents: BTreeMap<&str, &str> = BTreeMap::new();
     let all = || shown.iter().flat_map(|claim| claim.statements.iter());
     for statement in all() {
-        let document = statement.evidence.iter().map(|evidence| evidence.document.as_str()).min();
+        let document = statement.evidence.iter().map(|evidence| evidence.document.as_ref()).min();
         if let Some(document) = document {
             let first = first_documents.entry(&statement.story).or_insert(document);
             *first = (*first).min(document);
@@ -68,8 +68,8 @@ fn by_story<'c>(shown: &[&'c Claim]) -> BTreeMap<&'c str, Vec<Appearance>> {
     for (number, claim) in shown.iter().enumerate() {
         for statement in claim.statements.iter() {
             let present = stories.entry(&statement.story).or_default();
-            let first = first_documents.get(statement.story.as_str()).copied();
-            let evidence = statement.evidence.iter().filter(|evidence| Some(evidence.document.as_str()) == first);
+            let first = first_documents.get(statement.story.as_ref()).copied();
+            let evidence = statement.evidence.iter().filter(|evidence| Some(evidence.document.as_ref()) == first);
             let sentences = evidence.flat_map(sentences);
             match present.last_mut().filter(|(last, _)| *last == number) {
                 Some((_, all)) => all.extend(sentences),

@@ -234,7 +234,7 @@ fn first_seen(claim: &Claim) -> FirstSeen {
     let Some(first) = &claim.first_seen else { return FirstSeen::default() };
     FirstSeen {
         date: first.date.map(|date| date.to_string()),
-        document: Some(first.document.clone()),
+        document: Some(first.document.to_string()),
         evidence: Some(first.id.clone()),
     }
 }

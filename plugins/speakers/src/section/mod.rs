@@ -108,7 +108,7 @@ fn profile(claims: &[&Claim], roles: &BTreeMap<&str, &Claim>, organizations: &Or
         role: role.map(str::to_owned),
         statements: claims.len(),
         denials: claims.iter().filter(|claim| claim.statements.iter().any(|statement| statement.denial)).count(),
-        stories: all().map(|statement| statement.story.as_str()).collect::<BTreeSet<_>>().len(),
+        stories: all().map(|statement| statement.story.as_ref()).collect::<BTreeSet<_>>().len(),
         first_seen: first_seen(claims),
         claims: claims.iter().map(|claim| claim.id.clone()).collect(),
     }
@@ -138,7 +138,7 @@ fn first_seen(claims: &[&Claim]) -> Option<FirstStatement> {
     let (claim, first) = all.min_by_key(|(_, first)| (first.date.is_none(), first.date))?;
     Some(FirstStatement {
         date: first.date.map(|date| date.to_string()),
-        document: first.document.clone(),
+        document: first.document.to_string(),
         claim: claim.id.clone(),
         evidence: first.id.clone(),
     })
