@@ -63,7 +63,7 @@ impl AudienceConfig {
     pub(super) fn standard(name: &str) -> (String, Self) {
         let (title, findings) = match name {
             "executive" => ("Executive summary", Some(50)),
-            "press" => ("Press digest", None),
+            "press" => ("Press digest", Some(500)),
             _ => ("Analyst edition", None),
         };
         (name.to_owned(), AudienceConfig { title: title.to_owned(), findings, ..AudienceConfig::default() })

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
 
 use super::chart::Chart;
@@ -86,7 +85,7 @@ impl<'a> OpenEdition<'a> {
         let body = html::body(&content, &mut notes, &mut draw)?;
         let mut context = self.context.clone();
         context.insert_value("content", Value::safe_string(&body.html));
-        self.add_style(&mut context);
+        self.renderer.edition_style.add_to(&mut context);
         context.insert("headings", &body.headings);
         context.insert("notes", &notes.all());
         self.html.render("shared/page.html", &context).map_err(Fault::Template)
@@ -101,14 +100,9 @@ impl<'a> OpenEdition<'a> {
         let mut shell = Context::new();
         shell.insert("title", &self.briefing.title);
         shell.insert("audience", &self.briefing.audience);
-        self.add_style(&mut shell);
+        self.renderer.source_style.add_to(&mut shell);
         let made = sources.pages(self.briefing, &self.html, &shell);
         made.map_err(|error| self.renderer.explain(Fault::Template(error), "shared/source.html"))
-    }
-
-    fn add_style(&self, context: &mut Context) {
-        context.insert_value("style", Value::safe_string(&self.renderer.style));
-        context.insert_value("style_hash", Value::safe_string(&self.renderer.style_hash));
     }
 
     /// Renders a shared template with one more variable.
@@ -156,22 +150,4 @@ fn styled<'a>(tera: &'a Tera, briefing: &Briefing) -> Cow<'a, Tera> {
     let mut own = tera.clone();
     filters::register(&mut own, dates, numbers);
     Cow::Owned(own)
-}
-
-/// The source that the page's policy allows for its style: the style's own hash.
-pub(super) fn style_hash(style: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(style.as_bytes())))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = ALPHABET[(group >> (18 - 6 * place)) as usize & 63];
-            out.push(if place <= chunk.len() { char::from(digit) } else { '=' });
-        }
-    }
-    out
 }

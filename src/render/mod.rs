@@ -29,6 +29,7 @@ mod shared;
 mod shells;
 mod sources;
 mod starter;
+mod style;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,7 @@ pub use self::starter::{Base, Starter};
 pub(crate) use self::language::TAG;
 
 use self::notes::Unknown;
+use self::style::Style;
 use self::templates::Templates;
 use crate::briefing::Briefing;
 use crate::config::{DateStyle, NumberStyle};
@@ -73,9 +75,8 @@ pub struct Renderer {
     templates: Templates,
     markdown: Tera,
     html: Tera,
-    style: String,
-    /// The source that the pages' policy allows for their style: the style's own hash.
-    style_hash: String,
+    edition_style: Style,
+    source_style: Style,
 }
 
 /// What can go wrong between a template's output and the finished edition.
@@ -105,11 +106,11 @@ impl Renderer {
         }
         let markdown = instance(&templates, ".md", escape::write_markdown);
         let html = instance(&templates, ".html", escape::write_html);
-        let style = templates.text("shared/style.css").unwrap_or_default().to_owned();
         match (markdown, html) {
             (Ok(markdown), Ok(html)) => {
-                let style_hash = edition::style_hash(&style);
-                Ok(Renderer { templates, markdown, html, style, style_hash })
+                let edition_style = Style::of(&templates, "shared/edition.css");
+                let source_style = Style::of(&templates, "shared/source.css");
+                Ok(Renderer { templates, markdown, html, edition_style, source_style })
             }
             (markdown, html) => Err([markdown.err(), html.err()].into_iter().flatten().collect()),
         }
