@@ -63,6 +63,8 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     }
     clock.stage("briefing");
     withheld(&gathering, &compositions, &audiences, &plan, &mut report);
+    // The compositions hold what editions need of it; of thousands of documents, the rest is much.
+    drop(gathering);
     let output = args.output.as_ref().unwrap_or(&config.output);
     let output = Output::open(output, &plan.period.to_string()).map_err(fail_with)?;
     let stage = |edition| output.stage(&edition);
