@@ -344,6 +344,8 @@ class Link(NamedTuple):
     """The corpus-wide entity, as it should be displayed."""
     why: Sequence[Tuple[str, str]] = ()
     """Why, step by step: the rule's name, and what it concluded in a few words."""
+    perhaps: Sequence[str] = ()
+    """Other corpus-wide entities that it may be as well, the likeliest first; the name itself stands for another bearer of it."""
 
 
 class Plugin:
@@ -707,6 +709,8 @@ def _write_link(link: Link) -> Dict[str, Json]:
     wire: Dict[str, Json] = {"document": link.document, "entity": link.entity, "to": link.to}
     if link.why:
         wire["why"] = [{"rule": rule, "note": note} for rule, note in link.why]
+    if link.perhaps:
+        wire["perhaps"] = list(link.perhaps)
     return wire
 
 

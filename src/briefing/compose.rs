@@ -7,6 +7,7 @@ use briefer_plugin::{Claim, Evidence};
 
 use super::compare::{Compare, Verdict};
 use super::corrections::{Applying, Corrected};
+use super::doubtful::doubtful;
 use super::evidence::EvidenceIds;
 use super::finding::{Past, find};
 use super::harvest::Harvest;
@@ -140,6 +141,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
     let chosen = corrections.findings(&mut findings);
     topics.retain(|topic| !chosen.suppressed.contains(&topic.id));
     rank(&mut findings, &chosen.pinned);
+    let doubtful = doubtful(&placed, &links, &findings, &mut ids);
     let (account, corrected) = corrections.account(&records);
     let sections = sections(&ranked(&topics, &findings), plugins, &mut faults);
     let all_faults = harvest.faults.iter().chain(&faults);
@@ -154,7 +156,7 @@ pub fn compose(harvest: &Harvest, analysis: &Analysis, plan: &Plan) -> Compositi
         findings_left_out: 0,
         sections,
         documents: placed.iter().filter(|p| p.period == 0).map(|p| stories.info(p.record)).collect(),
-        annex: Annex { unbound, corrections: account, ..annex(harvest, &placed, &stories, all_faults) },
+        annex: Annex { unbound, doubtful, corrections: account, ..annex(harvest, &placed, &stories, all_faults) },
     };
     let names = plugins.iter().map(|plugin| plugin.name().to_owned()).collect();
     let original = |p: &Placed<'_>| Original { info: stories.info(p.record), reading: Arc::clone(&p.record.reading) };
@@ -354,5 +356,6 @@ fn annex<'a>(
         faults: faults.map(fault).collect(),
         corrections: Vec::new(),
         unbound: Vec::new(),
+        doubtful: Vec::new(),
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct LinkTable {
     by_document: BTreeMap<String, BTreeMap<String, String>>,
     /// Names that are of one entity, as an analyst says.
     same: SameNames,
+    /// The links that the plugin is not sure of.
+    doubts: Vec<Link>,
 }
 
 impl LinkTable {
@@ -31,7 +33,11 @@ impl LinkTable {
 
     fn of(links: Vec<Link>) -> Self {
         let mut table = LinkTable::default();
-        for Link { document, entity, to, .. } in links {
+        for link in links {
+            if !link.perhaps.is_empty() {
+                table.doubts.push(link.clone());
+            }
+            let Link { document, entity, to, .. } = link;
             table.by_document.entry(document).or_default().insert(entity, to);
         }
         table
@@ -48,6 +54,21 @@ impl LinkTable {
                 shown.clone_into(value);
             }
         }
+    }
+
+    /// The links that the plugin is not sure of.
+    pub(super) fn doubts(&self) -> &[Link] {
+        &self.doubts
+    }
+
+    /// Whom an analyst says a name to be.
+    pub(super) fn said_to_be(&self, name: &str) -> Option<&str> {
+        self.same.shown(name)
+    }
+
+    /// The name by which a corpus-wide entity is shown.
+    pub(super) fn shown<'n>(&'n self, name: &'n str) -> &'n str {
+        self.same.shown(name).unwrap_or(name)
     }
 
     /// The corpus-wide entity that an entity of `document` stands for.

@@ -10,6 +10,7 @@ mod ceilings;
 mod compare;
 mod compose;
 mod corrections;
+mod doubtful;
 mod evidence;
 mod finding;
 mod harvest;
@@ -32,9 +33,9 @@ pub use corrections::{Corrected, CorrectedDocument, CorrectionOutcome, Correctio
 pub use harvest::{Gathering, Harvest};
 pub use links::links;
 pub use model::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, Finding, FindingKind, Group, Leading,
-    PastStatements, PeriodCount, PeriodInfo, Reason, Revision, Section, Totals, Unbound, UnboundDocument,
-    UnboundExample,
+    Annex, AnnexEntry, AudienceInfo, Briefing, Direction, DocumentInfo, DoubtfulName, Example, Finding, FindingKind,
+    Group, Leading, PastStatements, PeriodCount, PeriodInfo, Reason, Revision, Section, Totals, Unbound,
+    UnboundDocument,
 };
 pub use period::{Period, PeriodError};
 pub(crate) use rank::holds_words;

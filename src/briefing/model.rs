@@ -303,6 +303,8 @@ pub struct Annex {
     pub copies: Vec<DocumentInfo>,
     /// What the period's stories hold that forms no claim: numbers without a measure, quotations without a speaker.
     pub unbound: Vec<Unbound>,
+    /// Names of the period's stories that may be somebody else's than whom they were taken for.
+    pub doubtful: Vec<DoubtfulName>,
     /// What plugins got wrong.
     pub faults: Vec<AnnexEntry>,
     /// The corrections of an analyst's, in the order of their file, and what came of each.
@@ -330,16 +332,31 @@ pub struct UnboundDocument {
     /// How many.
     pub count: usize,
     /// The first few.
-    pub examples: Vec<UnboundExample>,
+    pub examples: Vec<Example>,
 }
 
-/// Words that are bound to nothing.
+/// Words of the annex: bound to nothing, or a name in doubt.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct UnboundExample {
+pub struct Example {
     /// The words.
     pub wording: String,
     /// Where they stand.
     pub evidence: Evidence,
+}
+
+/// A name of which the plugin that links is not sure whose it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DoubtfulName {
+    /// The name, as its documents have it.
+    pub name: String,
+    /// The entity that it was taken for; null where it was taken for nobody known by another name.
+    pub taken_for: Option<String>,
+    /// Whom else it may name; empty where it may only be another bearer of that name.
+    pub perhaps: Vec<String>,
+    /// How many documents it stands in; of copies only the first counts.
+    pub documents: usize,
+    /// The first few, one of each document.
+    pub examples: Vec<Example>,
 }
 
 /// One entry of the annex.
@@ -354,11 +371,10 @@ pub struct AnnexEntry {
 }
 
 impl Annex {
-    /// The evidence of what is bound to nothing.
+    /// The evidence of what is bound to nothing, and of names in doubt.
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
-        self.unbound
-            .iter()
-            .flat_map(|unbound| &unbound.documents)
-            .flat_map(|document| document.examples.iter().map(|example| &example.evidence))
+        let unbound = self.unbound.iter().flat_map(|unbound| &unbound.documents);
+        let doubtful = self.doubtful.iter().flat_map(|name| &name.examples);
+        unbound.flat_map(|document| &document.examples).chain(doubtful).map(|example| &example.evidence)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::evidence::{Cited, EvidenceIds};
 use super::keyed::text_of;
-use super::model::{Unbound, UnboundDocument, UnboundExample};
+use super::model::{Example, Unbound, UnboundDocument};
 use super::topic::Placed;
 use crate::plugin::Hosted;
 
@@ -34,7 +34,7 @@ pub(super) fn unbound(placed: &[Placed<'_>], plugins: &[Hosted], ids: &mut Evide
             let known = last.examples.iter().any(|example| example.wording == observation.wording);
             if last.examples.len() < EXAMPLES && !known {
                 let evidence = ids.evidence(&mut cited, observation);
-                last.examples.push(UnboundExample { wording: observation.wording.clone(), evidence });
+                last.examples.push(Example { wording: observation.wording.clone(), evidence });
             }
         }
     }

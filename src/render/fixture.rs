@@ -8,8 +8,8 @@ use serde_json::json;
 
 use crate::briefing::{
     Annex, AnnexEntry, AudienceInfo, Briefing, CorrectedDocument, CorrectionOutcome, CorrectionUse, Direction,
-    DocumentInfo, Finding, FindingKind, Group, Leading, NearestSentence, PastStatements, PeriodCount, PeriodInfo,
-    Revision, Section, Totals, Unbound, UnboundDocument, UnboundExample,
+    DocumentInfo, DoubtfulName, Example, Finding, FindingKind, Group, Leading, NearestSentence, PastStatements,
+    PeriodCount, PeriodInfo, Revision, Section, Totals, Unbound, UnboundDocument,
 };
 use crate::corpus::{Origin, ProblemKind};
 
@@ -98,6 +98,7 @@ fn annex() -> Annex {
         guessed_dates: vec![document("2026-W14/karsa.txt", "Camp grows", Some(day(33)))],
         copies: vec![document("2026-W14/copy.txt", "Camp grows", Some(day(34)))],
         unbound: vec![unbound()],
+        doubtful: vec![doubtful()],
         faults: vec![entry("2026-W14/karsa.txt", None, "phrases: a span ends past the text")],
         corrections: corrections(),
     }
@@ -105,9 +106,21 @@ fn annex() -> Annex {
 
 fn unbound() -> Unbound {
     let mut words = statement("Northern Wire", day(33), "He had [at least 40 sacks] of flour left.");
-    let example = UnboundExample { wording: words.wording, evidence: words.evidence.remove(0) };
+    let example = Example { wording: words.wording, evidence: words.evidence.remove(0) };
     let document = UnboundDocument { document: "2026-W14/karsa.txt".into(), count: 6, examples: vec![example] };
     Unbound { of: "figure".into(), missing: "measure".into(), count: 6, documents: vec![document] }
+}
+
+fn doubtful() -> DoubtfulName {
+    let mut words = statement("Northern Wire", day(33), "Commander [Velhari] was seen in Tessarin.");
+    let example = Example { wording: words.wording, evidence: words.evidence.remove(0) };
+    DoubtfulName {
+        name: "Velhari".into(),
+        taken_for: Some("Omar Velhari".into()),
+        perhaps: vec!["Hassan Velhari".into()],
+        documents: 4,
+        examples: vec![example],
+    }
 }
 
 /// A finding with nothing said under it.

@@ -47,3 +47,48 @@ fn where_everything_is_bound_there_is_no_such_list() {
     let markdown = project.read("briefings/2026-W14/analyst.md");
     assert!(!markdown.contains("bound to nothing") && !markdown.contains("without a speaker"), "{markdown}");
 }
+
+/// A project of three reports: one names a man in full, one another, one only their last name.
+fn havrets() -> Project {
+    let project = Project::empty();
+    project.write("corpus/2026-04-01-well.txt", "Wells\n\nPastor Jonas Havret opened a well in Orvale on Wednesday.\n");
+    project.write("corpus/2026-04-02-road.txt", "Roads\n\nThe road to Tarn, Havret said, will be paved by May.\n");
+    project
+}
+
+fn doubtful(project: &Project) -> serde_json::Value {
+    project.run(&["build"]).expect(0);
+    let json: serde_json::Value = serde_json::from_str(&project.read("briefings/2026-W14/analyst.json")).unwrap();
+    json["annex"]["doubtful"].clone()
+}
+
+#[test]
+fn a_last_name_taken_for_its_only_bearer_is_in_doubt_and_leads_to_its_sentence() {
+    let project = havrets();
+    let names = doubtful(&project);
+    assert_eq!(names[0]["name"], "Havret", "{names}");
+    assert_eq!((&names[0]["taken_for"], &names[0]["perhaps"]), (&"Jonas Havret".into(), &serde_json::json!([])));
+    assert_eq!(names[0]["examples"][0]["evidence"]["document"], "2026-04-02-road.txt", "{names}");
+    let markdown = project.read("briefings/2026-W14/analyst.md");
+    assert!(markdown.contains(": taken for Jonas Havret; may be another of that name"), "{markdown}");
+    project.run(&["verify", "briefings/2026-W14/analyst.md"]).expect(0);
+}
+
+#[test]
+fn a_last_name_that_two_bear_is_kept_apart_with_doubt() {
+    let project = havrets();
+    project.write("corpus/2026-04-03-mill.txt", "Mills\n\nMiller Ilse Havret shut the mill in Orvale on Friday.\n");
+    let names = doubtful(&project);
+    assert_eq!(names.as_array().map(Vec::len), Some(1), "{names}");
+    assert_eq!(names[0]["taken_for"], serde_json::Value::Null);
+    assert_eq!(names[0]["perhaps"], serde_json::json!(["Ilse Havret", "Jonas Havret"]));
+}
+
+#[test]
+fn whom_an_analyst_says_a_name_to_be_is_in_no_doubt() {
+    let project = havrets();
+    project.write("corpus/2026-04-03-mill.txt", "Mills\n\nMiller Ilse Havret shut the mill in Orvale on Friday.\n");
+    project.write("corrections.yaml", "- same-as: [Jonas Havret, Havret]\n");
+    let names = doubtful(&project);
+    assert_eq!(names.as_array().map(Vec::len), Some(0), "{names}");
+}

@@ -11,6 +11,8 @@
 //! person "Karimova"
 //! --- expect             (one corpus-wide entity a line: name, members; the rule that one of them needs)
 //! "Ana Karimova": a "Ana Karimova", b "Karimova" by last-name
+//! --- perhaps            (optional, one doubt a line: who, and whom else it may be; where it is there, all of them)
+//! b "Karimova": "Timur Karimov", "Karimova"
 //! ```
 //!
 //! What `expect` does not name must stand alone; `nothing` says that all do. `written` adds a mention in other words.
@@ -19,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use briefer_entities::Entities;
-use briefer_plugin::{Erased, Gender, LinkMention, Links, Mention, MentionType, Options};
+use briefer_plugin::{Erased, Gender, Link, LinkMention, Links, Mention, MentionType, Options};
 
 #[test]
 fn cases_hold() {
@@ -70,6 +72,8 @@ struct Case {
     mentions: Vec<LinkMention>,
     /// Name, members and rule of each corpus-wide entity that has several members.
     expected: Vec<(String, BTreeSet<Member>, Option<String>)>,
+    /// Lines that say who may be whom else, where the case says so.
+    perhaps: Option<BTreeSet<String>>,
 }
 
 impl Case {
@@ -79,9 +83,15 @@ impl Case {
         assert!(text.starts_with("# "), "the first line says the class of error");
         for line in text.lines().skip(1).filter(|line| !line.is_empty()) {
             match line.strip_prefix("--- ") {
-                Some(name) => section = name,
+                Some(name) => {
+                    section = name;
+                    if section == "perhaps" {
+                        case.perhaps = Some(BTreeSet::new());
+                    }
+                }
                 None if section == "options" => case.options = serde_json::from_str(line).expect("options are JSON"),
                 None if section == "expect" => case.expected.extend(expected(line)),
+                None if section == "perhaps" => case.perhaps.get_or_insert_default().extend([line.to_owned()]),
                 None => case.mentions.extend(mentions(section, line)),
             }
         }
@@ -124,10 +134,23 @@ impl Case {
                 problems.push(format!("{name:?} is not linked by {rule}, but by {by:?}"));
             }
         }
+        if let Some(expected) = &self.perhaps {
+            let doubt = |link: &Link| {
+                format!("{} {:?}: {}", link.document, name_of(&link.document, &link.entity), quoted(&link.perhaps))
+            };
+            let is: BTreeSet<String> = links.iter().filter(|link| !link.perhaps.is_empty()).map(doubt).collect();
+            if is != *expected {
+                problems.push(format!("in doubt are {is:?}"));
+            }
+        }
         for (name, members) in found.iter().filter(|(_, members)| members.len() > 1) {
             problems.push(format!("{name:?} should be apart: {members:?}"));
         }
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
 }
 
 /// `person "Ana Karimova" gender=female written="AK"`

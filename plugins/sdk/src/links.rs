@@ -34,6 +34,10 @@ pub struct Link {
     /// Why, step by step; none where the name is the entity's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<LinkReason>,
+    /// Other corpus-wide entities that it may be as well, the likeliest first; none where there is no doubt. The name
+    /// itself stands for one that no other document names in full.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub perhaps: Vec<String>,
 }
 
 /// One step of the explanation of a link.
@@ -48,7 +52,7 @@ pub struct LinkReason {
 impl Link {
     /// A link without an explanation.
     pub fn new(document: impl Into<String>, entity: impl Into<String>, to: impl Into<String>) -> Self {
-        Link { document: document.into(), entity: entity.into(), to: to.into(), why: Vec::new() }
+        Link { document: document.into(), entity: entity.into(), to: to.into(), why: Vec::new(), perhaps: Vec::new() }
     }
 }
 

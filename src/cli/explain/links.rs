@@ -45,10 +45,13 @@ pub(super) fn explained(path: &Path, project: &mut Project, report: &mut Report)
 fn lines<'l>(links: impl Iterator<Item = &'l Link>) -> String {
     let mut out = String::from("\nin the corpus\n");
     let bare = out.len();
-    for link in links.filter(|link| !link.why.is_empty()) {
+    for link in links.filter(|link| !link.why.is_empty() || !link.perhaps.is_empty()) {
         let _ = writeln!(out, "  {:?} is {:?}", link.entity, link.to);
         for why in &link.why {
             let _ = writeln!(out, "    because {:<24}{}", why.rule, why.note);
+        }
+        for other in &link.perhaps {
+            let _ = writeln!(out, "    perhaps {other:?}");
         }
     }
     if out.len() == bare {

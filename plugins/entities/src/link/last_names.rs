@@ -1,10 +1,12 @@
 //! Lone last names, joined to the only full name that fits.
 
+use std::collections::BTreeMap;
+
 use briefer_plugin::Gender;
 use briefer_plugin::MentionType::Person;
 
-use super::Steps;
 use super::nodes::{Node, classes_of};
+use super::{PERHAPS, Steps};
 use crate::evidence::Rule;
 use crate::lexicon::{Lexicon, classes};
 use crate::names::{Only, OnlyOnes, People};
@@ -14,6 +16,8 @@ struct Bearers {
     by_gender: OnlyOnes<(String, Option<Gender>)>,
     by_nationality: OnlyOnes<(String, String)>,
     by_role: OnlyOnes<(String, String)>,
+    /// The full names, those most mentioned first.
+    all: BTreeMap<String, Vec<usize>>,
 }
 
 /// A lone last name joins the only full name that it fits: of that gender, else of that nationality, of that role.
@@ -21,7 +25,12 @@ pub(super) fn join(steps: &mut Steps<'_>, people: &People, lexicon: &Lexicon) {
     let alone = || {
         steps.nodes.list.iter().enumerate().filter(|(at, node)| node.key.kind == Person && steps.list[*at].is_none())
     };
-    let mut bearers = Bearers { by_gender: OnlyOnes::new(), by_nationality: OnlyOnes::new(), by_role: OnlyOnes::new() };
+    let mut bearers = Bearers {
+        by_gender: OnlyOnes::new(),
+        by_nationality: OnlyOnes::new(),
+        by_role: OnlyOnes::new(),
+        all: BTreeMap::new(),
+    };
     let mut lone = Vec::new();
     for (at, node) in alone() {
         let Some(parts) = people.parts(at) else { continue };
@@ -38,16 +47,22 @@ pub(super) fn join(steps: &mut Steps<'_>, people: &People, lexicon: &Lexicon) {
             bearers.note_known(parts.last_name(), node, root);
         }
     }
+    bearers.most_mentioned_first(&steps.nodes.list);
     for (at, last) in lone {
-        if let Some((into, note)) = bearers.choose(last, &steps.nodes.list[at], &steps.nodes.list) {
+        let chosen = bearers.choose(last, &steps.nodes.list[at], &steps.nodes.list);
+        if let Some((into, note)) = chosen {
             steps.take(at, into, Rule::LastName, note);
         }
+        let taken = chosen.map(|(into, _)| into).filter(|_| steps.list[at].is_some());
+        let perhaps = bearers.perhaps(last, at, taken, &steps.nodes.list);
+        steps.doubt(at, perhaps);
     }
 }
 
 impl Bearers {
     fn note(&mut self, last: &str, node: &Node, at: usize) {
         self.by_gender.note((last.to_owned(), node.gender()), at);
+        self.all.entry(last.to_owned()).or_default().push(at);
         self.note_known(last, node, at);
     }
 
@@ -79,6 +94,36 @@ impl Bearers {
             Only::Many => self.choose_among(last, lone).filter(|(at, _)| {
                 !matches!((lone.gender(), nodes[*at].gender()), (Some(one), Some(other)) if one != other) && agrees(*at)
             }),
+        }
+    }
+
+    /// Of each last name the few that are worth naming.
+    fn most_mentioned_first(&mut self, nodes: &[Node]) {
+        for all in self.all.values_mut() {
+            all.sort_by_key(|&at| (std::cmp::Reverse(nodes[at].count()), at));
+            all.truncate(2 * PERHAPS);
+        }
+    }
+
+    /// Who else a lone last name may be: the other full names that nothing speaks against; another one of that name where
+    /// it was taken for somebody by the name alone.
+    fn perhaps(&self, last: &str, lone: usize, taken: Option<usize>, nodes: &[Node]) -> Vec<usize> {
+        let shares_role = |at: usize| !nodes[at].roles.is_disjoint(&nodes[lone].roles);
+        let shares_nation = |at: usize| !nodes[at].nationalities.is_disjoint(&nodes[lone].nationalities);
+        if taken.is_some_and(shares_role) {
+            return Vec::new();
+        }
+        let fits = |at: usize| {
+            let genders = (nodes[lone].gender(), nodes[at].gender());
+            let (ours, theirs) = (&nodes[lone].nationalities, &nodes[at].nationalities);
+            !matches!(genders, (Some(one), Some(other)) if one != other)
+                && (ours.is_empty() || theirs.is_empty() || shares_nation(at))
+        };
+        let all = self.all.get(last).into_iter().flatten().copied();
+        let others: Vec<usize> = all.filter(|&at| Some(at) != taken && fits(at)).take(PERHAPS).collect();
+        match taken {
+            Some(at) if others.is_empty() && !shares_nation(at) => vec![lone],
+            _ => others,
         }
     }
 

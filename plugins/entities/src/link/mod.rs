@@ -19,17 +19,23 @@ mod nodes;
 mod shown;
 mod types;
 
-use briefer_plugin::{Link, LinkMention, LinkReason, Links};
+use std::collections::BTreeMap;
+
+use briefer_plugin::{Link, LinkMention, LinkReason, Links, MentionType};
 
 use crate::evidence::{Rule, Rules};
 use crate::lexicon::Lexicon;
 use crate::names::{self, Name, People};
 use nodes::Nodes;
 
+/// How many others one may be: more help nobody.
+const PERHAPS: usize = 5;
+
 /// Says which entities of single documents are one.
 pub(crate) fn link(mentions: &[LinkMention], lexicon: &Lexicon, rules: Rules) -> Links {
     let nodes = Nodes::gather(mentions, lexicon, rules);
-    let mut steps = Steps { nodes: &nodes, rules, list: vec![None; nodes.list.len()] };
+    let mut steps = Steps { nodes: &nodes, rules, list: vec![None; nodes.list.len()], doubts: BTreeMap::new() };
+    namesakes::doubt(&mut steps);
     types::settle(&mut steps);
     let people = nodes.people();
     steps.join_names(&people, lexicon);
@@ -41,6 +47,7 @@ pub(crate) fn link(mentions: &[LinkMention], lexicon: &Lexicon, rules: Rules) ->
         entity: entity.to_owned(),
         to: shown[steps.root(node)].clone(),
         why: steps.explain(node, &shown),
+        perhaps: steps.perhaps(node, &shown),
     };
     nodes.members.iter().map(link).collect()
 }
@@ -58,6 +65,8 @@ struct Steps<'n> {
     nodes: &'n Nodes<'n>,
     rules: Rules,
     list: Vec<Option<Step>>,
+    /// What else a node may be, the likeliest first; itself where that is one that no other document names in full.
+    doubts: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Steps<'_> {
@@ -72,7 +81,27 @@ impl Steps<'_> {
         let (from, into) = (self.root(from), self.root(into));
         if from != into && self.rules.has(rule) {
             self.list[from] = Some(Step { into, rule, note });
+            // The words or initials of a longer name may be another body's; "the Tessel" and "Tessel River" are one river.
+            if matches!(rule, Rule::ShortForm | Rule::LongForm) && self.nodes.list[from].key.kind != MentionType::Place
+            {
+                self.doubt(from, vec![from]);
+            }
         }
+    }
+
+    fn doubt(&mut self, at: usize, perhaps: Vec<usize>) {
+        if !perhaps.is_empty() {
+            self.doubts.insert(at, perhaps);
+        }
+    }
+
+    /// What else a node may be, as it is shown.
+    fn perhaps(&self, node: usize, shown: &[String]) -> Vec<String> {
+        let name = |&other: &usize| match other == node {
+            true => self.nodes.list[node].usual_spelling().to_owned(),
+            false => shown[self.root(other)].clone(),
+        };
+        self.doubts.get(&node).into_iter().flatten().map(name).collect()
     }
 
     /// Joins the names that are one by themselves.

@@ -9,6 +9,7 @@ use briefer_plugin::LinkMention;
 use briefer_plugin::MentionType::Person;
 
 use super::nodes::{Key, nation};
+use super::{PERHAPS, Steps};
 use crate::evidence::{Rule, Rules};
 use crate::lexicon::Lexicon;
 
@@ -49,6 +50,20 @@ pub(super) fn tell_apart<'m>(
             if let Some(key) = keys.get_mut(&member) {
                 key.namesake = namesake;
             }
+        }
+    }
+}
+
+/// Notes for each namesake the others of its name, since one person may hold two offices in two countries.
+pub(super) fn doubt(steps: &mut Steps<'_>) {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, node) in steps.nodes.list.iter().enumerate().filter(|(_, node)| !node.key.namesake.is_empty()) {
+        by_name.entry(&node.key.name).or_default().push(at);
+    }
+    for same in by_name.values() {
+        for &at in same {
+            let others = same.iter().copied().filter(|&other| other != at).take(PERHAPS).collect();
+            steps.doubt(at, others);
         }
     }
 }

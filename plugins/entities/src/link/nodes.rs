@@ -100,6 +100,12 @@ impl Node {
         self.spellings.values().sum()
     }
 
+    /// Its spelling most mentioned, of equals the first in the alphabet.
+    pub(super) fn usual_spelling(&self) -> &str {
+        let most = self.spellings.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
+        most.map_or(&*self.key.name, |(spelling, _)| spelling)
+    }
+
     /// The gender, where all documents agree.
     pub(super) fn gender(&self) -> Option<Gender> {
         match self.genders {
