@@ -62,7 +62,7 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
         report.skip(warning);
     }
     clock.stage("briefing");
-    withheld(&gathering, &compositions, &audiences, &plan, &mut report);
+    let refused = withheld(&gathering, &compositions, &audiences, &plan, &mut report);
     // The compositions hold what editions need of it; of thousands of documents, the rest is much.
     drop(gathering);
     let output = args.output.as_ref().unwrap_or(&config.output);
@@ -70,9 +70,12 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let stage = |edition| output.stage(&edition);
     let staged = editions(&renderer, &compositions, &audiences, (&config, args.single_file), stage)
         .map_err(|problems| refuse(&problems))?;
-    let written = output.publish(staged).map_err(fail_with)?;
+    let published = output.publish(staged, &refused).map_err(fail_with)?;
     clock.stage("editions");
-    for path in written {
+    for path in published.removed {
+        report.say(&format!("removed {}, which an earlier run wrote", path.display()));
+    }
+    for path in published.written {
         report.result(&path.display().to_string())?;
     }
     print_timings(global, &clock.stages, begin.elapsed());
@@ -122,14 +125,16 @@ fn describe(plan: &Plan, args: &BuildArgs) -> String {
     format!("Period: {}{chosen}", plan.period)
 }
 
-/// Says what is kept from which editions, and which editions nothing is left for. Nothing of this is in an edition.
-fn withheld(
+/// Says what is kept from which editions, and which editions nothing is left for; returns the audiences of those. Nothing
+/// of this is in an edition.
+fn withheld<'a>(
     gathering: &Gathering,
     compositions: &Compositions,
-    audiences: &[(&String, &AudienceConfig)],
+    audiences: &[(&'a String, &AudienceConfig)],
     plan: &Plan,
     report: &mut Report,
-) {
+) -> Vec<&'a str> {
+    let mut refused = Vec::new();
     for (name, audience) in audiences {
         let ceiling = audience.ceiling();
         let count = gathering.count_above(ceiling);
@@ -141,9 +146,11 @@ fn withheld(
         if compositions.at(ceiling).is_none() {
             let message =
                 format!("the edition `{name}` is not written: no document up to {ceiling} falls in {}", plan.period);
-            report.skip(&Diagnostic::warning(message).hint("one that an earlier run wrote was left as it is"));
+            report.skip(&Diagnostic::warning(message).hint("one that an earlier run wrote is removed"));
+            refused.push(name.as_str());
         }
     }
+    refused
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ use tera::{EscapeFn, Tera};
 pub use self::context::{Context, Under};
 pub use self::edition::OpenEdition;
 pub use self::escape::{escape_html, escape_markdown};
-pub use self::output::{Edition, Output, StagedEdition};
+pub use self::output::{Edition, Output, Published, StagedEdition};
 pub use self::shared::Shared;
 pub use self::sources::Page;
 pub use self::starter::{Base, Starter};

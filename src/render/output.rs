@@ -37,6 +37,15 @@ pub struct Output {
     made: Vec<PathBuf>,
 }
 
+/// What publishing did, each in order.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// The files of editions that were written.
+    pub written: Vec<PathBuf>,
+    /// Files of an earlier run and folders of its pages that were removed.
+    pub removed: Vec<PathBuf>,
+}
+
 /// An edition that is written, and not yet in its place.
 #[derive(Debug)]
 pub struct StagedEdition {
@@ -84,24 +93,49 @@ impl Output {
         Ok(StagedEdition { audience: edition.audience.clone(), staging, files })
     }
 
-    /// Puts editions into their places; returns their paths, in order. The folder of sources is replaced whole, so that
-    /// no page stays of a document that the edition does not rest on any more.
+    /// Puts editions into their places, and removes what an earlier run wrote for the audiences of `refused`, which may
+    /// have none. The folder of sources is replaced whole, so that no page stays of a document that the edition does not
+    /// rest on any more.
     ///
     /// # Errors
-    /// When the disk refuses.
-    pub fn publish(mut self, editions: Vec<StagedEdition>) -> Result<Vec<PathBuf>, Diagnostic> {
+    /// When the name of a refused audience cannot be a file name, or the disk refuses.
+    pub fn publish(mut self, editions: Vec<StagedEdition>, refused: &[&str]) -> Result<Published, Diagnostic> {
+        refused.iter().try_for_each(|audience| check_name(audience))?;
         self.made.clear();
-        let mut written = Vec::new();
+        let mut published = Published::default();
         for StagedEdition { audience, staging, files } in &editions {
             let home = self.folder.join(audience);
             replace_folder(&staging.path().join("sources"), &home).map_err(|error| failed("write", &home, &error))?;
             for name in files {
                 let path = self.folder.join(name);
                 fs::rename(staging.path().join(name), &path).map_err(|error| failed("write", &path, &error))?;
-                written.push(path);
+                published.written.push(path);
             }
         }
-        Ok(written)
+        for audience in refused {
+            self.withdraw(audience, &mut published.removed)?;
+        }
+        Ok(published)
+    }
+
+    /// Removes an audience's files and the folder of its pages, and nothing else: not what a link leads to, and no
+    /// folder in the place of a file.
+    fn withdraw(&self, audience: &str, removed: &mut Vec<PathBuf>) -> Result<(), Diagnostic> {
+        let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+        for ending in ["md", "html", "json"] {
+            let path = self.folder.join(format!("{audience}.{ending}"));
+            if fs::symlink_metadata(&path).is_ok() && !is_folder(&path) {
+                fs::remove_file(&path).map_err(|error| failed("remove", &path, &error))?;
+                removed.push(path);
+            }
+        }
+        let home = self.folder.join(audience);
+        let pages = home.join("sources");
+        if is_folder(&home) && is_folder(&pages) {
+            fs::remove_dir_all(&pages).map_err(|error| failed("remove", &pages, &error))?;
+            removed.push(pages);
+        }
+        Ok(())
     }
 }
 
@@ -205,7 +239,7 @@ mod tests {
     fn write(out: &Path, period: &str, content: &str) -> Result<Vec<PathBuf>, Diagnostic> {
         let output = Output::open(out, period)?;
         let staged = output.stage(&edition(content))?;
-        output.publish(vec![staged])
+        Ok(output.publish(vec![staged], &[])?.written)
     }
 
     #[test]
@@ -249,6 +283,36 @@ mod tests {
         drop(output);
         assert_eq!(fs::read_to_string(out.join("all/press.md")).unwrap(), "one", "an older edition stays");
         assert_eq!(fs::read_dir(out.join("all/press/sources")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_older_edition_that_may_not_be_written_goes_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        write(&out, "all", "one").unwrap();
+        write(&out, "2026-W14", "one").unwrap();
+        let kept = ["all/press-notes.md", "all/press.txt", "all/press/mine.md", "all/analyst.md"];
+        kept.iter().for_each(|name| fs::write(out.join(name), "kept").unwrap());
+        fs::create_dir(out.join("all/press.json")).unwrap();
+        let removed = Output::open(&out, "all").unwrap().publish(Vec::new(), &["press", "executive"]).unwrap().removed;
+        assert_eq!(removed, ["press.md", "press.html", "press/sources"].map(|name| out.join("all").join(name)));
+        assert!(removed.iter().all(|path| !path.exists()));
+        assert!(kept.iter().chain(&["2026-W14/press.md", "all/press.json"]).all(|name| out.join(name).exists()));
+        assert!(Output::open(&out, "all").unwrap().publish(Vec::new(), &["../2026-W14/press"]).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_leads_to_is_never_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        write(&out, "2026-W14", "one").unwrap();
+        fs::create_dir(out.join("all")).unwrap();
+        std::os::unix::fs::symlink(out.join("2026-W14/press"), out.join("all/press")).unwrap();
+        std::os::unix::fs::symlink(out.join("2026-W14/press.md"), out.join("all/press.md")).unwrap();
+        let removed = Output::open(&out, "all").unwrap().publish(Vec::new(), &["press"]).unwrap().removed;
+        assert_eq!(removed, [out.join("all/press.md")], "the link itself");
+        assert!(out.join("2026-W14/press/sources/one.html").exists() && out.join("2026-W14/press.md").exists());
     }
 
     #[test]

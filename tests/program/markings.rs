@@ -144,3 +144,20 @@ fn check_tells_which_markings_no_document_gets() {
         "1 of the documents have no marking",
     ]);
 }
+
+#[test]
+fn an_older_edition_for_which_nothing_is_left_is_removed_and_that_is_said() {
+    let project = project("cr");
+    project.run(&BUILD).expect(0);
+    assert!(project.path("briefings/2026-W14/press/sources").exists());
+    project.write("briefings/2026-W14/press-notes.md", "mine");
+    std::fs::remove_file(project.path("corpus/camp-opens.md")).unwrap();
+    let ended = project.run(&BUILD).expect(3);
+    ended.tells(&["2026-W14/press.md, which an earlier run wrote", "press/sources, which an earlier run wrote"]);
+    for gone in ["press.md", "press.html", "press.json", "press/sources"] {
+        assert!(!project.path(&format!("briefings/2026-W14/{gone}")).exists(), "{gone}");
+    }
+    for kept in ["press-notes.md", "analyst.md", "analyst/sources"] {
+        assert!(project.path(&format!("briefings/2026-W14/{kept}")).exists(), "{kept}");
+    }
+}
