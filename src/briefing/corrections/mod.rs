@@ -4,6 +4,7 @@
 //! linking; findings before they are ranked. Quoted words are looked for in the documents that take part.
 
 mod account;
+mod copies;
 mod findings;
 mod model;
 mod nearest;

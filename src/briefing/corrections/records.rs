@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use briefer_plugin::{Body, Mention, MentionType, ValueKind, fold};
 
+use super::copies::with_copies;
 use super::quotes::{bare, folded, holds};
 use super::{Applying, Use};
 use crate::briefing::record::{Observation, Record};
@@ -91,7 +92,7 @@ impl Applying<'_> {
             };
             let numbers = record.observations.iter().enumerate().filter(|(_, observation)| is_there(observation));
             let numbers: Vec<(usize, &Observation)> = numbers.collect();
-            let meant = meant(figure, &numbers);
+            let meant = with_copies(&meant(figure, &numbers), record, plugins);
             let used: &mut Use = &mut self.uses[at];
             used.count(meant.len(), &record.id, &record.title);
             used.numbers.extend(numbers.iter().map(|(_, number)| number.wording.clone()).take(8));
