@@ -1,104 +1,12 @@
 //! Publishers: which words are the name of one, and which names are the same.
 
+mod lists;
+
 use briefer_plugin::fold;
 
-/// Words that end a publisher's name, lower-case.
-const OUTLET_ENDINGS: &[&str] = &[
-    "agency",
-    "bulletin",
-    "broadcasting",
-    "chronicle",
-    "courier",
-    "daily",
-    "dispatch",
-    "examiner",
-    "express",
-    "gazette",
-    "globe",
-    "herald",
-    "independent",
-    "journal",
-    "ledger",
-    "magazine",
-    "mail",
-    "media",
-    "mirror",
-    "monitor",
-    "network",
-    "news",
-    "newspaper",
-    "observer",
-    "online",
-    "post",
-    "press",
-    "presse",
-    "radio",
-    "record",
-    "recorder",
-    "register",
-    "report",
-    "reporter",
-    "review",
-    "sentinel",
-    "service",
-    "standard",
-    "star",
-    "sun",
-    "telegraph",
-    "television",
-    "times",
-    "today",
-    "tribune",
-    "tv",
-    "voice",
-    "weekly",
-    "wire",
-];
+use lists::{DESCRIPTIONS, DISPENSABLE, NO_PUBLISHERS, OUTLET_BEGINNINGS, OUTLET_ENDINGS, OUTLETS, WEAK_ENDINGS};
 
-/// Words that begin a publisher's name, lower-case.
-const OUTLET_BEGINNINGS: &[&str] = &["radio", "tv", "agence", "agencia", "agenzia", "channel"];
-
-/// Agencies and broadcasters whose names hold no such word, lower-case.
-const OUTLETS: &[&str] = &[
-    "afp",
-    "al arabiya",
-    "al jazeera",
-    "anadolu",
-    "ansa",
-    "ap",
-    "apa",
-    "bbc",
-    "cnn",
-    "deutsche welle",
-    "dpa",
-    "dw",
-    "efe",
-    "ians",
-    "interfax",
-    "irna",
-    "itar-tass",
-    "kyodo",
-    "npr",
-    "pti",
-    "reuters",
-    "rferl",
-    "rfe/rl",
-    "ria novosti",
-    "sputnik",
-    "tass",
-    "the associated press",
-    "the guardian",
-    "ukrinform",
-    "unian",
-    "upi",
-    "voa",
-    "xinhua",
-    "yonhap",
-];
-
-/// Words that may stand in lower case within a name.
-pub(super) const NAME_CONNECTORS: &[&str] =
-    &["of", "the", "and", "for", "in", "at", "de", "du", "la", "al", "el", "bin", "van", "von", "der", "da", "e", "&"];
+pub(super) use lists::NAME_CONNECTORS;
 
 /// Whether `name` is shaped like a publisher's name: a few capitalized words, one of them telling.
 pub(crate) fn is_outlet(name: &str) -> bool {
@@ -131,60 +39,6 @@ pub(super) fn is_agency(name: &str) -> bool {
     let acronym = (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
     acronym || is_outlet(name)
 }
-
-/// Words that end a publisher's name only where another telling word stands before them: "National Security Agency" is
-/// none, "Tamsur Press Agency" is one.
-const WEAK_ENDINGS: &[&str] = &[
-    "agency",
-    "express",
-    "globe",
-    "independent",
-    "mail",
-    "media",
-    "mirror",
-    "monitor",
-    "network",
-    "online",
-    "record",
-    "recorder",
-    "register",
-    "report",
-    "review",
-    "sentinel",
-    "service",
-    "standard",
-    "star",
-    "sun",
-    "today",
-    "voice",
-];
-
-/// Companies whose names look like a publisher's, lower-case.
-const NO_PUBLISHERS: &[&str] =
-    &["australia post", "canada post", "deutsche post", "india post", "new zealand post", "swiss post"];
-
-/// What a publisher is called beside its name, lower-case.
-const DESCRIPTIONS: &[&str] = &[
-    "news agency",
-    "press agency",
-    "information agency",
-    "news site",
-    "news website",
-    "news portal",
-    "news outlet",
-    "news channel",
-    "news service",
-    "wire service",
-    "radio station",
-    "television station",
-    "television channel",
-    "tv channel",
-    "broadcaster",
-    "newspaper",
-    "magazine",
-    "daily",
-    "weekly",
-];
 
 /// The publisher that a noun phrase names: "TASS", "the state news agency TQRS", "Orlin's TQRS news agency", "the Orlin Daily".
 ///
@@ -246,9 +100,6 @@ fn is_sure(name: &str) -> bool {
     };
     lower.split_whitespace().any(|word| telling(&word))
 }
-
-/// Words that a publisher's name may go without, at its end and folded.
-const DISPENSABLE: &[&str] = &["agency", "news", "newspaper", "online"];
 
 /// What a publisher's name may be told by, so that "TPA", "tamsurpress.example" and "Tamsur Press Agency" share one.
 pub(super) fn keys(name: &str) -> Vec<String> {

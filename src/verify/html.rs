@@ -9,6 +9,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 use super::builder::{Builder, is_badge};
 use super::edition::{Edition, Kind};
 use super::html_notes::Notes;
+use super::html_tags::{attribute, has_class, heading, is_badge_class, is_block};
 use super::markdown::ANALYST;
 use super::source::Source;
 
@@ -274,49 +275,4 @@ impl<'h> Reader<'h> {
             self.builder.text(text, place);
         }
     }
-}
-
-pub(super) fn attribute(tag: &Tag, name: &str) -> Option<StrTendril> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.clone())
-}
-
-pub(super) fn has_class(tag: &Tag, class: &str) -> bool {
-    attribute(tag, "class").is_some_and(|classes| classes.split_ascii_whitespace().any(|name| name == class))
-}
-
-fn is_badge_class(tag: &Tag) -> bool {
-    has_class(tag, "badge")
-}
-
-fn heading(name: &str) -> Option<usize> {
-    match name.as_bytes() {
-        [b'h', level @ b'1'..=b'6'] => Some(usize::from(level - b'0')),
-        _ => None,
-    }
-}
-
-/// Elements that begin and end a paragraph of their own.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "li"
-            | "dt"
-            | "dd"
-            | "div"
-            | "section"
-            | "article"
-            | "main"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "pre"
-            | "figure"
-            | "header"
-            | "footer"
-            | "aside"
-            | "details"
-            | "address"
-            | "table"
-            | "body"
-    )
 }

@@ -6,7 +6,7 @@ use html5ever::tokenizer::Tag;
 
 use super::builder::Builder;
 use super::edition::{Body, Entry, List, Note, Sentence};
-use super::html::{attribute, has_class};
+use super::html_tags::{attribute, has_class};
 use super::note;
 
 /// Where words of a note go.

@@ -25,6 +25,7 @@ mod edition;
 mod fold;
 mod html;
 mod html_notes;
+mod html_tags;
 mod markdown;
 mod names;
 mod note;
