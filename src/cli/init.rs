@@ -15,6 +15,11 @@ use crate::diagnostic::{Diagnostic, Place};
 /// The sample corpus, so that a new project has something to brief on.
 static CORPUS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/corpus");
 
+/// The text of a document of the sample corpus, by its path there.
+pub(super) fn sample_document(path: &str) -> Option<&'static str> {
+    CORPUS.get_file(path)?.contents_utf8()
+}
+
 /// Options of `init`.
 #[derive(Debug, Args)]
 pub struct InitArgs {

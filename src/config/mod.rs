@@ -72,7 +72,9 @@ impl Config {
     /// Makes paths relative to where the program runs, and settles what follows from other keys.
     fn rooted(mut self, root: &Path) -> Self {
         root.clone_into(&mut self.root);
-        for path in [&mut self.corpus.path, &mut self.output, &mut self.templates, &mut self.corrections] {
+        for path in
+            [&mut self.corpus.path, &mut self.output, &mut self.templates, &mut self.tests, &mut self.corrections]
+        {
             *path = root.join(&*path);
         }
         for sha256 in self.plugins.values_mut().filter_map(|plugin| plugin.sha256.as_mut()) {

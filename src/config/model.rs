@@ -38,6 +38,9 @@ pub struct Config {
     pub output: PathBuf,
     /// The folder of the project's own templates, which replace the built-in ones file by file. It need not exist.
     pub templates: PathBuf,
+    /// The folder of what `briefer template test` goes by: `corpus`, a few documents, and `editions`, what the templates made of
+    /// them. It need not exist.
+    pub tests: PathBuf,
     /// The file of what analysts correct. The one of the usual name need not exist.
     pub corrections: PathBuf,
     /// How figures are compared.
@@ -59,6 +62,7 @@ impl Default for Config {
             period: PeriodConfig::default(),
             output: "briefings".into(),
             templates: "templates".into(),
+            tests: "tests".into(),
             corrections: super::corrections::FILE_NAME.into(),
             compare: CompareConfig::default(),
             markings: MarkingsConfig::default(),

@@ -159,3 +159,57 @@ fn what_an_audience_may_see_is_not_handed_on() {
     assert!(config.contains("  desk:\n    title: Desk\n    findings: 7\n"), "{config}");
     project.run(&["build"]).expect(0);
 }
+
+#[test]
+fn templates_are_tested_on_a_few_documents_of_the_sample() {
+    let project = sample();
+    let test = |args: &[&str]| project.run(&[&["template", "test"], args].concat());
+    let before = project.files(".");
+    test(&[]).expect(2).tells(&["no documents for tests", "tests/corpus", "--update"]);
+    assert_eq!(project.files("."), before);
+    let kept = test(&["--update"]).expect(0).tells(&["10 documents of the sample", "3 editions are kept"]);
+    assert_eq!(kept.stdout, "tests/editions/analyst.md\ntests/editions/executive.md\ntests/editions/press.md\n");
+    for kind in ["in conflict", "confirmed", "revised", "denied", "new"] {
+        assert!(project.read("tests/editions/analyst.md").contains(&format!("*{kind}*")), "{kind}");
+    }
+    assert_eq!(test(&[]).expect(0).stdout, "analyst: same\nexecutive: same\npress: same\n");
+    assert_eq!(test(&["--update"]).expect(0).stdout, "", "what has not changed is not written");
+    // What was corrected of other documents does not matter here; line ends are the version control's.
+    project.write("corrections.yaml", "- suppress: \"words that stand nowhere at all\"\n");
+    project.write("tests/editions/press.md", project.read("tests/editions/press.md").replace('\n', "\r\n"));
+    test(&[]).expect(0);
+}
+
+#[test]
+fn a_difference_is_shown_under_its_heading_until_it_is_kept() {
+    let project = Project::with_article();
+    project.write("tests/corpus/2026-04-01-sound.txt", crate::run::SOUND);
+    let test = |args: &[&str]| project.run(&[&["template", "test"], args].concat());
+    let unkept = test(&[]).expect(1).tells(&["3 of 3 editions are not as kept", "--update"]);
+    assert!(unkept.stdout.contains("press: not kept yet\n"), "{}", unkept.stdout);
+    test(&["--update"]).expect(0);
+    project.write("templates/parts/watch.md", "## Numbers\n\n{{ findings | length }} findings\n");
+    let ended = test(&[]).expect(1).tells(&["1 of 3 editions is not as kept"]);
+    assert!(ended.stdout.starts_with("analyst: same\nexecutive: differs\n--- tests/editions/executive.md\n"));
+    assert!(ended.stdout.contains("\n- ## Figures to watch\n+ ## Numbers\n"), "{}", ended.stdout);
+    assert_eq!(test(&["--update"]).expect(0).stdout, "tests/editions/executive.md\n");
+    test(&[]).expect(0);
+    // A mistake of a template is told as `build` tells it, and nothing is kept.
+    project.write("templates/parts/watch.md", "{{ findings[0].knd }}\n");
+    let before = project.files("tests");
+    test(&["--update"]).expect(2).tells(&["parts/watch.md:1"]);
+    assert_eq!(project.files("tests"), before);
+}
+
+#[test]
+fn the_folder_of_tests_is_the_configurations_and_no_part_of_the_corpus() {
+    let project = Project::with_article();
+    project.write("config.yaml", "tests: checks\naudiences: {analyst: {}, secret: {template: press}}\n");
+    project.run(&["template", "test", "--update"]).expect(0);
+    assert!(project.read("checks/editions/secret.md").contains("# Situation briefing"));
+    project.write("config.yaml", "tests: checks\naudiences: {analyst: {}}\n");
+    project.run(&["template", "test"]).expect(0).tells(&["checks/editions/secret.md", "no audience has its name"]);
+    project.write("config.yaml", "tests: corpus/tests\n");
+    project.run(&["template", "test", "--update"]).expect(2).tells(&["in the project's corpus", "`tests:`"]);
+    assert!(!project.path("corpus/tests").exists());
+}

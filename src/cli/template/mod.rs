@@ -1,8 +1,10 @@
 //! `briefer template`: the templates of a project.
 
 mod context;
+mod difference;
 mod made;
 mod new;
+mod test;
 
 use clap::{Args, Subcommand};
 
@@ -23,11 +25,14 @@ enum TemplateCommand {
     Context(context::ContextArgs),
     /// Start the templates of a new audience: those of another, in a folder of their own
     New(new::NewArgs),
+    /// Compare what the templates make of a few documents with what was kept of it
+    Test(test::TestArgs),
 }
 
 pub(super) fn run(args: &TemplateArgs, global: &Global) -> Result<Exit, Exit> {
     match &args.command {
         TemplateCommand::Context(args) => context::run(args, global),
         TemplateCommand::New(args) => new::run(args, global),
+        TemplateCommand::Test(args) => test::run(args, global),
     }
 }
