@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Everything is kept in memory: no request ever reaches the file system, and the project's output folder is left alone.
-//! The server listens on 127.0.0.1 and answers nobody who came by another name ([`guard`]).
+//! The server listens on 127.0.0.1 and answers nobody who came by another name.
 
 mod events;
 mod guard;

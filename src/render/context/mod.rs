@@ -57,7 +57,7 @@ pub struct Under<'a> {
 }
 
 impl Under<'_> {
-    /// A tree of so many levels, in lines of [`draw::WIDTH`] characters as far as words allow.
+    /// A tree of so many levels, in lines of 80 characters as far as words allow.
     pub fn tree(&self, levels: usize) -> String {
         draw::tree(&self.path, &self.part, levels)
     }
