@@ -7,7 +7,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use briefer_plugin::{ValueKind, fold};
-use serde_json::Value;
 
 pub(super) use self::leading::leading;
 use self::words::Weight;
@@ -21,6 +20,8 @@ const INTEREST: i32 = 25;
 pub(super) const PINNED: &str = "pinned";
 /// What it adds: more than all other reasons together.
 const PIN: i32 = 1000;
+/// The annotations by which somebody claims a deed.
+const RESPONSIBILITY: &str = "responsibility";
 /// How far an article's beginning reaches, in bytes.
 const LEAD: u32 = 700;
 
@@ -118,6 +119,7 @@ fn reasons(finding: &Finding) -> Vec<Reason> {
             add("record", weight.record);
             add("changed", weight.changed);
             add("says-little", weight.little);
+            add("deed", deed(finding));
             add("speaker", speaker_weight(finding));
         }
         ValueKind::Presence => {}
@@ -132,12 +134,23 @@ fn reasons(finding: &Finding) -> Vec<Reason> {
 /// What the words weigh that are told first.
 fn statement_weight(finding: &Finding) -> Weight {
     let Some(first) = finding.all_statements().next() else { return Weight::default() };
+    let weight = words::weigh(&fold(&first.wording));
     // Whoever claims a deed says a whole sentence, of which the wording is the object.
-    let claimed = first.attributes.get("predicate").and_then(Value::as_str).filter(|_| finding.of == "responsibility");
-    match claimed {
-        Some(predicate) => words::weigh(&fold(&format!("{predicate} {}", first.wording))),
-        None => words::weigh(&fold(&first.wording)),
-    }
+    if finding.of == RESPONSIBILITY { Weight { little: 0, ..weight } } else { weight }
+}
+
+/// Who answers for a deed is asked first.
+fn deed(finding: &Finding) -> i32 {
+    let claimed = finding.all_statements().next().filter(|_| finding.of == RESPONSIBILITY);
+    claimed.map_or(0, |first| if is_one_deed(&first.wording) { 12 } else { 4 })
+}
+
+/// Whether responsibility is claimed for one deed, not for a habit: "for an attack on the mill", not "for deadly attacks".
+fn is_one_deed(wording: &str) -> bool {
+    let deed = wording.split_once(" for ").map_or(wording, |(_, deed)| deed);
+    let first = deed.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_owner = first.ends_with("’s") || first.ends_with("'s");
+    is_owner || ["a", "an", "the", "this", "that", "its", "his", "her", "their"].contains(&&*first)
 }
 
 /// How far a statement is what its article is about: the share of the title's content words that its sentence holds, and
@@ -240,6 +253,16 @@ pub(crate) fn holds_words(text: &str, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_deed_is_told_from_a_habit() {
+        for one in ["responsibility for an attack on the mill", "responsibility for the raid", "Monday's bombing"] {
+            assert!(is_one_deed(one), "{one}");
+        }
+        for habit in ["responsibility for deadly attacks in the north", "responsibility", "ambushes"] {
+            assert!(!is_one_deed(habit), "{habit}");
+        }
+    }
 
     #[test]
     fn an_interest_is_met_in_whole_words_only() {
