@@ -53,6 +53,8 @@ mod plugins;
 mod run;
 #[path = "program/serve.rs"]
 mod serve;
+#[path = "program/style.rs"]
+mod style;
 #[path = "program/templates.rs"]
 mod templates;
 #[path = "program/verify.rs"]

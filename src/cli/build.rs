@@ -42,7 +42,7 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let mut project = Project::open(global)?;
     let config = project.config.clone();
     let selection = project.selection().map_err(|problems| refuse(&problems))?;
-    let renderer = Renderer::new(Some(&config.templates)).map_err(|problems| refuse(&problems))?;
+    let renderer = Renderer::of(&config).map_err(|problems| refuse(&problems))?;
     let audiences = audiences(&config, &renderer, &args.audiences)?;
     let mut report = project.report(global);
     let corpus = args.corpus.clone().unwrap_or_else(|| config.corpus.path.clone());

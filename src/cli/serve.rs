@@ -1,6 +1,6 @@
 //! `briefer serve`: a preview of every edition in the browser, made again whenever a file of the project is saved.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -78,8 +78,10 @@ impl Workshop for Workbench<'_> {
 
     fn inputs(&self) -> Inputs {
         let config = &self.project.config;
+        let styles = config.audiences.values().map(|audience| &audience.style).chain([&config.style]);
+        let logos = styles.filter_map(|style| style.logo().map(Path::to_owned));
         Inputs {
-            project: vec![self.global.config.clone(), config.corrections.clone()],
+            project: [&self.global.config, &config.corrections].into_iter().cloned().chain(logos).collect(),
             corpus: self.corpus(),
             templates: config.templates.clone(),
         }
@@ -129,7 +131,7 @@ impl Workbench<'_> {
 
 fn render(config: &Config, (period, compositions): &(Period, Compositions)) -> Result<Preview, Vec<Diagnostic>> {
     let config = in_all_formats(config);
-    let renderer = Renderer::new(Some(&config.templates))?;
+    let renderer = Renderer::of(&config)?;
     let audiences: Vec<_> = config.audiences.iter().collect();
     let editions = editions(&renderer, compositions, &audiences, (&config, false), Ok)?;
     let without = audiences.iter().filter(|(_, audience)| compositions.at(audience.ceiling()).is_none());

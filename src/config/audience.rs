@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::style::StyleConfig;
 use crate::marking::Marking;
 
 /// One audience.
@@ -33,6 +34,8 @@ pub struct AudienceConfig {
     pub dates: DateStyle,
     /// How its edition groups the digits of computed numbers; a source's own words stay as they are.
     pub numbers: NumberStyle,
+    /// How its pages look, where not as the project's `style` says.
+    pub style: StyleConfig,
 }
 
 impl Default for AudienceConfig {
@@ -49,6 +52,7 @@ impl Default for AudienceConfig {
             ceiling: None,
             dates: DateStyle::default(),
             numbers: NumberStyle::default(),
+            style: StyleConfig::default(),
         }
     }
 }

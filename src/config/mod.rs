@@ -22,6 +22,7 @@ mod plugin_rules;
 mod rules;
 mod schema;
 mod source;
+mod style;
 mod tree;
 mod wording;
 
@@ -36,6 +37,9 @@ pub use draft::Draft;
 pub use model::{CompareConfig, Config, CorpusConfig, MarkingsConfig, PeriodConfig, PeriodUnit, Undated};
 pub use plugin::{Deadlines, Isolation, Origin, PinnedFile, PluginConfig};
 pub use rules::SHARED_TEMPLATES;
+pub use style::{Colour, Colours, Fonts, NoColour, PaperSize, Picture, PictureError, StyleConfig};
+
+pub(crate) use style::rules::GENERIC;
 
 /// The name of a project's configuration file.
 pub const FILE_NAME: &str = "config.yaml";
@@ -69,6 +73,11 @@ impl Config {
         with_ceilings || self.markings != MarkingsConfig::default()
     }
 
+    /// How an audience's pages look: its own style, and where that says nothing the project's.
+    pub fn style_of(&self, audience: &AudienceConfig) -> StyleConfig {
+        audience.style.over(&self.style)
+    }
+
     /// Makes paths relative to where the program runs, and settles what follows from other keys.
     fn rooted(mut self, root: &Path) -> Self {
         root.clone_into(&mut self.root);
@@ -80,7 +89,9 @@ impl Config {
         for sha256 in self.plugins.values_mut().filter_map(|plugin| plugin.sha256.as_mut()) {
             sha256.make_ascii_lowercase();
         }
+        self.style.root(root);
         for (name, audience) in &mut self.audiences {
+            audience.style.root(root);
             if audience.title.is_empty() {
                 audience.title.clone_from(name);
             }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::audience::AudienceConfig;
 use super::plugin::PluginConfig;
+use super::style::StyleConfig;
 use crate::marking::Marking;
 
 /// A project's configuration.
@@ -45,6 +46,8 @@ pub struct Config {
     pub corrections: PathBuf,
     /// How figures are compared.
     pub compare: CompareConfig,
+    /// How pages look.
+    pub style: StyleConfig,
     /// How far documents may travel that bear no marking of their own.
     pub markings: MarkingsConfig,
     /// The plugins that are run, by name.
@@ -65,6 +68,7 @@ impl Default for Config {
             tests: "tests".into(),
             corrections: super::corrections::FILE_NAME.into(),
             compare: CompareConfig::default(),
+            style: StyleConfig::usual(),
             markings: MarkingsConfig::default(),
             plugins: ["entities", "figures", "speakers"].map(|name| (name.to_owned(), PluginConfig::default())).into(),
             audiences: ["executive", "analyst", "press"].map(AudienceConfig::standard).into(),

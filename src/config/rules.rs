@@ -9,6 +9,7 @@ use globset::{Glob, GlobSetBuilder};
 use super::marking_rules::markings;
 use super::plugin_rules::plugins;
 use super::source::{Fault, Source};
+use super::style::rules::styles;
 use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use super::{Config, PluginSchema};
@@ -25,6 +26,7 @@ pub(super) fn rules(source: &Source<'_>, root: &Node, folder: &Path, known: &[Pl
     plugins(root, folder, known, &mut found);
     audiences(root, &mut found);
     markings(root, &mut found);
+    styles(source, root, folder, &mut found);
     found
 }
 

@@ -68,6 +68,11 @@ impl<'a> Source<'a> {
         self.line_starts.partition_point(|&start| start <= offset)
     }
 
+    /// What stands behind a byte on its line.
+    pub(super) fn rest_of_line(&self, offset: usize) -> &str {
+        self.text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+    }
+
     /// The problems in the order of the text, each with its place; beyond a hundred, how many more.
     pub(super) fn tell(&self, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
         faults.sort_by_key(|fault| fault.span.start);

@@ -12,7 +12,7 @@ use super::shared::Shared;
 use super::sources::{Page, Sources};
 use super::values::context;
 use super::{Fault, Format, Renderer, filters, html, markdown};
-use crate::briefing::Briefing;
+use crate::briefing::{AudienceInfo, Briefing};
 use crate::config::{DateStyle, NumberStyle};
 use crate::diagnostic::Diagnostic;
 
@@ -85,7 +85,8 @@ impl<'a> OpenEdition<'a> {
         let body = html::body(&content, &mut notes, &mut draw)?;
         let mut context = self.context.clone();
         context.insert_value("content", Value::safe_string(&body.html));
-        self.renderer.edition_style.add_to(&mut context);
+        let AudienceInfo { name, template, .. } = &self.briefing.audience;
+        self.renderer.wardrobe.dress_edition(name, template, &mut context);
         context.insert("headings", &body.headings);
         context.insert("notes", &notes.all());
         self.html.render("shared/page.html", &context).map_err(Fault::Template)
@@ -100,7 +101,8 @@ impl<'a> OpenEdition<'a> {
         let mut shell = Context::new();
         shell.insert("title", &self.briefing.title);
         shell.insert("audience", &self.briefing.audience);
-        self.renderer.source_style.add_to(&mut shell);
+        let AudienceInfo { name, template, .. } = &self.briefing.audience;
+        self.renderer.wardrobe.dress_source(name, template, &mut shell);
         let made = sources.pages(self.briefing, &self.html, &shell);
         made.map_err(|error| self.renderer.explain(Fault::Template(error), "shared/source.html"))
     }

@@ -22,6 +22,7 @@ mod language;
 
 mod layout;
 mod links;
+mod look;
 mod markdown;
 mod notes;
 mod output;
@@ -51,10 +52,10 @@ pub use self::starter::{Base, Starter};
 pub(crate) use self::language::TAG;
 
 use self::notes::Unknown;
-use self::style::Style;
+use self::style::Wardrobe;
 use self::templates::Templates;
 use crate::briefing::Briefing;
-use crate::config::{DateStyle, NumberStyle};
+use crate::config::{Config, DateStyle, NumberStyle};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The form of an edition that a template makes.
@@ -75,8 +76,7 @@ pub struct Renderer {
     templates: Templates,
     markdown: Tera,
     html: Tera,
-    edition_style: Style,
-    source_style: Style,
+    wardrobe: Wardrobe,
 }
 
 /// What can go wrong between a template's output and the finished edition.
@@ -108,12 +108,21 @@ impl Renderer {
         let html = instance(&templates, ".html", escape::write_html);
         match (markdown, html) {
             (Ok(markdown), Ok(html)) => {
-                let edition_style = Style::of(&templates, "shared/edition.css");
-                let source_style = Style::of(&templates, "shared/source.css");
-                Ok(Renderer { templates, markdown, html, edition_style, source_style })
+                let wardrobe = Wardrobe::of(&templates);
+                Ok(Renderer { templates, markdown, html, wardrobe })
             }
             (markdown, html) => Err([markdown.err(), html.err()].into_iter().flatten().collect()),
         }
+    }
+
+    /// Loads the templates of a project, and what its configuration says of how pages look.
+    ///
+    /// # Errors
+    /// As [`Renderer::new`]; every logo that cannot be read.
+    pub fn of(config: &Config) -> Result<Renderer, Vec<Diagnostic>> {
+        let mut renderer = Renderer::new(Some(&config.templates))?;
+        renderer.wardrobe.add(&renderer.templates, config)?;
+        Ok(renderer)
     }
 
     /// The audiences that have a template, sorted.

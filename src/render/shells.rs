@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::chart::Chart;
 use super::html::Heading;
+use super::look::Look;
 use super::notes::Note;
 use super::sources::Shown;
 use crate::briefing::{AudienceInfo, Briefing, Finding};
@@ -49,6 +50,8 @@ struct PageVariables<'a> {
     style: String,
     /// The stylesheet's hash, for the page's policy.
     style_hash: String,
+    /// What the project's style puts on the page.
+    look: Look,
     /// The headings of the content.
     headings: Vec<Heading>,
     /// What the page links to, in order of first use.
@@ -67,6 +70,8 @@ struct SourceVariables<'a> {
     style: String,
     /// The stylesheet's hash, for the page's policy.
     style_hash: String,
+    /// What the project's style puts on the page.
+    look: Look,
     /// What is known of the document.
     document: Shown<'a>,
     /// Its text as HTML.

@@ -60,6 +60,9 @@ fn raw(name: &str) -> TokenSinkResult<()> {
 /// Elements whose content is nothing that a reader reads as the edition's words; of `svg` the table behind it says the same.
 const SILENT: &[&str] = &["head", "nav", "script", "style", "svg", "template", "title"];
 
+/// Classes of elements that hold a project's own lines, the same on every page: they are no part of the edition.
+const HOUSE: [&str; 2] = ["letterhead", "imprint"];
+
 struct Reader<'h> {
     source: Source<'h>,
     builder: Builder,
@@ -124,7 +127,7 @@ impl<'h> Reader<'h> {
             if *depth == 0 {
                 self.silent = None;
             }
-        } else if is_start && SILENT.contains(&&*tag.name) {
+        } else if is_start && (SILENT.contains(&&*tag.name) || HOUSE.iter().any(|class| has_class(tag, class))) {
             if !tag.self_closing {
                 self.silent = Some((tag.name.to_string(), 1));
             }

@@ -112,7 +112,7 @@ fn rendered(
     corpus: &PathBuf,
     report: &mut Report,
 ) -> Result<BTreeMap<String, String>, Exit> {
-    let renderer = Renderer::new(Some(&config.templates)).map_err(|problems| refuse(&problems))?;
+    let renderer = Renderer::of(config).map_err(|problems| refuse(&problems))?;
     let (_, made) = compositions(project, corpus, None, config.audiences.values(), report)?;
     for fault in &made.faults {
         report.fault(fault);
