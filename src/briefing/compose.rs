@@ -191,6 +191,7 @@ impl Composition {
             template: audience.template.clone().unwrap_or_else(|| name.to_owned()),
             sections: audience.sections.clone(),
             limits: audience.limits,
+            language: audience.language.clone(),
             dates: audience.dates,
             numbers: audience.numbers,
         };

@@ -56,10 +56,12 @@ pub struct AudienceInfo {
     pub sections: Vec<String>,
     /// How many entries its parts hold.
     pub limits: Limits,
-    /// How it writes dates.
-    pub dates: DateStyle,
-    /// How it groups the digits of numbers.
-    pub numbers: NumberStyle,
+    /// The language of its own words: `en`, `fr`.
+    pub language: String,
+    /// How it writes dates; null for as its language does.
+    pub dates: Option<DateStyle>,
+    /// How it groups the digits of numbers; null for as its language does.
+    pub numbers: Option<NumberStyle>,
 }
 
 /// The period a briefing covers.

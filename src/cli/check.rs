@@ -35,10 +35,13 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
         Err(problems) => (None, problems),
     };
     let config = project.as_ref().map_or_else(|| Config::default_for(""), |project| project.config.clone());
-    let (warnings, faults): (Vec<_>, Vec<_>) =
+    let (mut warnings, faults): (Vec<_>, Vec<_>) =
         template_faults(project.as_ref(), &config).into_iter().partition(|fault| fault.severity < Severity::Error);
     match Renderer::new(Some(&config.templates)) {
-        Ok(renderer) => problems.extend(audiences_without_template(&config, &renderer, global)),
+        Ok(renderer) => {
+            problems.extend(audiences_without_template(&config, &renderer, global));
+            warnings.extend(renderer.lacking(config.audiences.values()));
+        }
         Err(reasons) if faults.is_empty() => problems.extend(reasons),
         Err(_) => {}
     }
@@ -71,8 +74,7 @@ fn template_faults(project: Option<&Project>, config: &Config) -> Vec<Diagnostic
 
 fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Global) -> Vec<Diagnostic> {
     let problems = config.audiences.iter().flat_map(|(name, audience)| {
-        let template = audience.template.as_deref().unwrap_or(name);
-        let problems = renderer.problems_of(name, template, &audience.sections);
+        let problems = renderer.problems_of(name, audience);
         problems.into_iter().map(move |problem| problem.at(place_of(&global.config, &["audiences", name])))
     });
     problems.collect()

@@ -30,10 +30,13 @@ pub struct AudienceConfig {
     pub interests: Interests,
     /// The highest marking that a document of its edition may have; null for clear.
     pub ceiling: Option<Marking>,
-    /// How its edition writes dates.
-    pub dates: DateStyle,
-    /// How its edition groups the digits of computed numbers; a source's own words stay as they are.
-    pub numbers: NumberStyle,
+    /// The language of its edition's own words: `en`, `fr`, or any other that has a file in `templates/phrases`. What sources say
+    /// stays in theirs.
+    pub language: String,
+    /// How its edition writes dates; null for as its language does.
+    pub dates: Option<DateStyle>,
+    /// How its edition groups the digits of computed numbers; null for as its language does. A source's own words stay as they are.
+    pub numbers: Option<NumberStyle>,
     /// How its pages look, where not as the project's `style` says.
     pub style: StyleConfig,
 }
@@ -50,8 +53,9 @@ impl Default for AudienceConfig {
             limits: Limits::default(),
             interests: Interests::default(),
             ceiling: None,
-            dates: DateStyle::default(),
-            numbers: NumberStyle::default(),
+            language: "en".to_owned(),
+            dates: None,
+            numbers: None,
             style: StyleConfig::default(),
         }
     }
@@ -129,11 +133,10 @@ pub enum DateStyle {
 }
 
 /// How the digits of numbers are grouped, and what parts a fraction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NumberStyle {
     /// 12,345.6.
-    #[default]
     Comma,
     /// 12 345.6, with narrow spaces that do not break.
     Space,

@@ -15,7 +15,7 @@ use super::wording::quoted;
 use super::{Config, PluginSchema};
 
 /// The folders of templates that all audiences share, which are therefore no audience's names.
-pub const SHARED_TEMPLATES: [&str; 2] = ["shared", "parts"];
+pub const SHARED_TEMPLATES: [&str; 3] = ["shared", "parts", "phrases"];
 
 /// Every breach of the rules, warnings among them.
 pub(super) fn rules(source: &Source<'_>, root: &Node, folder: &Path, known: &[PluginSchema]) -> Vec<Fault> {

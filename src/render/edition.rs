@@ -1,6 +1,7 @@
 //! One edition in the making: the template's content, then Markdown or HTML from it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -8,12 +9,12 @@ use tera::{Context, Tera, Value};
 use super::chart::Chart;
 use super::escape::escape_markdown;
 use super::notes::{Index, Notes};
+use super::phrases::{FALLBACK, Manner};
 use super::shared::Shared;
 use super::sources::{Page, Sources};
 use super::values::context;
 use super::{Fault, Format, Renderer, filters, html, markdown};
 use crate::briefing::{AudienceInfo, Briefing};
-use crate::config::{DateStyle, NumberStyle};
 use crate::diagnostic::Diagnostic;
 
 /// A briefing whose template has been run; each format is made from the same content.
@@ -38,7 +39,9 @@ impl<'a> OpenEdition<'a> {
         shared: Option<&'a Shared<'a>>,
         layout: &[String],
     ) -> Result<Self, Fault> {
-        let (markdown, html) = (styled(&renderer.markdown, briefing), styled(&renderer.html, briefing));
+        let manner = manner(renderer, briefing);
+        let markdown = in_manner(&renderer.markdown, manner.as_ref(), Format::Markdown);
+        let html = in_manner(&renderer.html, manner.as_ref(), Format::Html);
         let context = context(briefing, shared.map(|shared| &shared.values));
         let mut rendered = String::new();
         for template in layout {
@@ -143,13 +146,18 @@ impl<'a> OpenEdition<'a> {
     }
 }
 
-/// Templates whose filters write as a briefing's audience wants it; those of everybody where that is the usual style.
-fn styled<'a>(tera: &'a Tera, briefing: &Briefing) -> Cow<'a, Tera> {
-    let (dates, numbers) = (briefing.audience.dates, briefing.audience.numbers);
-    if (dates, numbers) == (DateStyle::default(), NumberStyle::default()) {
-        return Cow::Borrowed(tera);
-    }
+/// How an audience's edition writes, where that is not the usual manner.
+fn manner(renderer: &Renderer, briefing: &Briefing) -> Option<Arc<Manner>> {
+    let AudienceInfo { language, dates, numbers, .. } = &briefing.audience;
+    let language = renderer.phrases.language(language)?;
+    let is_usual = language.code() == FALLBACK && dates.is_none() && numbers.is_none();
+    (!is_usual).then(|| Arc::new(Manner::new(Arc::clone(language), *dates, *numbers)))
+}
+
+/// Templates whose filters write in an audience's manner; those of everybody where that is the usual one.
+fn in_manner<'a>(tera: &'a Tera, manner: Option<&Arc<Manner>>, format: Format) -> Cow<'a, Tera> {
+    let Some(manner) = manner else { return Cow::Borrowed(tera) };
     let mut own = tera.clone();
-    filters::register(&mut own, dates, numbers);
+    filters::register(&mut own, manner, format);
     Cow::Owned(own)
 }

@@ -3,26 +3,24 @@
 mod dates;
 mod names;
 mod numbers;
+mod phrases;
+
+use std::sync::Arc;
 
 use briefer_plugin::words::function::is_function_word;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use self::dates::{date, in_period, period};
+use self::names::inside_a_sentence;
 pub(super) use self::names::plain_name;
-use self::names::with_article;
-use self::numbers::{interval, number};
-use crate::config::{DateStyle, NumberStyle};
+use self::numbers::interval;
+use self::phrases::phrase;
+use super::Format;
+use super::phrases::{Given, Manner};
 
-/// Registers the filters, which write dates and numbers in an audience's style.
-pub(super) fn register(tera: &mut Tera, dates: DateStyle, numbers: NumberStyle) {
-    tera.register_filter("date", move |value: &Value, _: Kwargs, _: &State| date(value, dates));
-    tera.register_filter("in_period", move |value: &str, _: Kwargs, _: &State| in_period(value, dates));
-    tera.register_filter("period", move |value: &str, _: Kwargs, _: &State| period(value, dates));
-    tera.register_filter("number", move |value: f64, _: Kwargs, _: &State| number(value, numbers));
-    tera.register_filter("interval", move |value: &Value, _: Kwargs, _: &State| interval(value, numbers));
-    tera.register_filter("plural", move |count: f64, kwargs: Kwargs, _: &State| plural(count, &kwargs, numbers));
-    tera.register_filter("join_words", join_words);
-    tera.register_filter("words", |value: &str, _: Kwargs, _: &State| words(value));
+/// Registers the filters, which write in an audience's manner.
+pub(super) fn register(tera: &mut Tera, manner: &Arc<Manner>, format: Format) {
+    in_manner(tera, manner, format);
     tera.register_filter("distinct", distinct);
     tera.register_filter("alike", alike);
     tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value).to_owned());
@@ -30,30 +28,66 @@ pub(super) fn register(tera: &mut Tera, dates: DateStyle, numbers: NumberStyle) 
     tera.register_filter("lower_first", |value: &str, _: Kwargs, _: &State| lower_first(value));
     tera.register_filter("inside", |value: &str, _: Kwargs, _: &State| inside(value));
     tera.register_filter("plain_name", |value: &str, _: Kwargs, _: &State| plain_name(value).to_owned());
-    tera.register_filter("the", |value: &str, _: Kwargs, _: &State| with_article(value));
     tera.register_filter("quote", quote);
 }
 
+/// Those that depend on the language.
+fn in_manner(tera: &mut Tera, manner: &Arc<Manner>, format: Format) {
+    let of = || Arc::clone(manner);
+    let manner = of();
+    tera.register_filter("date", move |value: &Value, _: Kwargs, _: &State| date(value, &manner));
+    let manner = of();
+    tera.register_filter("in_period", move |value: &str, _: Kwargs, _: &State| in_period(value, &manner));
+    let manner = of();
+    tera.register_filter("period", move |value: &str, _: Kwargs, _: &State| period(value, &manner));
+    let manner = of();
+    tera.register_filter("number", move |value: f64, _: Kwargs, _: &State| manner.number(value));
+    let manner = of();
+    tera.register_filter("interval", move |value: &Value, _: Kwargs, _: &State| interval(value, &manner));
+    let manner = of();
+    tera.register_filter("plural", move |count: f64, kwargs: Kwargs, _: &State| plural(count, &kwargs, &manner));
+    let manner = of();
+    tera.register_filter("join_words", move |all: &[Value], kwargs: Kwargs, _: &State| {
+        join_words(all, &kwargs, &manner)
+    });
+    let manner = of();
+    tera.register_filter("words", move |value: &str, kwargs: Kwargs, _: &State| in_words(value, &kwargs, &manner));
+    let manner = of();
+    tera.register_filter("the", move |value: &str, _: Kwargs, _: &State| inside_a_sentence(value, &manner));
+    let manner = of();
+    tera.register_filter("phrase", move |name: &str, kwargs: Kwargs, _: &State| phrase(name, &kwargs, &manner, format));
+}
+
 /// `3 | plural(one="story", many="stories")`: "3 stories"; the number is left out with `bare=true`.
-fn plural(count: f64, kwargs: &Kwargs, style: NumberStyle) -> TeraResult<String> {
+fn plural(count: f64, kwargs: &Kwargs, manner: &Manner) -> TeraResult<String> {
     let one = kwargs.must_get::<&str>("one")?;
     let many = kwargs.get::<&str>("many")?.map_or_else(|| format!("{one}s"), str::to_owned);
-    let noun = if count == 1.0 { one } else { &many };
+    let noun = if manner.is_one(count) { one } else { &many };
     let bare = kwargs.get::<bool>("bare")?.unwrap_or_default();
-    Ok(if bare { noun.to_owned() } else { format!("{} {noun}", number(count, style)) })
+    Ok(if bare { noun.to_owned() } else { format!("{} {noun}", manner.number(count)) })
 }
 
 /// `["a", "b", "c"]` as "a, b and c"; `limit` shortens a long list to "a, b and 3 others".
-fn join_words(values: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<String> {
+fn join_words(values: &[Value], kwargs: &Kwargs, manner: &Manner) -> TeraResult<String> {
     let mut words: Vec<String> = values.iter().map(ToString::to_string).collect();
     let limit = kwargs.get::<usize>("limit")?.unwrap_or(words.len()).max(1);
     if words.len() > limit + 1 {
         let others = words.len() - limit;
         words.truncate(limit);
-        words.push(format!("{others} others"));
+        words.push(manner.own("list-others", &[("count", Given::Number(others as f64))]));
     }
     let last = words.pop().unwrap_or_default();
-    Ok(if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) })
+    if words.is_empty() {
+        return Ok(last);
+    }
+    Ok(manner.own("list-last", &[("words", Given::Value(&words.join(", "))), ("last", Given::Value(&last))]))
+}
+
+/// A name as words of the edition's language: the phrase `measure-detainees` for `"detainees" | words(of="measure")`; where there is
+/// none, the name's own parts.
+fn in_words(name: &str, kwargs: &Kwargs, manner: &Manner) -> TeraResult<String> {
+    let of = kwargs.get::<&str>("of")?;
+    Ok(of.and_then(|of| manner.word(of, name)).unwrap_or_else(|| words(name)))
 }
 
 /// A name of parts as words: "in-conflict" as "in conflict"; a hyphen that joins nothing stays.

@@ -11,7 +11,22 @@ use crate::briefing::{
     DocumentInfo, DoubtfulName, Example, Finding, FindingKind, Group, Leading, NearestSentence, PastStatements,
     PeriodCount, PeriodInfo, Revision, Section, Totals, Unbound, UnboundDocument,
 };
+use crate::config::{DateStyle, NumberStyle};
 use crate::corpus::{Origin, ProblemKind};
+
+use super::phrases::{Manner, Phrases};
+use super::templates::Templates;
+
+/// The manner of a language that is built in.
+pub(super) fn manner(code: &str, dates: Option<DateStyle>, numbers: Option<NumberStyle>) -> Arc<Manner> {
+    let phrases = Phrases::read(&Templates::load(None).unwrap());
+    Arc::new(Manner::new(Arc::clone(phrases.language(code).unwrap()), dates, numbers))
+}
+
+/// The usual manner.
+pub(super) fn english() -> Arc<Manner> {
+    manner("en", None, None)
+}
 
 /// A briefing for `audience` in which every kind of finding stands once at least.
 pub(super) fn briefing(audience: &str) -> Briefing {
@@ -26,6 +41,7 @@ pub(super) fn briefing(audience: &str) -> Briefing {
             name: audience.into(),
             title: "For the desk".into(),
             template: audience.into(),
+            language: "en".into(),
             ..AudienceInfo::default()
         },
         period: PeriodInfo {

@@ -26,6 +26,7 @@ mod look;
 mod markdown;
 mod notes;
 mod output;
+mod phrases;
 mod shared;
 mod shells;
 mod sources;
@@ -36,7 +37,9 @@ mod templates;
 mod tests;
 mod values;
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use briefer_plugin::Manifest;
 use tera::{EscapeFn, Tera};
@@ -52,11 +55,12 @@ pub use self::starter::{Base, Starter};
 pub(crate) use self::language::TAG;
 
 use self::notes::Unknown;
+use self::phrases::{Manner, Phrases};
 use self::style::Wardrobe;
 use self::templates::Templates;
 use crate::briefing::Briefing;
-use crate::config::{Config, DateStyle, NumberStyle};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::config::{AudienceConfig, Config};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 
 /// The form of an edition that a template makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +78,8 @@ const LISTS: &str =
 /// The templates, loaded and checked, ready to render briefings.
 pub struct Renderer {
     templates: Templates,
+    phrases: Phrases,
+    /// With filters that write in English, and in its manner.
     markdown: Tera,
     html: Tera,
     wardrobe: Wardrobe,
@@ -100,16 +106,20 @@ impl Renderer {
     /// `| safe` in a content template.
     pub fn new(project_templates: Option<&Path>) -> Result<Renderer, Vec<Diagnostic>> {
         let templates = Templates::load(project_templates)?;
-        let faults = check::faults(&templates);
+        let phrases = Phrases::read(&templates);
+        let faults = check::faults(&templates, &phrases);
         if !faults.is_empty() {
             return Err(faults);
         }
-        let markdown = instance(&templates, ".md", escape::write_markdown);
-        let html = instance(&templates, ".html", escape::write_html);
+        let english =
+            phrases.language(phrases::FALLBACK).ok_or_else(|| vec![Diagnostic::error("no English phrases")])?;
+        let manner = Arc::new(Manner::new(Arc::clone(english), None, None));
+        let markdown = instance(&templates, &manner, Format::Markdown);
+        let html = instance(&templates, &manner, Format::Html);
         match (markdown, html) {
             (Ok(markdown), Ok(html)) => {
                 let wardrobe = Wardrobe::of(&templates);
-                Ok(Renderer { templates, markdown, html, wardrobe })
+                Ok(Renderer { templates, phrases, markdown, html, wardrobe })
             }
             (markdown, html) => Err([markdown.err(), html.err()].into_iter().flatten().collect()),
         }
@@ -133,12 +143,31 @@ impl Renderer {
     /// The literal text of every content template and page shell, with whether it is HTML; [`TAG`] stands for each tag.
     pub(crate) fn literals(&self) -> impl Iterator<Item = (String, Format)> {
         let of = |ending, format| self.templates.ending(ending).map(move |(_, text)| (language::literal(text), format));
-        of(".md", Format::Markdown).chain(of(".html", Format::Html))
+        of(".md", Format::Markdown).chain(of(".html", Format::Html)).chain(self.phrases.literals())
     }
 
     /// Every reason why an audience of the configuration can have no edition.
-    pub fn problems_of(&self, audience: &str, template: &str, sections: &[String]) -> Vec<Diagnostic> {
-        layout::layout(&self.templates, audience, template, sections).err().unwrap_or_default()
+    pub fn problems_of(&self, name: &str, audience: &AudienceConfig) -> Vec<Diagnostic> {
+        let template = audience.template.as_deref().unwrap_or(name);
+        let layout = layout::layout(&self.templates, name, template, &audience.sections);
+        layout.err().into_iter().flatten().chain(self.no_language(name, &audience.language)).collect()
+    }
+
+    /// What the languages of audiences lack and say in English, as warnings.
+    pub fn lacking<'c>(&self, audiences: impl IntoIterator<Item = &'c AudienceConfig>) -> Vec<Diagnostic> {
+        let languages: BTreeSet<&str> = audiences.into_iter().map(|audience| audience.language.as_str()).collect();
+        languages.into_iter().filter_map(|language| self.phrases.lacking(language)).collect()
+    }
+
+    /// That there is no such language.
+    fn no_language(&self, audience: &str, language: &str) -> Option<Diagnostic> {
+        let known = self.phrases.codes();
+        let hint = nearest(language, known.iter().copied()).map_or_else(
+            || format!("there are {}; write `templates/phrases/{language}.ftl` for another", known.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("the audience `{audience}` has an unknown language `{language}`");
+        (!known.contains(&language)).then(|| Diagnostic::error(message).hint(hint))
     }
 
     /// Runs the content templates of a briefing's audience, once for all formats. `shared` belongs to the composition that
@@ -152,6 +181,9 @@ impl Renderer {
         shared: Option<&'a Shared<'a>>,
     ) -> Result<OpenEdition<'a>, Diagnostic> {
         let audience = &briefing.audience;
+        if let Some(problem) = self.no_language(&audience.name, &audience.language) {
+            return Err(problem);
+        }
         let layout = layout::layout(&self.templates, &audience.name, &audience.template, &audience.sections);
         let layout =
             layout.map_err(|faults| faults.into_iter().next().unwrap_or_else(|| Diagnostic::error("no template")))?;
@@ -209,11 +241,15 @@ pub fn json(briefing: &Briefing) -> String {
     String::from_utf8(json).expect("JSON is UTF-8")
 }
 
-fn instance(templates: &Templates, suffix: &'static str, escape: EscapeFn) -> Result<Tera, Diagnostic> {
+fn instance(templates: &Templates, manner: &Arc<Manner>, format: Format) -> Result<Tera, Diagnostic> {
+    let (suffix, escape): (_, EscapeFn) = match format {
+        Format::Markdown => (".md", escape::write_markdown),
+        Format::Html => (".html", escape::write_html),
+    };
     let mut tera = Tera::default();
     tera.autoescape_on([suffix]);
     tera.set_escape_fn(escape);
-    filters::register(&mut tera, DateStyle::default(), NumberStyle::default());
+    filters::register(&mut tera, manner, format);
     tera.add_raw_templates(templates.ending(suffix)).map_err(|error| errors::diagnostic(&error, templates))?;
     Ok(tera)
 }

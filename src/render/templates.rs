@@ -20,6 +20,14 @@ struct Template {
     embedded: bool,
 }
 
+/// What stands under a template's name: the project's own, or what is built in.
+pub(super) struct Version {
+    pub(super) text: String,
+    /// What messages call it.
+    pub(super) shown: String,
+    pub(super) is_embedded: bool,
+}
+
 /// All templates by name: the path below `templates/`, with `/`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Templates {
@@ -53,7 +61,7 @@ impl Templates {
                 DirEntry::File(file) => {
                     let name = file.path().to_string_lossy().replace('\\', "/");
                     if let Some(text) = file.contents_utf8().filter(|_| is_template(&name)) {
-                        let shown = format!("{name} (built in)");
+                        let shown = built_in(&name);
                         self.files.insert(name, Template { text: text.to_owned(), shown, embedded: true });
                     }
                 }
@@ -96,6 +104,19 @@ impl Templates {
         self.files.get(name).map(|file| file.text.as_str())
     }
 
+    /// The texts of a file whose parts replace each other one by one: the project's own first, then the one that is built in.
+    pub(super) fn versions(&self, name: &str) -> Vec<Version> {
+        let own = self.files.get(name).map(|file| Version {
+            text: file.text.clone(),
+            shown: file.shown.clone(),
+            is_embedded: file.embedded,
+        });
+        let has_own = own.as_ref().is_some_and(|own| !own.is_embedded);
+        let embedded = DEFAULTS.get_file(name).and_then(|file| file.contents_utf8()).filter(|_| has_own);
+        let embedded = embedded.map(|text| Version { text: text.to_owned(), shown: built_in(name), is_embedded: true });
+        own.into_iter().chain(embedded).collect()
+    }
+
     /// The names of all templates, sorted.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
@@ -135,8 +156,12 @@ impl Templates {
     }
 }
 
+fn built_in(name: &str) -> String {
+    format!("{name} (built in)")
+}
+
 fn is_template(name: &str) -> bool {
-    name.contains('/') && [".md", ".html", ".css"].iter().any(|suffix| name.ends_with(suffix))
+    name.contains('/') && [".md", ".html", ".css", ".ftl"].iter().any(|suffix| name.ends_with(suffix))
 }
 
 fn read_text(path: &Path) -> Result<String, Diagnostic> {

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::fixture::briefing;
 use super::{Format, Renderer, json};
 use crate::briefing::Briefing;
+use crate::config::AudienceConfig;
 use crate::diagnostic::Diagnostic;
 
 fn renderer() -> Renderer {
@@ -95,7 +96,8 @@ fn sections_name_the_parts_in_their_order() {
 
 #[test]
 fn unknown_sections_are_all_told() {
-    let problems = renderer().problems_of("board", "board", &["wacth".to_owned(), "watch".to_owned(), "x9".to_owned()]);
+    let sections = ["wacth", "watch", "x9"].map(str::to_owned).into();
+    let problems = renderer().problems_of("board", &AudienceConfig { sections, ..AudienceConfig::default() });
     let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said[0].contains("unknown section `wacth`") && said[0].contains("did you mean `watch`?"), "{}", said[0]);

@@ -104,7 +104,8 @@ fn parts_are_moved_by_moving_a_line_and_worded_in_the_folders_own_files() {
     let moved = text.replace(changes, "(here)").replace(watch, changes).replace("(here)", watch);
     project.write("templates/desk/briefing.md", moved);
     let part = project.read("templates/desk/watch.md");
-    project.write("templates/desk/watch.md", part.replace("## Figures to watch", "## Numbers at a glance"));
+    project
+        .write("templates/desk/watch.md", part.replace("{{ \"figures-to-watch\" | phrase }}", "Numbers at a glance"));
     project.run(&["build", "--audience", "desk"]).expect(3);
     let edition = project.read("briefings/2026-W14/desk.md");
     let at = |heading: &str| edition.find(heading).unwrap_or_else(|| panic!("{heading}: {edition}"));

@@ -5,6 +5,7 @@ mod flow;
 mod library;
 mod links;
 mod names;
+mod phrases;
 mod schema;
 mod scope;
 mod signatures;
@@ -21,14 +22,15 @@ use self::flow::Flow;
 use self::library::Library;
 use self::schema::Schema;
 use self::types::Type;
+use super::phrases::Phrases;
 use super::shells::SHELLS;
 use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 
 /// What keeps templates from being run, whatever the data: syntax errors, and names of what is not there.
-pub(super) fn faults(templates: &Templates) -> Vec<Diagnostic> {
+pub(super) fn faults(templates: &Templates, phrases: &Phrases) -> Vec<Diagnostic> {
     let libraries = LIBRARIES.map(|suffix| Library::read(templates, suffix));
-    libraries.iter().flat_map(faults_of).collect()
+    libraries.iter().flat_map(faults_of).chain(phrases::faults(&libraries, phrases)).collect()
 }
 
 /// Templates of one ending see each other.
@@ -57,18 +59,20 @@ impl Data {
 /// type, what can never be shown.
 pub(super) fn check(templates: &Templates, data: &Data) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for library in LIBRARIES.map(|suffix| Library::read(templates, suffix)) {
-        found.extend(faults_of(&library));
-        let mut flow = Flow::new(&library, &data.schema);
+    let libraries = LIBRARIES.map(|suffix| Library::read(templates, suffix));
+    for library in &libraries {
+        found.extend(faults_of(library));
+        let mut flow = Flow::new(library, &data.schema);
         for (template, variables) in data.shells.iter().filter(|(template, _)| template.ends_with(library.suffix)) {
             flow.root(template, variables.clone());
         }
         if library.suffix == ".md" {
-            contents(&mut flow, &library, &data.schema);
+            contents(&mut flow, library, &data.schema);
         }
         flow.uncalled(&data.schema.briefing());
         found.extend(flow.faults());
     }
+    found.extend(phrases::faults(&libraries, &Phrases::read(templates)));
     found
 }
 

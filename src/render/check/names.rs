@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::library::Library;
+use super::phrases::PHRASE;
 use super::signatures::{FILTERS, FUNCTIONS, Signature, TESTS, find};
 use crate::diagnostic::{Diagnostic, nearest, suggest};
 use crate::render::language::{Argument, Call, Component, ComponentCall, Name, Template, Word, words};
@@ -36,8 +37,10 @@ struct Names<'l, 't> {
 impl<'l, 't> Names<'l, 't> {
     fn word(&mut self, word: Word<'_, 't>, template: &Template<'t>) {
         match word {
-            Word::Filter(call) if call.name.text == "safe" && self.library.suffix == ".md" => self.refuse_safe(call),
-            Word::Filter(call) => self.call("filter", call, FILTERS),
+            Word::Filter(call, _) if call.name.text == "safe" && self.library.suffix == ".md" => self.refuse_safe(call),
+            // What a phrase takes it says itself.
+            Word::Filter(call, _) if call.name.text == PHRASE => {}
+            Word::Filter(call, _) => self.call("filter", call, FILTERS),
             Word::Test(call) => self.call("test", call, TESTS),
             Word::Function(call) => self.call("function", call, FUNCTIONS),
             Word::Component(call) => self.component(call),

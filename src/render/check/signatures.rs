@@ -104,6 +104,7 @@ pub(super) const FILTERS: &[Signature] = {
         signature("number", Takes::Number, &[], Text),
         signature("pairs", Map, &[], Makes::Anything),
         signature("period", Takes::Text, &[], Text),
+        signature("phrase", Takes::Text, &[], Text),
         signature("plain_name", Takes::Text, &[], Text),
         signature("plural", Takes::Number, &[("one", true), ("many", false), ("bare", false)], Text),
         signature("pluralize", Anything, &[("singular", false), ("plural", false)], Text),
@@ -126,7 +127,7 @@ pub(super) const FILTERS: &[Signature] = {
         signature("upper_first", Takes::Text, &[], Text),
         signature("values", Map, &[], Values),
         signature("wordcount", Takes::Text, &[], Number),
-        signature("words", Takes::Text, &[], Text),
+        signature("words", Takes::Text, &[("of", false)], Text),
     ]
 };
 
@@ -167,11 +168,12 @@ mod tests {
     use tera::Tera;
 
     use super::{FILTERS, FUNCTIONS, Signature, TESTS};
-    use crate::render::filters;
+    use crate::render::fixture::english;
+    use crate::render::{Format, filters};
 
     fn is_known(template: &str) -> bool {
         let mut tera = Tera::default();
-        filters::register(&mut tera, Default::default(), Default::default());
+        filters::register(&mut tera, &english(), Format::Markdown);
         tera.add_raw_template("a.md", template).is_ok()
     }
 

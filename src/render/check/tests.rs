@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{Data, check};
 use crate::plugin::standard;
-use crate::render::language::{Argument, Name, Span, Word, parse, words};
+use crate::render::language::{Argument, ExpressionKind, Literal, Name, Span, Word, parse, words};
 use crate::render::templates::Templates;
 
 fn data() -> Data {
@@ -29,7 +29,15 @@ fn names(text: &str) -> Vec<(&'static str, Span)> {
     };
     words(&template, &mut |word| match word {
         Word::Path(name) => add("path", name, &[]),
-        Word::Filter(call) => add("filter", &call.name, &call.arguments),
+        Word::Filter(call, of) => {
+            add("filter", &call.name, &call.arguments);
+            if let Some(ExpressionKind::Literal(Literal::Text(text))) = of.map(|of| &of.kind)
+                && call.name.text == "phrase"
+            {
+                let start = of.map_or(0, |of| of.span.start) + 1;
+                add("phrase", &Name { text: text.clone(), span: start..start + text.len() }, &[]);
+            }
+        }
         Word::Test(call) => add("test", &call.name, &call.arguments),
         Word::Function(call) => add("function", &call.name, &call.arguments),
         Word::Component(call) => add("component", &call.name, &call.arguments),

@@ -1,5 +1,7 @@
 //! How names are written.
 
+use crate::render::phrases::{Given, Manner};
+
 /// An entity's name without the type that tells it from another of the same name: "Karsa (place)" as "Karsa".
 pub(in crate::render) fn plain_name(name: &str) -> &str {
     let types = ["person", "organization", "place", "group", "event", "other"];
@@ -64,10 +66,15 @@ const WITH_ARTICLE: &[&str] = &[
     "watch",
 ];
 
-/// A name with the article it has inside a sentence: "Harun Front" as "the Harun Front", "Islamic State" as it is.
-pub(super) fn with_article(name: &str) -> String {
+/// A name as it stands inside a sentence, in English with its article: "Harun Front" as "the Harun Front", "Islamic State" as it
+/// is.
+pub(super) fn inside_a_sentence(name: &str, manner: &Manner) -> String {
     let lower = name.to_lowercase();
     let several = name.contains(' ') && !lower.starts_with("the ") && lower != "islamic state";
     let ends = |last: &&str| lower.strip_suffix(*last).is_some_and(|rest| rest.ends_with(' '));
-    if several && WITH_ARTICLE.iter().any(ends) { format!("the {name}") } else { name.to_owned() }
+    if several && WITH_ARTICLE.iter().any(ends) {
+        manner.own("name-inside", &[("name", Given::Value(name))])
+    } else {
+        name.to_owned()
+    }
 }

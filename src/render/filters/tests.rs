@@ -1,12 +1,14 @@
 //! What the filters write.
 
 use super::dates::{in_period, period};
-use super::numbers::{interval_in_words, number};
+use super::numbers::interval_in_words;
 use crate::config::{DateStyle, NumberStyle};
+use crate::render::Format;
+use crate::render::fixture::{english, manner};
 
 fn written(template: &str) -> String {
     let mut tera = tera::Tera::default();
-    super::register(&mut tera, DateStyle::DayMonth, NumberStyle::Comma);
+    super::register(&mut tera, &english(), Format::Markdown);
     tera.render_str(template, &tera::Context::new(), false).unwrap_or_else(|error| error.to_string())
 }
 
@@ -14,28 +16,28 @@ fn written(template: &str) -> String {
 fn numbers_are_grouped_by_thousands() {
     let cases = [(0.0, "0"), (700.0, "700"), (4000.0, "4,000"), (1_234_567.0, "1,234,567"), (-1500.0, "-1,500")];
     for (value, expected) in cases.into_iter().chain([(2.5, "2.5"), (12_345.678, "12,345.678")]) {
-        assert_eq!(number(value, NumberStyle::Comma), expected);
+        assert_eq!(english().number(value), expected);
     }
-    assert_eq!(number(f64::INFINITY, NumberStyle::Comma), "inf");
+    assert_eq!(english().number(f64::INFINITY), "inf");
     assert_eq!(written("{{ 4000.0 | number }} {{ 12 | number }}"), "4,000 12");
 }
 
 #[test]
 fn intervals_keep_both_ends_and_the_hedge() {
-    assert_eq!(interval_in_words(Some(4000.0), Some(6000.0), "exact", NumberStyle::Comma), "4,000 to 6,000");
-    assert_eq!(interval_in_words(Some(700.0), None, "over", NumberStyle::Comma), "over 700");
-    assert_eq!(interval_in_words(Some(600.0), Some(600.0), "about", NumberStyle::Comma), "about 600");
-    assert_eq!(interval_in_words(None, Some(50.0), "at-most", NumberStyle::Comma), "at most 50");
-    assert_eq!(interval_in_words(None, Some(50.0), "under", NumberStyle::Comma), "under 50");
-    assert_eq!(interval_in_words(Some(200.0), None, "vague", NumberStyle::Comma), "at least 200");
-    assert_eq!(interval_in_words(None, None, "exact", NumberStyle::Comma), "");
+    assert_eq!(interval_in_words(Some(4000.0), Some(6000.0), "exact", &english()), "4,000 to 6,000");
+    assert_eq!(interval_in_words(Some(700.0), None, "over", &english()), "over 700");
+    assert_eq!(interval_in_words(Some(600.0), Some(600.0), "about", &english()), "about 600");
+    assert_eq!(interval_in_words(None, Some(50.0), "at-most", &english()), "at most 50");
+    assert_eq!(interval_in_words(None, Some(50.0), "under", &english()), "under 50");
+    assert_eq!(interval_in_words(Some(200.0), None, "vague", &english()), "at least 200");
+    assert_eq!(interval_in_words(None, None, "exact", &english()), "");
 }
 
 #[test]
 fn a_period_in_a_sentence_has_its_own_word_before_it() {
     let cases = [("2026-04-03", "on 3 April 2026"), ("2026-W14", "in week 14 of 2026"), ("2026-04", "in April 2026")];
     for (id, expected) in cases.into_iter().chain([("2026-04-03_2026-04-19", "in the days 3 to 19 April 2026")]) {
-        assert_eq!(in_period(id, DateStyle::DayMonth), expected);
+        assert_eq!(in_period(id, &english()), expected);
     }
 }
 
@@ -52,7 +54,7 @@ fn dates_are_written_out_and_null_is_nothing() {
 /// What a template makes for an audience with these styles.
 fn styled(template: &str, dates: DateStyle, numbers: NumberStyle) -> String {
     let mut tera = tera::Tera::default();
-    super::register(&mut tera, dates, numbers);
+    super::register(&mut tera, &manner("en", Some(dates), Some(numbers)), Format::Markdown);
     tera.render_str(template, &tera::Context::new(), false).unwrap_or_else(|error| error.to_string())
 }
 
@@ -83,7 +85,7 @@ fn an_audience_has_its_own_style_of_numbers() {
 fn periods_are_named() {
     let cases = [("2026-W04", "week 4 of 2026"), ("2026-04", "April 2026"), ("2026-04-03", "3 April 2026")];
     for (id, expected) in cases.into_iter().chain([("2026-03-01_2026-03-17", "1 to 17 March 2026"), ("all", "all")]) {
-        assert_eq!(period(id, DateStyle::DayMonth), expected);
+        assert_eq!(period(id, &english()), expected);
     }
 }
 

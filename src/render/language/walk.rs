@@ -10,7 +10,8 @@ pub(in crate::render) enum Word<'a, 't> {
     /// A variable, or a field of a value.
     #[cfg(test)]
     Path(&'a Name<'t>),
-    Filter(&'a Call<'t>),
+    /// With the value that it is used on; none where that is a section's text.
+    Filter(&'a Call<'t>, Option<&'a Expression<'t>>),
     Test(&'a Call<'t>),
     Function(&'a Call<'t>),
     Component(&'a ComponentCall<'t>),
@@ -33,7 +34,7 @@ fn nodes<'a, 't>(all: &'a [Node<'t>], each: &mut dyn FnMut(Word<'a, 't>)) {
             NodeKind::Print(value) | NodeKind::Set { value, .. } => expression(value, each),
             NodeKind::Capture { filters, body, .. } | NodeKind::FilterSection { filters, body } => {
                 for call in filters {
-                    each(Word::Filter(call));
+                    each(Word::Filter(call, None));
                     arguments(&call.arguments, each);
                 }
                 nodes(body, each);
@@ -105,9 +106,14 @@ fn expression<'a, 't>(value: &'a Expression<'t>, each: &mut dyn FnMut(Word<'a, '
             expression(of, each);
             bounds.iter().for_each(|bound| expression(bound, each));
         }
-        ExpressionKind::Filter { of, call } | ExpressionKind::Test { of, call } => {
+        ExpressionKind::Filter { of, call } => {
             expression(of, each);
-            each(if matches!(value.kind, ExpressionKind::Test { .. }) { Word::Test(call) } else { Word::Filter(call) });
+            each(Word::Filter(call, Some(of)));
+            arguments(&call.arguments, each);
+        }
+        ExpressionKind::Test { of, call } => {
+            expression(of, each);
+            each(Word::Test(call));
             arguments(&call.arguments, each);
         }
         ExpressionKind::Ternary { condition, then, otherwise } => {
