@@ -30,6 +30,7 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod marking;
 pub mod plugin;
+mod quotes;
 pub mod render;
 pub mod scaffold;
 pub mod serve;

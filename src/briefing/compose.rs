@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use briefer_plugin::{Claim, Evidence};
+use briefer_plugin::Evidence;
 
 use super::compare::{Compare, Verdict};
 use super::corrections::{Applying, Corrected};
@@ -12,13 +12,12 @@ use super::evidence::EvidenceIds;
 use super::finding::{Past, find};
 use super::harvest::Harvest;
 use super::links::LinkTable;
-use super::model::{
-    Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, Group, PeriodInfo, Section, Totals,
-};
+use super::model::{Annex, AnnexEntry, AudienceInfo, Briefing, DocumentInfo, Finding, FindingKind, PeriodInfo, Totals};
 use super::period::Period;
 use super::rank::{PINNED, leading, rank, rank_for};
 use super::reading::Reading;
 use super::record::Record;
+use super::sections::{group_by, groups, sections};
 use super::stories::Stories;
 use super::topic::{Placed, Topic, form};
 use super::unbound::unbound;
@@ -26,7 +25,7 @@ use crate::analysis::Analysis;
 use crate::config::{AudienceConfig, Correction, PeriodUnit};
 use crate::corpus::Problem;
 use crate::marking::Marking;
-use crate::plugin::{Fault, Hosted};
+use crate::plugin::Fault;
 
 /// What decides the shape of a briefing.
 #[derive(Clone, Debug)]
@@ -274,59 +273,6 @@ fn ranked<'a, 'p>(topics: &'a [Topic<'p>], findings: &[Finding]) -> Vec<&'a Topi
     let mut ranked: Vec<&Topic<'_>> = topics.iter().collect();
     ranked.sort_by_key(|topic| places.get(topic.id.as_str()).copied().unwrap_or(usize::MAX));
     ranked
-}
-
-/// The plugins' own tables and data; the groups of findings are filled in for each audience.
-fn sections(topics: &[&Topic<'_>], plugins: &[Hosted], faults: &mut Vec<Fault>) -> BTreeMap<String, Section> {
-    let mut sections = BTreeMap::new();
-    for plugin in plugins {
-        let manifest = plugin.manifest();
-        let wanted = |topic: &&&Topic<'_>| {
-            let kind = &topic.spec.kind;
-            !topic.now().is_empty()
-                && (manifest.provides.iter().any(|spec| &spec.kind == kind) || manifest.consumes.contains(kind))
-        };
-        let claims: Vec<Claim> =
-            topics.iter().filter(wanted).map(|topic| topic.claim(plugins[topic.plugin].name())).collect();
-        let own = plugin.section(&claims).unwrap_or_else(|fault| {
-            faults.push(fault);
-            briefer_plugin::SectionData::default()
-        });
-        let name = plugin.name().to_owned();
-        let description = manifest.description.clone();
-        let section =
-            Section { plugin: name.clone(), description, groups: Vec::new(), tables: own.tables, data: own.data };
-        sections.insert(name, section);
-    }
-    sections
-}
-
-fn group_by(plugins: &[Hosted]) -> BTreeMap<String, String> {
-    let kinds = plugins.iter().flat_map(|plugin| &plugin.manifest().provides);
-    kinds.filter_map(|spec| Some((spec.kind.clone(), spec.key.first()?.clone()))).collect()
-}
-
-/// Findings that share kind and first key attribute, in the order of their best finding.
-fn groups<'a>(findings: impl Iterator<Item = (usize, &'a Finding)>, group_by: &BTreeMap<String, String>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for (position, finding) in findings {
-        let attribute = group_by.get(&finding.of).and_then(|attribute| finding.key.get(attribute));
-        let name = attribute.cloned().flatten().unwrap_or_default();
-        let place = *places.entry((finding.of.clone(), briefer_plugin::fold(&name))).or_insert_with(|| {
-            groups.push(Group { of: finding.of.clone(), name, role: None, findings: Vec::new() });
-            groups.len() - 1
-        });
-        let group = &mut groups[place];
-        group.role = group.role.take().or_else(|| role(finding));
-        group.findings.push(position);
-    }
-    groups
-}
-
-fn role(finding: &Finding) -> Option<String> {
-    let roles = finding.statements.iter().filter_map(|statement| statement.attributes.get("role"));
-    roles.filter_map(serde_json::Value::as_str).map(str::to_owned).next()
 }
 
 fn annex<'a>(

@@ -22,6 +22,7 @@ mod period;
 mod rank;
 mod reading;
 mod record;
+mod sections;
 mod stories;
 mod topic;
 mod unbound;

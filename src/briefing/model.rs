@@ -261,6 +261,8 @@ pub struct Group {
     pub name: String,
     /// What is known of a named entity (role), where one is known.
     pub role: Option<String>,
+    /// The id of the evidence whose own sentence says this of it, if one does.
+    pub role_evidence: Option<String>,
     /// The findings, most important first, as positions in the briefing's `findings`.
     pub findings: Vec<usize>,
 }

@@ -17,13 +17,14 @@ use self::numbers::interval;
 use self::phrases::phrase;
 use super::Format;
 use super::phrases::{Given, Manner};
+use crate::quotes::unclosed;
 
 /// Registers the filters, which write in an audience's manner.
 pub(super) fn register(tera: &mut Tera, manner: &Arc<Manner>, format: Format) {
     in_manner(tera, manner, format);
     tera.register_filter("distinct", distinct);
     tera.register_filter("alike", alike);
-    tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value).to_owned());
+    tera.register_filter("clause", |value: &str, _: Kwargs, _: &State| clause(value));
     tera.register_filter("upper_first", |value: &str, _: Kwargs, _: &State| upper_first(value));
     tera.register_filter("lower_first", |value: &str, _: Kwargs, _: &State| lower_first(value));
     tera.register_filter("inside", |value: &str, _: Kwargs, _: &State| inside(value));
@@ -135,19 +136,25 @@ fn is_bounded(statement: &Value) -> bool {
 
 /// Words without the comma that joined them to the rest of their sentence, and without a quotation mark at an end that has no
 /// other.
-fn clause(words: &str) -> &str {
+fn clause(words: &str) -> String {
     let clause = words.trim_end().trim_end_matches(',');
     let clause = if clause.trim().is_empty() { words } else { clause };
     let (opened, closed) = (clause.matches('“').count(), clause.matches('”').count());
-    let odd = clause.matches('"').count() % 2 == 1;
+    // `"As one pair”` is one.
+    let mixed = closed == opened + 1 && clause.find('"') < clause.find('”');
+    let odd = clause.matches('"').count() % 2 == 1 && !(mixed && clause.contains('"'));
     let paired = match clause.chars().next_back() {
         Some('"') if odd => clause.strip_suffix('"'),
-        Some('”') if closed > opened && clause.find('“') <= clause.find('”') => clause.strip_suffix('”'),
+        Some('”') if closed > opened && !(mixed && clause.contains('"')) && clause.find('“') <= clause.find('”') => {
+            clause.strip_suffix('”')
+        }
         _ if odd => clause.strip_prefix('"'),
         _ if opened > closed => clause.strip_prefix('“'),
         _ => None,
     };
-    paired.filter(|words| !words.trim().is_empty()).unwrap_or(clause)
+    let clause = paired.filter(|words| !words.trim().is_empty()).unwrap_or(clause);
+    // A quotation that goes on in the next paragraph, or that a writer forgot to close, ends here.
+    unclosed(clause).map_or_else(|| clause.to_owned(), |close| format!("{clause}{close}"))
 }
 
 /// The first letter in upper case, the rest as it is (`capitalize` would turn "UN" into "un").

@@ -74,7 +74,9 @@ fn sections(findings: &[Finding]) -> BTreeMap<String, Section> {
         section.plugin.clone_from(&finding.plugin);
         let name = finding.key.values().flatten().next().cloned().unwrap_or_default();
         let role = (finding.of == "quotation").then(|| "head of the camp office".to_owned());
-        section.groups.push(Group { of: finding.of.clone(), name, role, findings: vec![position] });
+        let evidence = || Some(finding.statements.first()?.evidence.first()?.id.clone());
+        let role_evidence = role.as_ref().and_then(|_| evidence());
+        section.groups.push(Group { of: finding.of.clone(), name, role, role_evidence, findings: vec![position] });
     }
     let rows = vec![vec!["ceasefire talks".into(), "7".into()]];
     let table = Table { title: "Phrases".into(), columns: vec!["Phrase".into(), "Uses".into()], rows };

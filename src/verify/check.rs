@@ -9,7 +9,7 @@ use super::edition::{Block, Edition, Kind, Mark, Part, Segment};
 use super::fold::fold;
 use super::phrases::Phrases;
 use super::reading::{Reader, Reading, SentenceReading};
-use super::{Checked, Failure, dates, names, numbers, quotations, sentences};
+use super::{Checked, Failure, dates, names, numbers, quotations, sentences, stances};
 
 /// How many characters of a sentence a hint shows.
 const SHOWN: usize = 240;
@@ -127,6 +127,7 @@ impl<'c, 'e> Check<'c, 'e> {
             for linked in &linked {
                 numbers::check(self, linked);
                 names::check(self, linked);
+                stances::check(self, linked);
             }
             quotations::check(self, block, &linked);
         }

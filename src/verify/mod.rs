@@ -10,7 +10,7 @@
 //! | `edition`, `builder` | what an edition says and rests on, whatever its format |
 //! | `markdown`, `html`, `html_notes`, `note` | the readers |
 //! | `fold`, `dates`, `reading` | comparing words, days, and what a note says |
-//! | `numbers`, `quotations`, `names`, `sentences` | the checks, each on that model alone |
+//! | `numbers`, `quotations`, `names`, `stances`, `sentences` | the checks, each on that model alone |
 //! | `phrases` | what the templates say by themselves |
 //! | `corpus` | whether the notes stand in the documents |
 //!
@@ -35,6 +35,7 @@ mod quotations;
 mod reading;
 mod sentences;
 mod source;
+mod stances;
 
 use std::ops::Range;
 

@@ -182,7 +182,10 @@ fn joins(tokens: &[Token], text: &str) -> bool {
 fn is_name(token: &Token, text: &str) -> bool {
     let word = token.text(text);
     let cased = matches!(token.shape, Shape::Capitalized | Shape::Upper | Shape::Mixed);
-    token.kind == TokenKind::Word && cased && word != "I" && word != "A" && word.chars().any(char::is_uppercase)
+    // "21degC" is a number with its unit.
+    let is_unit = text[..token.span().range().start].ends_with(|c: char| c.is_ascii_digit());
+    let word = word != "I" && word != "A" && word.chars().any(char::is_uppercase);
+    token.kind == TokenKind::Word && cased && word && !is_unit
 }
 
 /// Whether a token begins a sentence, or stands where one may: behind a colon, an opening quotation mark, an ellipsis.

@@ -128,12 +128,16 @@ fn in_sentence<'r>(
     }
 }
 
-/// Whether a number is part of a name that the note has: "Gateway News 24".
+/// Whether a number is part of a name that the note has, "Gateway News 24", or begins what it says that somebody is: "one of
+/// the lawyers".
 fn in_name(text: &str, number: &Range<usize>, names: &[Folded]) -> bool {
     let text = Folded::of(text);
     let number = text.folded(number);
-    let holds = |found: Range<usize>| found.start < number.start && number.end <= found.end;
-    names.iter().any(|name| text.find(&name.text).any(holds))
+    let holds = |found: Range<usize>| found.start <= number.start && number.end <= found.end && found != number;
+    let words = text.text[number.end..].split_inclusive(' ').take(3).map(str::len).sum::<usize>();
+    let phrase = text.text[number.start..number.end + words].trim_end();
+    let begins = |name: &Folded| phrase.contains(' ') && name.holds(phrase);
+    names.iter().any(|name| begins(name) || text.find(&name.text).any(holds))
 }
 
 /// Whether a number counts something else here: it stands with one noun, and the sentence has this noun with another number.

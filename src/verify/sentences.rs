@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use briefer_plugin::segment;
 use briefer_plugin::words::function::is_function_word;
+use briefer_plugin::words::reporting::reporting_form;
 
 use super::check::Check;
 use super::edition::{Block, Kind, Mark};
@@ -83,12 +84,26 @@ fn evidence(
     if check.phrases.is_sentence(text) || is_name_of_period() || is_label() {
         return Some(Evidence::Mark);
     }
-    in_note(text).then_some(Evidence::Verbatim)
+    // "Somebody said that the road was open. The bridge was not.": what begins with words of ours goes on in the note's.
+    (in_note(text) || told(text).any(in_note)).then_some(Evidence::Verbatim)
 }
 
-/// Whether the words of a cell make a sentence, and no label.
+/// What a sentence tells that somebody said: the words behind each verb of saying, and behind its "that".
+fn told(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(' ').scan(0, |end, word| {
+        *end += word.len() + 1;
+        Some((word, *end))
+    });
+    let tells = |word: &str| word == "that" || reporting_form(word).is_some();
+    words.filter(move |(word, end)| tells(word) && *end < text.len()).map(|(_, end)| &text[end..])
+}
+
+/// Whether the words of a cell make a sentence, and no label: "Dana Brenik Jr." is a name.
 fn is_full(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', '”', '"']) && text.split_whitespace().count() > 2
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    text.ends_with(['.', '!', '?', '”', '"'])
+        && text.split_whitespace().count() > 2
+        && text.split_whitespace().any(small)
 }
 
 /// The sentences of a text with marks. What stands between quotation marks or in brackets is not parted, nor is a sentence
@@ -145,7 +160,7 @@ struct Closed(Vec<Range<usize>>);
 
 impl Closed {
     fn of(text: &str) -> Self {
-        let mut closed = super::quotations::quotations(text);
+        let mut closed = crate::quotes::quotations(text);
         // What is never closed ends with the text, and joins nothing.
         closed.retain(|range| range.end < text.len());
         let mut open = Vec::new();

@@ -71,7 +71,10 @@ impl<'t> Source<'t> {
     pub(super) fn words(&mut self, words: &str, line: u64) -> usize {
         let breaks = words.bytes().filter(|&b| b == b'\n').count() as u64;
         self.reach(line.saturating_sub(breaks));
-        let Some(found) = self.ahead(words.len()).find(words) else { return self.at };
+        // Words with entities are written otherwise; what stands behind the next tag is not these.
+        let ahead = self.ahead(words.len());
+        let before_tag = &ahead[..ahead.find('<').unwrap_or(ahead.len())];
+        let Some(found) = before_tag.find(words) else { return self.at };
         self.at += found + words.len();
         self.at - words.len()
     }

@@ -397,6 +397,33 @@ fn move_mark(page: &Page, dice: &mut Dice) -> Option<String> {
     (!same_line || counts).then_some(moved)
 }
 
+/// Verbs of saying that take a stance, with how the words of a note begin that bear each out.
+const STANCES: &[(&str, &[&str])] = &[
+    (
+        "denied",
+        &["den", "reject", "dismiss", "refut", "disput", " no", "not ", "n’t", "n't", "never", "nothing", "nobody"],
+    ),
+    ("confirmed", &["confirm", "affirm"]),
+    ("warned", &["warn", "caution"]),
+    ("promised", &["promis", "pledg", "vow"]),
+];
+
+/// Makes somebody take another stance: "denied that" becomes "confirmed that", and "said that" "denied that". It counts where
+/// the note does not bear it out.
+fn change_stance(page: &Page, dice: &mut Dice) -> Option<String> {
+    let verbs = ["denied", "said", "warned", "promised", "confirmed", "added"];
+    let told = page.find(|text| {
+        let places = |verb: &'static str| text.match_indices(verb).map(move |(at, _)| at..at + verb.len());
+        verbs.iter().flat_map(|verb| places(verb)).filter(|range| text[range.end..].starts_with(" that ")).collect()
+    });
+    let place = dice.pick(&told)?;
+    let (verb, borne_out) = dice.pick(STANCES)?;
+    let note = page.notes.get(page.note_of(place.start)?)?.to_lowercase();
+    let is_true = borne_out.iter().any(|begin| note.contains(begin));
+    // What stands in a quotation is checked with it.
+    (!is_true && page.text[place.clone()] != **verb).then(|| page.with(place.clone(), verb))
+}
+
 const INVENTED: &[&str] = &[
     "The town fell at dawn.",
     "Nobody in the valley believes it.",
@@ -451,6 +478,7 @@ const MUTATIONS: &[(&str, Mutation)] = &[
     ("numbers swapped", swap_numbers),
     ("names swapped", swap_names),
     ("mark moved", move_mark),
+    ("changed stance", change_stance),
     ("invented sentence", invent),
 ];
 
