@@ -53,6 +53,7 @@ pub use self::sources::Page;
 pub use self::starter::{Base, Starter};
 
 pub(crate) use self::language::TAG;
+pub(crate) use self::phrases::Given;
 
 use self::notes::Unknown;
 use self::phrases::{Manner, Phrases};
@@ -151,6 +152,11 @@ impl Renderer {
         let template = audience.template.as_deref().unwrap_or(name);
         let layout = layout::layout(&self.templates, name, template, &audience.sections);
         layout.err().into_iter().flatten().chain(self.no_language(name, &audience.language)).collect()
+    }
+
+    /// What each language says under a name, as a plain text; nothing where it is not given what it needs.
+    pub(crate) fn said(&self, name: &str, given: &[(&str, Given<'_>)]) -> Vec<String> {
+        self.phrases.said_plainly(name, given)
     }
 
     /// What the languages of audiences lack and say in English, as warnings.

@@ -4,15 +4,6 @@ use std::ops::Range;
 
 use super::edition::{Block, Edition, Fault, Kind, Mark, Note, Part};
 
-/// The words that a badge may hold: the kinds of findings.
-const BADGES: &[&str] =
-    &["confirmed", "denied", "falling", "in conflict", "new", "repeated", "revised", "rising", "silent", "stated"];
-
-/// Whether the words are those of a badge, which makes no statement beyond what stands beside it.
-pub(super) fn is_badge(words: &str) -> bool {
-    BADGES.binary_search(&words.trim()).is_ok()
-}
-
 /// An edition under construction.
 #[derive(Debug)]
 pub(super) struct Builder {
@@ -96,9 +87,9 @@ impl Builder {
         }
     }
 
-    /// Whether the block under way holds these words and nothing else.
-    pub(super) fn is_just(&self, words: &str) -> bool {
-        self.block.as_ref().is_some_and(|block| block.text.trim() == words && block.marks.is_empty())
+    /// Whether the block under way holds words of a sort and nothing else.
+    pub(super) fn is_just(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.block.as_ref().is_some_and(|block| fits(block.text.trim()) && block.marks.is_empty())
     }
 
     /// Whether a table's cell is under way.

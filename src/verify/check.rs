@@ -9,7 +9,7 @@ use super::edition::{Block, Edition, Kind, Mark, Part, Segment};
 use super::fold::fold;
 use super::phrases::Phrases;
 use super::reading::{Reader, Reading, SentenceReading};
-use super::{Checked, Failure, dates, names, numbers, quotations, sentences, stances};
+use super::{Checked, Failure, names, numbers, quotations, sentences, stances};
 
 /// How many characters of a sentence a hint shows.
 const SHOWN: usize = 240;
@@ -83,7 +83,7 @@ impl<'c, 'e> Check<'c, 'e> {
             }
         }
         let masthead = edition.blocks.iter().find(|block| block.part == Part::Masthead && block.is_body());
-        let period = masthead.map_or_else(Vec::new, |block| dates::find(&block.text));
+        let period = masthead.map_or_else(Vec::new, |block| reader.tongues.calendar.find(&block.text));
         let own = period.iter().map(|found| found.days).collect();
         let named = period.first().map_or(0, |found| found.range.start);
         let naming = masthead.map(|block| (block, named));
@@ -94,7 +94,7 @@ impl<'c, 'e> Check<'c, 'e> {
     /// The edition's own period must be one: "week 14 of 2026, 30 March to 5 April 2026".
     fn period(&mut self) {
         let Some((block, _)) = self.naming else { return };
-        let found = dates::find(&block.text);
+        let found = self.reader.tongues.calendar.find(&block.text);
         if let Some(other) = found.iter().find(|days| days.days != found[0].days) {
             let (period, days) = (&block.text[found[0].range.clone()], &block.text[other.range.clone()]);
             let message = format!("“{period}” and “{days}” are not the same days");

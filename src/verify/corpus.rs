@@ -8,9 +8,9 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::Failure;
 use super::check::shortened;
-use super::dates;
 use super::edition::{Body, Edition, Entry, Gloss, Origin, Sentence};
 use super::fold::{Folded, fold};
+use super::tongues::Tongues;
 use crate::corpus::{Document, Problem, Raw};
 
 /// Documents that are read at a time.
@@ -28,7 +28,8 @@ pub type NamesAt = (Range<usize>, Vec<String>);
 type Wrong = (String, Option<String>);
 
 /// The documents that an edition's notes name.
-pub(super) struct Shelf {
+pub(super) struct Shelf<'t> {
+    tongues: &'t Tongues,
     documents: Vec<Shelved>,
     /// Places in `documents` by folded title.
     titles: BTreeMap<String, Vec<usize>>,
@@ -58,8 +59,12 @@ impl Shelved {
         self.document.date.map(|dated| dated.date)
     }
 
-    fn is_of(&self, origin: &Origin) -> bool {
-        fold(self.source()) == fold(&origin.source) && self.date() == dates::day(&origin.date)
+    fn is_of(&self, origin: &Origin, tongues: &Tongues) -> bool {
+        let is_source = match &self.document.source {
+            Some(source) => fold(&source.value) == fold(&origin.source),
+            None => tongues.is_unknown_source(&origin.source),
+        };
+        is_source && self.date() == tongues.calendar.day(&origin.date)
     }
 
     fn holds(&self, folded: &str) -> bool {
@@ -84,11 +89,15 @@ impl Shelved {
     }
 }
 
-impl Shelf {
+impl<'t> Shelf<'t> {
     /// Keeps those of some documents whose title a note of the edition has.
-    pub(super) fn gather(edition: &Edition, documents: impl Iterator<Item = Result<Raw, Problem>>) -> Self {
+    pub(super) fn gather(
+        edition: &Edition,
+        documents: impl Iterator<Item = Result<Raw, Problem>>,
+        tongues: &'t Tongues,
+    ) -> Self {
         let wanted: BTreeSet<String> = edition.notes.values().flat_map(|note| titles(&note.body)).map(fold).collect();
-        let mut shelf = Shelf { documents: Vec::new(), titles: BTreeMap::new(), sources: BTreeSet::new() };
+        let mut shelf = Shelf { tongues, documents: Vec::new(), titles: BTreeMap::new(), sources: BTreeSet::new() };
         // What cannot be read is no evidence; `briefer check` tells why it cannot.
         let mut raws = documents.filter_map(Result::ok);
         loop {
@@ -145,7 +154,7 @@ impl Shelf {
             let message = format!("note {name}: the corpus has no document “{}”", origin.title);
             return Err((message, Some("was the edition made from another corpus? --corpus names one".to_owned())));
         };
-        let fitting = || self.of_title(&origin.title).filter(|(_, shelved)| shelved.is_of(origin));
+        let fitting = || self.of_title(&origin.title).filter(|(_, shelved)| shelved.is_of(origin, self.tongues));
         let Some((_, fit)) = fitting().next() else {
             let message = format!("note {name}: “{}” is not of {}, {}", origin.title, origin.source, origin.date);
             return Err((message, Some(format!("the corpus has it of {}", first.origin()))));
@@ -159,7 +168,7 @@ impl Shelf {
 
     /// What a list names must be a document or a publisher of the corpus.
     fn entry(&self, name: &str, entry: &Entry) -> Result<(), Wrong> {
-        let day = dates::find(&entry.rest).first().map(|found| found.days.from);
+        let day = self.tongues.calendar.find(&entry.rest).first().map(|found| found.days.from);
         let mut named = self.of_title(&entry.title).filter(|(_, shelved)| day.is_none() || shelved.date() == day);
         if named.next().is_some() || day.is_none() && self.sources.contains(&fold(&entry.title)) {
             return Ok(());

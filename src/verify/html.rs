@@ -6,16 +6,16 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::builder::{Builder, is_badge};
+use super::builder::Builder;
 use super::edition::{Edition, Kind};
 use super::html_notes::Notes;
 use super::html_tags::{attribute, has_class, heading, is_badge_class, is_block};
-use super::markdown::ANALYST;
 use super::source::Source;
+use super::tongues::Tongues;
 
 /// Reads an edition; any text is one.
-pub(super) fn read(html: &str) -> Edition {
-    let reader = Reader::new(html);
+pub(super) fn read(html: &str, tongues: &Tongues) -> Edition {
+    let reader = Reader::new(html, tongues);
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
@@ -64,6 +64,7 @@ const SILENT: &[&str] = &["head", "nav", "script", "style", "svg", "template", "
 const HOUSE: [&str; 2] = ["letterhead", "imprint"];
 
 struct Reader<'h> {
+    tongues: &'h Tongues,
     source: Source<'h>,
     builder: Builder,
     /// The silent element under way, and how deep it is in others of its name.
@@ -94,8 +95,9 @@ struct Sup {
 }
 
 impl<'h> Reader<'h> {
-    fn new(html: &'h str) -> Self {
+    fn new(html: &'h str, tongues: &'h Tongues) -> Self {
         Reader {
+            tongues,
             source: Source::of(html),
             builder: Builder::new(true),
             silent: None,
@@ -113,7 +115,7 @@ impl<'h> Reader<'h> {
 
     fn finish(mut self) -> Edition {
         if let Some(notes) = self.notes.take() {
-            notes.finish(&mut self.builder);
+            notes.finish(&mut self.builder, self.tongues);
         }
         self.builder.finish()
     }
@@ -135,7 +137,7 @@ impl<'h> Reader<'h> {
             if !is_start && &*tag.name == "section" {
                 self.finish_notes();
             } else if is_start {
-                notes.start(tag, here, &mut self.builder);
+                notes.start(tag, here, &mut self.builder, self.tongues);
             } else {
                 notes.end(&tag.name);
             }
@@ -148,7 +150,7 @@ impl<'h> Reader<'h> {
 
     fn finish_notes(&mut self) {
         if let Some(notes) = self.notes.take() {
-            notes.finish(&mut self.builder);
+            notes.finish(&mut self.builder, self.tongues);
         }
     }
 
@@ -212,7 +214,7 @@ impl<'h> Reader<'h> {
             }
             "sup" => self.end_sup(),
             "span" => {
-                if let Some(words) = self.badge.take().filter(|words| !is_badge(words)) {
+                if let Some(words) = self.badge.take().filter(|words| !self.tongues.is_badge(words)) {
                     let here = self.source.here();
                     self.builder.text(&words, here.saturating_sub("</span>".len() + words.len()));
                 }
@@ -238,7 +240,7 @@ impl<'h> Reader<'h> {
     fn end_strong(&mut self) {
         self.strong = false;
         if std::mem::take(&mut self.opening)
-            && self.builder.is_just(ANALYST)
+            && self.builder.is_just(|words| self.tongues.is_analyst(words))
             && let Some(quote) = self.quotes.last_mut()
         {
             *quote = true;

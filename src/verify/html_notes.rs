@@ -8,6 +8,7 @@ use super::builder::Builder;
 use super::edition::{Body, Entry, List, Note, Sentence};
 use super::html_tags::{attribute, has_class};
 use super::note;
+use super::tongues::Tongues;
 
 /// Where words of a note go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,10 +43,10 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn start(&mut self, tag: &Tag, here: usize, builder: &mut Builder) {
+    pub(super) fn start(&mut self, tag: &Tag, here: usize, builder: &mut Builder, tongues: &Tongues) {
         let id = attribute(tag, "id");
         if let Some(name) = id.as_ref().and_then(|id| id.strip_prefix("n-")) {
-            self.close(builder);
+            self.close(builder, tongues);
             self.open = Some(OpenNote { name: name.to_owned(), place: here..here + 1, ..OpenNote::default() });
             return;
         }
@@ -105,10 +106,10 @@ impl Notes {
         into.push_str(text);
     }
 
-    fn close(&mut self, builder: &mut Builder) {
+    fn close(&mut self, builder: &mut Builder, tongues: &Tongues) {
         self.slot = Slot::Nothing;
         let Some(OpenNote { name, place, mut sentence, gloss, list }) = self.open.take() else { return };
-        sentence.glosses = note::glosses(gloss.trim()).unwrap_or_default();
+        sentence.glosses = note::glosses(gloss.trim(), tongues).unwrap_or_default();
         let body = match list {
             Some(list) if sentence.text.is_empty() => Body::List(list),
             _ => Body::Sentence(sentence),
@@ -116,7 +117,7 @@ impl Notes {
         builder.note(&name, Note { place, body });
     }
 
-    pub(super) fn finish(mut self, builder: &mut Builder) {
-        self.close(builder);
+    pub(super) fn finish(mut self, builder: &mut Builder, tongues: &Tongues) {
+        self.close(builder, tongues);
     }
 }

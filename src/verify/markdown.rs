@@ -4,20 +4,18 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::builder::{Builder, dangling, is_badge};
+use super::builder::{Builder, dangling};
 use super::edition::{Edition, Kind, Note};
 use super::note;
+use super::tongues::Tongues;
 
 /// What editions use.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
 
-/// How an analyst's own words begin.
-pub(super) const ANALYST: &str = "Analyst:";
-
 /// Reads an edition; any text is one.
-pub(super) fn read(markdown: &str) -> Edition {
+pub(super) fn read(markdown: &str, tongues: &Tongues) -> Edition {
     let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(markdown, OPTIONS).into_offset_iter().collect();
-    let mut reader = Reader { builder: Builder::new(false), note: None, quotes: Vec::new(), head: false };
+    let mut reader = Reader { tongues, builder: Builder::new(false), note: None, quotes: Vec::new(), head: false };
     let mut at = 0;
     while at < events.len() {
         at += reader.take(&events[at..]);
@@ -27,7 +25,8 @@ pub(super) fn read(markdown: &str) -> Edition {
     edition
 }
 
-struct Reader {
+struct Reader<'t> {
+    tongues: &'t Tongues,
     builder: Builder,
     note: Option<OpenNote>,
     /// Whether each block quotation under way is an analyst's own.
@@ -45,7 +44,7 @@ struct OpenNote {
     open: Option<usize>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Takes the first of some events, and sometimes more; returns how many.
     fn take(&mut self, events: &[(Event<'_>, Range<usize>)]) -> usize {
         let (event, range) = &events[0];
@@ -73,7 +72,7 @@ impl Reader {
             }
             Tag::BlockQuote(_) => {
                 self.builder.end();
-                let own = is_analyst(events);
+                let own = is_analyst(events, self.tongues);
                 self.quotes.push(own);
                 if own {
                     self.builder.begin_analyst();
@@ -124,7 +123,7 @@ impl Reader {
     fn emphasis(&mut self, events: &[(Event<'_>, Range<usize>)]) -> usize {
         match events {
             [_, (Event::Text(words), _), (Event::End(TagEnd::Emphasis), _), ..]
-                if self.builder.is_fresh() && is_badge(words) =>
+                if self.builder.is_fresh() && self.tongues.is_badge(words) =>
             {
                 3
             }
@@ -146,7 +145,7 @@ impl Reader {
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => note.text.push(' '),
             Event::End(TagEnd::FootnoteDefinition) => {
                 if let Some(OpenNote { name, place, text, emphases, .. }) = self.note.take() {
-                    self.builder.note(&name, Note { place, body: note::read(&text, &emphases) });
+                    self.builder.note(&name, Note { place, body: note::read(&text, &emphases, self.tongues) });
                 }
             }
             _ => {}
@@ -160,11 +159,11 @@ fn first_line(range: &Range<usize>) -> Range<usize> {
 }
 
 /// Whether a block quotation begins with the words that mark an analyst's own.
-fn is_analyst(events: &[(Event<'_>, Range<usize>)]) -> bool {
+fn is_analyst(events: &[(Event<'_>, Range<usize>)], tongues: &Tongues) -> bool {
     let mut inner = events[1..].iter().map(|(event, _)| event);
     matches!(inner.next(), Some(Event::Start(Tag::Paragraph)))
         && matches!(inner.next(), Some(Event::Start(Tag::Strong)))
-        && matches!(inner.next(), Some(Event::Text(words)) if &**words == ANALYST)
+        && matches!(inner.next(), Some(Event::Text(words)) if tongues.is_analyst(words))
 }
 
 fn is_comment(html: &str) -> bool {

@@ -11,7 +11,7 @@
 //! | `markdown`, `html`, `html_notes`, `note` | the readers |
 //! | `fold`, `dates`, `reading` | comparing words, days, and what a note says |
 //! | `numbers`, `quotations`, `names`, `stances`, `sentences` | the checks, each on that model alone |
-//! | `phrases` | what the templates say by themselves |
+//! | `phrases`, `tongues` | what the templates say by themselves, and how their languages write days, badges and notes |
 //! | `corpus` | whether the notes stand in the documents |
 //!
 //! A mark supports the words of its block since the mark before. What is said there must be what its note says: numbers with
@@ -36,6 +36,7 @@ mod reading;
 mod sentences;
 mod source;
 mod stances;
+mod tongues;
 
 use std::ops::Range;
 
@@ -46,6 +47,7 @@ use self::edition::Edition;
 use self::phrases::Phrases;
 use self::reading::Reader;
 use self::source::Lines;
+use self::tongues::Tongues;
 use crate::corpus::{Document, Problem, Raw};
 use crate::diagnostic::Diagnostic;
 use crate::render::{Format, Renderer};
@@ -90,7 +92,7 @@ struct Failure {
 impl Verifier {
     /// Takes the fixed phrases of a project's templates.
     pub fn new(renderer: &Renderer) -> Self {
-        let reader = Reader::new();
+        let reader = Reader::new(Tongues::of(renderer));
         Verifier { phrases: Phrases::of(renderer, &reader), reader }
     }
 
@@ -105,7 +107,7 @@ impl Verifier {
 
     /// Checks an edition; `file` is what diagnostics call it. Any text is an edition, though most fail.
     pub fn verify(&self, text: &str, format: Format, file: &str) -> Verified {
-        let edition = read(text, format);
+        let edition = read(text, format, &self.reader.tongues);
         self.told(&edition, text, file, Vec::new())
     }
 
@@ -119,8 +121,8 @@ impl Verifier {
         documents: impl Iterator<Item = Result<Raw, Problem>>,
         annotate: impl Fn(&Document) -> Vec<NamesAt> + Sync,
     ) -> Verified {
-        let edition = read(text, format);
-        let of_notes = Shelf::gather(&edition, documents).check(&edition, annotate);
+        let edition = read(text, format, &self.reader.tongues);
+        let of_notes = Shelf::gather(&edition, documents, &self.reader.tongues).check(&edition, annotate);
         self.told(&edition, text, file, of_notes)
     }
 
@@ -137,10 +139,10 @@ impl Verifier {
     }
 }
 
-fn read(text: &str, format: Format) -> Edition {
+fn read(text: &str, format: Format, tongues: &Tongues) -> Edition {
     let edition = match format {
-        Format::Markdown => markdown::read(text),
-        Format::Html => html::read(text),
+        Format::Markdown => markdown::read(text, tongues),
+        Format::Html => html::read(text, tongues),
     };
     edition.without_markings()
 }

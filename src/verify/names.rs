@@ -9,7 +9,7 @@ use briefer_plugin::words::titles::{is_role_noun, is_title, is_title_modifier};
 use briefer_plugin::{Shape, Token, TokenKind, segment};
 
 use super::check::{Check, Linked, says};
-use super::dates;
+use super::dates::Calendar;
 use super::edition::Kind;
 use super::fold::fold;
 use super::reading::Reading;
@@ -36,7 +36,7 @@ impl Run {
 
 /// Checks the names of a stretch of text.
 pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
-    for mut run in runs(linked) {
+    for mut run in runs(linked, &check.reader.tongues.calendar) {
         if check.phrases.is_title(&linked.text[run.range()]) {
             continue;
         }
@@ -132,10 +132,10 @@ fn stands(text: &str, words: &[Range<usize>], holds: impl Fn(&str) -> bool) -> b
 }
 
 /// The runs of words with capital letters, those of days left out.
-fn runs(linked: &Linked<'_, '_>) -> Vec<Run> {
+fn runs(linked: &Linked<'_, '_>, calendar: &Calendar) -> Vec<Run> {
     let text = linked.text;
     let segments = segment(text);
-    let days = dates::find(text);
+    let days = calendar.find(text);
     let tokens: &[Token] = &segments.tokens;
     let mut runs: Vec<Run> = Vec::new();
     let mut open = false;

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::dates;
 use super::edition::{Body, Entry, Gloss, List, Origin, Sentence};
+use super::tongues::{GlossForm, Tongues};
 
 /// Reads a footnote: `The sentence. (“She”: Ana Karimova) — *Title*, Source, 3 April 2026`, or a list,
 /// `2 stories: *Title* (Source, 3 April 2026); *Title* (Source)`. `emphases` are the stretches in italics.
-pub(super) fn read(text: &str, emphases: &[Range<usize>]) -> Body {
+pub(super) fn read(text: &str, emphases: &[Range<usize>], tongues: &Tongues) -> Body {
     let is_list = emphases.first().is_some_and(|first| is_label(&text[..first.start]));
-    if is_list { Body::List(list(text, emphases)) } else { Body::Sentence(sentence(text, emphases)) }
+    if is_list { Body::List(list(text, emphases)) } else { Body::Sentence(sentence(text, emphases, tongues)) }
 }
 
 /// "3 stories: ", or nothing.
@@ -27,25 +27,25 @@ fn list(text: &str, emphases: &[Range<usize>]) -> List {
     let ends = emphases[1..].iter().map(|next| next.start).chain([text.len()]);
     let entries = emphases.iter().zip(ends).map(|(title, end)| Entry {
         title: text[title.clone()].trim().to_owned(),
-        rest: text[title.end..end].trim().trim_end_matches(';').to_owned(),
+        rest: text[title.end..end].trim().trim_end_matches(';').trim_end().to_owned(),
     });
     List { label, entries: entries.collect() }
 }
 
-fn sentence(text: &str, emphases: &[Range<usize>]) -> Sentence {
+fn sentence(text: &str, emphases: &[Range<usize>], tongues: &Tongues) -> Sentence {
     let dash = |title: &&Range<usize>| text[..title.start].trim_end().ends_with(['—', '–']);
     let Some(title) = emphases.iter().rev().find(dash) else {
-        let (words, glosses) = parted(text);
+        let (words, glosses) = parted(text, tongues);
         return Sentence { text: words.to_owned(), glosses, origin: Origin::default() };
     };
-    let (words, glosses) = parted(text[..title.start].trim_end().trim_end_matches(['—', '–']));
+    let (words, glosses) = parted(text[..title.start].trim_end().trim_end_matches(['—', '–']), tongues);
     let rest = text[title.end..].trim_start_matches([',', ' ']).trim();
     // "Hill Radio, 3 April 2026", and "Hill Radio, April 3, 2026" with a comma of its own.
     let at = |(at, _): (usize, &str)| (&rest[..at], &rest[at + 2..]);
-    let ends = rest.rmatch_indices(", ").take(2).map(at).find(|(_, date)| dates::is_day(date));
+    let ends = rest.rmatch_indices(", ").take(2).map(at).find(|(_, date)| tongues.calendar.is_day(date));
     let (source, date) = match ends {
         Some((source, date)) => (source, date),
-        None if dates::is_day(rest) => ("", rest),
+        None if tongues.calendar.is_day(rest) => ("", rest),
         None => (rest, ""),
     };
     let origin = Origin { title: text[title.clone()].to_owned(), source: source.to_owned(), date: date.to_owned() };
@@ -56,40 +56,44 @@ fn sentence(text: &str, emphases: &[Range<usize>]) -> Sentence {
 const BRACKETS: usize = 8;
 
 /// The sentence, and the glosses in brackets behind it.
-fn parted(text: &str) -> (&str, Vec<Gloss>) {
+fn parted<'t>(text: &'t str, tongues: &Tongues) -> (&'t str, Vec<Gloss>) {
     let text = text.trim();
     let open = text.strip_suffix(')').unwrap_or_default();
     // What a gloss explains may hold brackets itself: “The Harun Front (HF)”.
     let mut parts = open.rmatch_indices(" (").take(BRACKETS);
-    let found = parts.find_map(|(at, bracket)| Some((open[..at].trim_end(), glosses(&open[at + bracket.len()..])?)));
+    let found = parts.find_map(|(at, bracket)| Some((open[..at].trim_end(), glosses(&open[at + bracket.len()..], tongues)?)));
     found.unwrap_or((text, Vec::new()))
 }
 
-/// Reads `“She”: Ana Karimova; place: Karsa`; `None` where it says anything else.
-pub(super) fn glosses(text: &str) -> Option<Vec<Gloss>> {
+/// Reads `“She”: Ana Karimova; place: Karsa` in any language; `None` where it says anything else.
+pub(super) fn glosses(text: &str, tongues: &Tongues) -> Option<Vec<Gloss>> {
+    tongues.glosses.iter().find_map(|form| glosses_in(text, form))
+}
+
+fn glosses_in(text: &str, form: &GlossForm) -> Option<Vec<Gloss>> {
     let mut glosses: Vec<Gloss> = Vec::new();
-    for part in text.split("; ") {
-        match (gloss(part.trim()), glosses.last_mut()) {
+    for part in text.split(&form.separator) {
+        match (gloss(part.trim(), form), glosses.last_mut()) {
             (Some(gloss), _) => glosses.push(gloss),
             // A role may hold a semicolon.
-            (None, Some(last)) => last.name.extend(["; ", part]),
+            (None, Some(last)) => last.name.extend([&form.separator, part]),
             (None, None) => return None,
         }
     }
     Some(glosses)
 }
 
-fn gloss(text: &str) -> Option<Gloss> {
-    let (words, name) = match text.strip_prefix('“') {
-        Some(rest) => rest.split_once("”: ")?,
-        None => text.split_once(": ").filter(|(words, _)| is_attribute(words)).map(|(_, name)| ("", name))?,
+fn gloss(text: &str, form: &GlossForm) -> Option<Gloss> {
+    let (words, name) = match text.strip_prefix(&form.open) {
+        Some(rest) => rest.split_once(&form.close)?,
+        None => text.split_once(&form.colon).filter(|(words, _)| is_attribute(words)).map(|(_, name)| ("", name))?,
     };
     Some(Gloss { words: words.to_owned(), name: name.trim().to_owned() })
 }
 
 /// Whether words are the name of an attribute: "place", "speaker".
 fn is_attribute(words: &str) -> bool {
-    !words.is_empty() && words.len() <= 24 && words.bytes().all(|b| b.is_ascii_lowercase() || b == b' ')
+    !words.is_empty() && words.len() <= 24 && words.chars().all(|c| c.is_lowercase() || c == ' ')
 }
 
 #[cfg(test)]
@@ -105,7 +109,7 @@ mod tests {
             }
             text.push_str(piece);
         }
-        read(&text, &emphases)
+        read(&text, &emphases, &Tongues::of(&crate::render::Renderer::new(None).unwrap()))
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use briefer_plugin::{AsOf, Date, Figure, Qualifier, QuantityKind, TokenKind, segment};
 
 use super::check::{Check, Linked, says};
-use super::dates::{self, Days};
+use super::dates::Days;
 use super::fold::{Folded, fold};
 use super::reading::{ListReading, Quantity, Reading, SentenceReading};
 
@@ -15,7 +15,7 @@ type Wrong = (String, Option<String>);
 /// Checks the numbers of a stretch of text.
 pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
     let text = linked.text;
-    let days = dates::find(text);
+    let days = check.reader.tongues.calendar.find(text);
     let mut quantities = check.reader.quantities(text, None);
     let mut covered = check.phrases.with_numbers(&Folded::of(text));
     covered.extend(days.iter().map(|days| days.range.clone()));

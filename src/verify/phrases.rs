@@ -32,8 +32,8 @@ impl Phrases {
         let mut phrases = Phrases::default();
         for (text, format) in renderer.literals() {
             let edition = match format {
-                Format::Markdown => markdown::read(&text),
-                Format::Html => html::read(&text),
+                Format::Markdown => markdown::read(&text, &reader.tongues),
+                Format::Html => html::read(&text, &reader.tongues),
             };
             for piece in edition.blocks.iter().flat_map(|block| block.text.split(TAG)) {
                 phrases.add(piece.trim(), reader);

@@ -5,13 +5,14 @@ use std::ops::Range;
 use briefer_figures::Figures;
 use briefer_plugin::{Date, Document, Erased, Figure, Options, QuantityKind, segment};
 
-use super::dates;
 use super::edition::{Body, List, Note, Sentence};
 use super::fold::Folded;
+use super::tongues::Tongues;
 
 /// Reads the numbers of texts, as the figures plugin does.
 pub(super) struct Reader {
     figures: Erased,
+    pub(super) tongues: Tongues,
 }
 
 /// A number of a text.
@@ -38,8 +39,8 @@ impl Reader {
     ///
     /// # Panics
     /// Never: the plugin takes its own defaults.
-    pub(super) fn new() -> Self {
-        Reader { figures: Erased::of::<Figures>(&Options::new()).expect("no options are good options") }
+    pub(super) fn new(tongues: Tongues) -> Self {
+        Reader { tongues, figures: Erased::of::<Figures>(&Options::new()).expect("no options are good options") }
     }
 
     /// The numbers of a text, in order.
@@ -96,7 +97,7 @@ impl<'e> Reading<'e> {
                 note,
                 titles: note.entries.iter().map(|entry| Folded::of(&entry.title)).collect(),
                 words: note.entries.iter().map(|e| Folded::of(&format!("{} {}", e.title, e.rest))).collect(),
-                days: note.entries.iter().map(|e| dates::find(&e.rest).first().map(|found| found.days.from)).collect(),
+                days: note.entries.iter().map(|e| reader.tongues.calendar.find(&e.rest).first().map(|found| found.days.from)).collect(),
             }),
         }
     }
@@ -105,7 +106,7 @@ impl<'e> Reading<'e> {
 impl<'e> SentenceReading<'e> {
     fn of(note: &'e Sentence, reader: &Reader) -> Self {
         let words = Folded::of(&note.text);
-        let date = dates::day(&note.origin.date);
+        let date = reader.tongues.calendar.day(&note.origin.date);
         let mut quantities = reader.quantities(&note.text, date);
         for quantity in &mut quantities {
             quantity.range = words.folded(&quantity.range);

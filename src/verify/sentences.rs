@@ -101,7 +101,7 @@ fn told(text: &str) -> impl Iterator<Item = &str> {
 /// Whether the words of a cell make a sentence, and no label: "Dana Brenik Jr." is a name.
 fn is_full(text: &str) -> bool {
     let small = |word: &str| word.starts_with(char::is_lowercase);
-    text.ends_with(['.', '!', '?', '”', '"'])
+    text.ends_with(['.', '!', '?', '”', '»', '"'])
         && text.split_whitespace().count() > 2
         && text.split_whitespace().any(small)
 }
@@ -182,10 +182,10 @@ impl Closed {
         Closed(merged)
     }
 
-    /// Whether the place between two sentences lies inside.
+    /// Whether the place between two sentences lies inside; a closing mark with a space before it begins none.
     fn holds(&self, end: usize, start: usize) -> bool {
         let next = self.0.partition_point(|range| range.start < end);
-        self.0[..next].last().is_some_and(|range| range.end > start)
+        self.0[..next].last().is_some_and(|range| range.end >= start)
     }
 }
 
@@ -205,6 +205,7 @@ mod tests {
             ["“We count. A bowl does not lie.”", "They left."]
         );
         assert_eq!(of("An open “quote. It goes on."), ["An open “quote.", "It goes on."]);
+        assert_eq!(of("« Il part. Vite. » Elle reste."), ["« Il part. Vite. »", "Elle reste."]);
         assert!(of(" . ").is_empty());
     }
 }

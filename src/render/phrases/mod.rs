@@ -18,14 +18,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::read::{Phrase, Piece};
-use self::say::arguments;
+use self::say::{Arguments, Hand, arguments};
 use super::Format;
 use super::language::Span;
 use super::templates::{Templates, Version};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 
 pub(super) use self::manner::{Manner, OWN};
-pub(super) use self::say::{Given, Language, Unsaid};
+pub(crate) use self::say::Given;
+pub(super) use self::say::{Language, Unsaid};
 
 /// The folder of phrases among the templates.
 const FOLDER: &str = "phrases/";
@@ -171,6 +172,12 @@ impl Phrases {
         let place = Place::file(file.version.shown.as_str());
         let hint = format!("add them to `templates/{FOLDER}{code}.ftl`, as `name = words`");
         (!lacking.is_empty()).then(|| Diagnostic::warning(message).at(place).hint(hint))
+    }
+
+    /// What each language says under a name, as a plain text.
+    pub(super) fn said_plainly(&self, name: &str, given: &Arguments<'_>) -> Vec<String> {
+        let hand = Hand { format: None, number: &|number| number.to_string() };
+        self.languages.values().filter_map(|language| language.say(name, given, &hand).ok()).collect()
     }
 
     /// What phrases say by themselves, in every way of theirs; [`TAG`] stands for each argument.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
+use super::manner::OWN;
 use super::read::{Key, Phrase, Piece};
 use crate::render::{Format, TAG};
 
@@ -22,7 +23,7 @@ pub(in crate::render) struct Language {
 
 /// What a template gives a phrase.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::render) enum Given<'a> {
+pub(crate) enum Given<'a> {
     /// Written as the edition writes numbers, and compared as the language counts.
     Number(f64),
     /// A value, which is escaped.
@@ -84,9 +85,9 @@ impl Language {
         Ok(out)
     }
 
-    /// What its phrases say by themselves, in every way of theirs; [`TAG`] stands for each argument.
+    /// What its phrases say by themselves, but for dates and numbers, in every way of theirs; [`TAG`] stands for each argument.
     pub(super) fn literals(&self) -> impl Iterator<Item = String> {
-        self.phrases.values().flat_map(|phrase| self.ways(&phrase.pieces, DEEPEST))
+        self.phrases.values().filter(|phrase| !is_own(&phrase.name)).flat_map(|phrase| self.ways(&phrase.pieces, DEEPEST))
     }
 
     /// All that pieces may say, at most [`MOST_WAYS`] of it.
@@ -167,6 +168,11 @@ impl Language {
             Some(PluralCategory::OTHER) | None => "other",
         }
     }
+}
+
+/// Whether the program itself says it: parts of dates and numbers.
+fn is_own(name: &str) -> bool {
+    OWN.iter().any(|(own, _)| *own == name)
 }
 
 fn find<'a>(given: &Arguments<'a>, name: &str) -> Result<Given<'a>, Unsaid> {
