@@ -284,6 +284,8 @@ pub struct DocumentInfo {
     pub source: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// The language it is in, as an ISO 639 code; null where that is not certain.
+    pub language: Option<String>,
     /// Its marking: its own, or the configuration's; null where it has none.
     pub marking: Option<Marking>,
     /// The publishers its report came through, outermost first; empty where it is its publisher's own.

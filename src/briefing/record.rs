@@ -28,6 +28,8 @@ pub struct Record {
     pub source: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// Its language, where that is certain.
+    pub language: Option<String>,
     /// Its marking: the one it states, and once it is gathered, that of the configuration where it states none.
     pub marking: Option<Marking>,
     /// Its text and all that was marked in it, for the page of a source.
@@ -92,6 +94,7 @@ impl Record {
             date: document.date,
             source: document.source.map(|source| source.value),
             url: document.url,
+            language: document.language,
             marking: document.marking,
             reading,
             chain: document.chain,

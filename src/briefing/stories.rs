@@ -36,6 +36,7 @@ impl<'a> Stories<'a> {
             date_guessed: record.date.is_some_and(|dated| dated.guessed),
             source: record.source.clone(),
             url: record.url.clone(),
+            language: record.language.clone(),
             marking: record.marking,
             chain: record.chain.clone(),
             story: first.id.clone(),

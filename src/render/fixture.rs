@@ -97,6 +97,7 @@ fn document(id: &str, title: &str, date: Option<Date>) -> DocumentInfo {
         date_guessed: false,
         source: date.map(|_| "Northern Wire".into()),
         url: Some("https://wire.example/karsa?a=1&b=2".into()),
+        language: date.map(|_| "en".into()),
         marking: None,
         chain: Vec::new(),
         story: id.into(),

@@ -64,6 +64,8 @@ pub(super) struct Note<'a> {
     url: Option<&'a str>,
     /// Whether the address may be a link: `http` or `https`.
     is_web: bool,
+    /// The language of the document, where that is known.
+    language: Option<&'a str>,
     /// The address of the sentence in the page of its document; null where there are no such pages.
     page: Option<String>,
     /// Empty for a list.
@@ -106,7 +108,8 @@ impl<'a, 'i> Notes<'a, 'i> {
         let Known { evidence, finding, statement } = known;
         let key = Key::Sentence(&evidence.document, &evidence.sentence);
         let page = self.sources.and_then(|sources| sources.address(&self.briefing.audience.name, evidence));
-        let number = self.number(key, || Note { page: page.clone(), ..Note::of_sentence(evidence) });
+        let language = self.index.document(&evidence.document).and_then(|document| document.language.as_deref());
+        let number = self.number(key, || Note { page: page.clone(), language, ..Note::of_sentence(evidence) });
         let note = &mut self.order[number - 1];
         note.spans.extend(evidence.spans.iter().filter(|span| !note.spans.contains(span)).copied().collect::<Vec<_>>());
         if let Some(finding) = finding {
@@ -161,6 +164,7 @@ impl<'a> Note<'a> {
             source: None,
             url: None,
             is_web: false,
+            language: None,
             page: None,
             sentence: "",
             pieces: Vec::new(),

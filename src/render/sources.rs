@@ -94,6 +94,8 @@ pub(super) struct Shown<'a> {
     marking: Option<Marking>,
     /// Whether the address may be a link: `http` or `https`.
     is_web: bool,
+    /// Its language, where that is known.
+    language: Option<&'a str>,
     legend: &'a [Legend],
 }
 
@@ -111,6 +113,7 @@ impl Source<'_> {
             url,
             marking: info.marking,
             is_web: url.is_some_and(super::links::is_web),
+            language: info.language.as_deref(),
             legend: &article.legend,
         };
         let mut context = shell.clone();

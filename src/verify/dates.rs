@@ -83,8 +83,10 @@ impl Calendar {
         calendar.ends = patterns(renderer, &["month-first-day-and-year"]);
         calendar.weeks = patterns(renderer, &["period-week"]);
         calendar.whole_months = patterns(renderer, &["period-month"]);
-        let ranges = renderer.said("date-range", &[("first", Given::Safe("slotday")), ("last", Given::Safe("slotday"))]);
-        let between = ranges.iter().filter_map(|range| parts(range).split(|part| *part == Part::Day).nth(1).map(<[_]>::to_vec));
+        let ranges =
+            renderer.said("date-range", &[("first", Given::Safe("slotday")), ("last", Given::Safe("slotday"))]);
+        let between =
+            ranges.iter().filter_map(|range| parts(range).split(|part| *part == Part::Day).nth(1).map(<[_]>::to_vec));
         calendar.between = between.filter(|between| !between.is_empty()).collect();
         calendar
     }
@@ -95,7 +97,8 @@ impl Calendar {
         let (mut found, mut at) = (Vec::new(), 0);
         while at < words.len() {
             // The month of a day that there is not, "31 February 2026", is no month.
-            let is_day = |word: &str| self.day_of(word).is_some() || word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+            let is_day =
+                |word: &str| self.day_of(word).is_some() || word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
             let is_odd = at > 0 && is_day(words[at - 1].1) && self.month_of(words[at].1).is_some();
             match self.days(&words[at..]).filter(|_| !is_odd) {
                 Some((days, used)) => {
@@ -124,7 +127,9 @@ impl Calendar {
     /// The days that words begin with, and how many words they are.
     fn days(&self, words: &[Word<'_>]) -> Option<(AsOf, usize)> {
         // Nothing else begins a day, and most words are none.
-        let begins = |pattern: &Vec<Part>| pattern.first().is_some_and(|part| self.take(part, words[0].1, &mut Found::default()));
+        let begins = |pattern: &Vec<Part>| {
+            pattern.first().is_some_and(|part| self.take(part, words[0].1, &mut Found::default()))
+        };
         let is_iso = year_of(words[0].1).is_some();
         if !is_iso && !self.all().any(begins) {
             return None;
@@ -235,7 +240,8 @@ const LONGEST: usize = 6;
 
 /// What phrases of all languages say, in parts.
 fn patterns(renderer: &Renderer, names: &[&str]) -> Vec<Vec<Part>> {
-    let slots = ["day", "month", "year", "week"].into_iter().zip(SLOTS).map(|(name, (slot, _))| (name, Given::Safe(slot)));
+    let slots =
+        ["day", "month", "year", "week"].into_iter().zip(SLOTS).map(|(name, (slot, _))| (name, Given::Safe(slot)));
     let slots: Vec<_> = slots.collect();
     let mut patterns: Vec<Vec<Part>> = Vec::new();
     for said in names.iter().flat_map(|name| renderer.said(name, &slots)) {
@@ -315,9 +321,20 @@ mod tests {
     #[test]
     fn numbers_alone_are_left_alone() {
         let calendar = calendar();
-        for text in
-            ["412 people", "3 April", "week 99 of 2026", "31 February 2026", "2026", "from 300 to 400 men", "to", "au", "le 32 avril 2026", "semaine 14", "1er", ""]
-        {
+        for text in [
+            "412 people",
+            "3 April",
+            "week 99 of 2026",
+            "31 February 2026",
+            "2026",
+            "from 300 to 400 men",
+            "to",
+            "au",
+            "le 32 avril 2026",
+            "semaine 14",
+            "1er",
+            "",
+        ] {
             assert!(calendar.find(text).is_empty(), "{text}");
         }
     }

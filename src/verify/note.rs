@@ -61,7 +61,8 @@ fn parted<'t>(text: &'t str, tongues: &Tongues) -> (&'t str, Vec<Gloss>) {
     let open = text.strip_suffix(')').unwrap_or_default();
     // What a gloss explains may hold brackets itself: “The Harun Front (HF)”.
     let mut parts = open.rmatch_indices(" (").take(BRACKETS);
-    let found = parts.find_map(|(at, bracket)| Some((open[..at].trim_end(), glosses(&open[at + bracket.len()..], tongues)?)));
+    let found =
+        parts.find_map(|(at, bracket)| Some((open[..at].trim_end(), glosses(&open[at + bracket.len()..], tongues)?)));
     found.unwrap_or((text, Vec::new()))
 }
 

@@ -97,7 +97,11 @@ impl<'e> Reading<'e> {
                 note,
                 titles: note.entries.iter().map(|entry| Folded::of(&entry.title)).collect(),
                 words: note.entries.iter().map(|e| Folded::of(&format!("{} {}", e.title, e.rest))).collect(),
-                days: note.entries.iter().map(|e| reader.tongues.calendar.find(&e.rest).first().map(|found| found.days.from)).collect(),
+                days: note
+                    .entries
+                    .iter()
+                    .map(|e| reader.tongues.calendar.find(&e.rest).first().map(|found| found.days.from))
+                    .collect(),
             }),
         }
     }

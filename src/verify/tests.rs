@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::edition::{Body, Edition, Kind};
+use super::tongues::Tongues;
 use super::{Verifier, read};
 use crate::render::{Format, Renderer};
 
@@ -61,12 +62,14 @@ fn told(edition: &Edition) -> Vec<String> {
 
 #[test]
 fn both_formats_of_an_edition_read_the_same() {
-    for name in ["executive", "analyst", "press"] {
+    let tongues = Tongues::of(&Renderer::new(None).unwrap());
+    for name in ["executive", "analyst", "press", "fr/executive"] {
         let golden = |ending: &str| {
             let path = format!("{}/tests/golden/{name}.{ending}", env!("CARGO_MANIFEST_DIR"));
             fs::read_to_string(path).unwrap()
         };
-        let (markdown, html) = (read(&golden("md"), Format::Markdown), read(&golden("html"), Format::Html));
+        let (markdown, html) =
+            (read(&golden("md"), Format::Markdown, &tongues), read(&golden("html"), Format::Html, &tongues));
         let (markdown, html) = (told(&markdown), told(&html));
         let differs = markdown.iter().zip(&html).find(|(markdown, html)| markdown != html);
         assert_eq!(differs, None, "{name}");

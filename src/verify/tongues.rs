@@ -39,7 +39,10 @@ impl Tongues {
             calendar: Calendar::of(renderer),
             badges: KINDS.iter().flat_map(|kind| badge(kind)).collect(),
             analyst: said("analyst").map(|words| plain(&words)).collect(),
-            unknown_sources: said("unknown-source").chain(said("unknown-source-alone")).map(|words| fold(&words)).collect(),
+            unknown_sources: said("unknown-source")
+                .chain(said("unknown-source-alone"))
+                .map(|words| fold(&words))
+                .collect(),
             glosses: gloss_forms(renderer),
         }
     }
@@ -67,7 +70,8 @@ fn plain(words: &str) -> String {
 
 fn gloss_forms(renderer: &Renderer) -> Vec<GlossForm> {
     let written = renderer.said("gloss-written", &[("written", Given::Safe("\u{1}")), ("name", Given::Safe("\u{1}"))]);
-    let attributes = renderer.said("gloss-attribute", &[("attribute", Given::Safe("\u{1}")), ("name", Given::Safe("\u{1}"))]);
+    let attributes =
+        renderer.said("gloss-attribute", &[("attribute", Given::Safe("\u{1}")), ("name", Given::Safe("\u{1}"))]);
     let mut forms = Vec::new();
     for ((written, attribute), separator) in written.iter().zip(&attributes).zip(renderer.said("semicolon", &[])) {
         let (mut written, mut attribute) = (written.split('\u{1}'), attribute.split('\u{1}'));

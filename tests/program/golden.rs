@@ -15,6 +15,27 @@ fn the_sample_briefings_are_as_they_were_read() {
     compare_all(&project, &ended, &path(&corpus));
 }
 
+/// The same in French: what briefer says itself is French, what sources say is as they said it.
+#[test]
+fn the_sample_briefings_in_french_are_as_they_were_read() {
+    let project = Project::empty();
+    let corpus = root().join("corpus");
+    let corpus = corpus.to_str().expect("the path is UTF-8");
+    let audience =
+        |name: &str, title: &str| format!("  {name}: {{title: {title}, language: fr, formats: [markdown, html]}}\n");
+    let audiences = [("executive", "Synthèse"), ("analyst", "Édition complète"), ("press", "Revue de presse")];
+    let audiences: String = audiences.iter().map(|(name, title)| audience(name, title)).collect();
+    project.write("config.yaml", format!("title: Point de situation\naudiences:\n{audiences}"));
+    project.run(&["check", "--no-corpus"]).expect(0);
+    project.run(&["build", "--corpus", corpus, "--output", "out", "--period", "2026-W14", "--quiet"]).expect(3);
+    for name in ["executive.md", "executive.html", "analyst.md", "press.md"] {
+        compare(&format!("fr/{name}"), &project.read(&format!("out/2026-W14/{name}")));
+    }
+    for name in ["executive.md", "executive.html", "analyst.md", "analyst.html", "press.md", "press.html"] {
+        project.run(&["verify", &format!("out/2026-W14/{name}"), "--corpus", corpus]).expect(0);
+    }
+}
+
 /// Compares the sample briefings in a project's folder `out`, and what was said while they were made.
 #[track_caller]
 pub(crate) fn compare_all(project: &Project, ended: &Ended, corpus: &str) {

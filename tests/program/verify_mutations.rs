@@ -140,8 +140,11 @@ impl Page {
     /// What stands between quotation marks.
     fn quotations(&self) -> Vec<Range<usize>> {
         self.find(|text| {
-            let opens = text.match_indices('“').map(|(at, _)| at + '“'.len_utf8());
-            opens.filter_map(|start| Some(start..start + text[start..].find('”')?)).collect()
+            let between = |open: char, close: char| {
+                let opens = text.match_indices(open).map(move |(at, _)| at + open.len_utf8());
+                opens.filter_map(move |start| Some(start..start + text[start..].find(close)?))
+            };
+            between('“', '”').chain(between('«', '»')).collect()
         })
     }
 
@@ -540,6 +543,15 @@ fn check(editions: &[(&str, usize)]) {
 #[test]
 fn changes_of_the_executive_edition_are_caught() {
     check(&[("tests/golden/executive.md", 100), ("tests/golden/executive.html", 60)]);
+}
+
+#[test]
+fn changes_of_french_editions_are_caught() {
+    check(&[
+        ("tests/golden/fr/executive.md", 60),
+        ("tests/golden/fr/executive.html", 30),
+        ("tests/golden/fr/press.md", 20),
+    ]);
 }
 
 #[test]

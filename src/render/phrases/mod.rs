@@ -252,11 +252,17 @@ fn languages(files: &[File]) -> BTreeMap<String, Arc<Language>> {
         let rank = |file: &&File| (file.language != code, file.language != FALLBACK);
         let mut order: Vec<&File> = files.iter().collect();
         order.sort_by_key(rank);
-        let mut phrases = BTreeMap::new();
-        for phrase in order.into_iter().flat_map(|file| &file.phrases) {
-            phrases.entry(phrase.name.clone()).or_insert_with(|| Arc::clone(phrase));
+        let (mut phrases, mut foreign) = (BTreeMap::new(), BTreeSet::new());
+        for (file, phrase) in order.into_iter().flat_map(|file| file.phrases.iter().map(move |phrase| (file, phrase))) {
+            if phrases.contains_key(&phrase.name) {
+                continue;
+            }
+            if file.language != code && file.language != FALLBACK {
+                foreign.insert(phrase.name.clone());
+            }
+            phrases.insert(phrase.name.clone(), Arc::clone(phrase));
         }
-        Arc::new(Language::new(code, phrases))
+        Arc::new(Language::new(code, phrases, foreign))
     };
     codes.into_iter().map(|code| (code.to_owned(), of(code))).collect()
 }

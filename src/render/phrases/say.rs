@@ -1,6 +1,7 @@
 //! Says phrases of one language.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
@@ -18,7 +19,9 @@ const MOST_WAYS: usize = 256;
 pub(in crate::render) struct Language {
     code: String,
     rules: Option<PluralRules>,
-    phrases: BTreeMap<String, std::sync::Arc<Phrase>>,
+    phrases: BTreeMap<String, Arc<Phrase>>,
+    /// The names of those that neither it nor English has.
+    foreign: BTreeSet<String>,
 }
 
 /// What a template gives a phrase.
@@ -53,13 +56,13 @@ pub(in crate::render) enum Unsaid {
 }
 
 impl Language {
-    pub(super) fn new(code: &str, phrases: BTreeMap<String, std::sync::Arc<Phrase>>) -> Self {
+    pub(super) fn new(code: &str, phrases: BTreeMap<String, Arc<Phrase>>, foreign: BTreeSet<String>) -> Self {
         let primary = code.split('-').next().unwrap_or(code);
         let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
         let find = |code: &str| known.iter().find(|known| known.to_string() == code).cloned();
         let rules = find(code).or_else(|| find(primary));
         let rules = rules.and_then(|id| PluralRules::create(id, PluralRuleType::CARDINAL).ok());
-        Language { code: code.to_owned(), rules, phrases }
+        Language { code: code.to_owned(), rules, phrases, foreign }
     }
 
     /// `en`, `fr`.
@@ -67,9 +70,9 @@ impl Language {
         &self.code
     }
 
-    /// Whether there is a phrase of a name.
+    /// Whether it has a phrase of a name, or English for it.
     pub(in crate::render) fn has(&self, name: &str) -> bool {
-        self.phrases.contains_key(name)
+        self.phrases.contains_key(name) && !self.foreign.contains(name)
     }
 
     /// Whether the language speaks of something as of one.
@@ -87,7 +90,10 @@ impl Language {
 
     /// What its phrases say by themselves, but for dates and numbers, in every way of theirs; [`TAG`] stands for each argument.
     pub(super) fn literals(&self) -> impl Iterator<Item = String> {
-        self.phrases.values().filter(|phrase| !is_own(&phrase.name)).flat_map(|phrase| self.ways(&phrase.pieces, DEEPEST))
+        self.phrases
+            .values()
+            .filter(|phrase| !is_own(&phrase.name))
+            .flat_map(|phrase| self.ways(&phrase.pieces, DEEPEST))
     }
 
     /// All that pieces may say, at most [`MOST_WAYS`] of it.
