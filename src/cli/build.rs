@@ -6,6 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::Exit;
+use super::check::unknown_languages;
 use super::editions::editions;
 use super::global::Global;
 use super::plan::plan;
@@ -44,6 +45,10 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Result<Exit, Exit> {
     let selection = project.selection().map_err(|problems| refuse(&problems))?;
     let renderer = Renderer::of(&config).map_err(|problems| refuse(&problems))?;
     let audiences = audiences(&config, &renderer, &args.audiences)?;
+    let unknown = unknown_languages(&config, &renderer, global);
+    if !unknown.is_empty() {
+        return Err(refuse(&unknown));
+    }
     let mut report = project.report(global);
     let corpus = args.corpus.clone().unwrap_or_else(|| config.corpus.path.clone());
     let gathering = project.gather(&selection, &corpus, &mut report).map_err(|problems| refuse(&problems))?;

@@ -11,7 +11,7 @@ use super::global::Global;
 use super::project::{Project, built_in};
 use super::report::{Report, refuse};
 use crate::briefing::Gathering;
-use crate::config::{Config, MarkingsConfig, place_of};
+use crate::config::{AudienceConfig, Config, MarkingsConfig, place_of};
 use crate::corpus::Selection;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
 use crate::plugin::Hosted;
@@ -40,6 +40,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Result<Exit, Exit> {
     match Renderer::new(Some(&config.templates)) {
         Ok(renderer) => {
             problems.extend(audiences_without_template(&config, &renderer, global));
+            problems.extend(unknown_languages(&config, &renderer, global));
             warnings.extend(renderer.lacking(config.audiences.values()));
         }
         Err(reasons) if faults.is_empty() => problems.extend(reasons),
@@ -70,6 +71,15 @@ fn template_faults(project: Option<&Project>, config: &Config) -> Vec<Diagnostic
     let others = known.iter().map(|(manifest, _)| manifest);
     let others = others.filter(|manifest| !opened().any(|opened| opened.name == manifest.name));
     check_templates(Some(&config.templates), opened().chain(others))
+}
+
+/// The languages of audiences that no file of phrases has.
+pub(super) fn unknown_languages(config: &Config, renderer: &Renderer, global: &Global) -> Vec<Diagnostic> {
+    let problem = |(name, audience): (&String, &AudienceConfig)| {
+        let problem = renderer.no_language(name, &audience.language)?;
+        Some(problem.at(place_of(&global.config, &["audiences", name, "language"])))
+    };
+    config.audiences.iter().filter_map(problem).collect()
 }
 
 fn audiences_without_template(config: &Config, renderer: &Renderer, global: &Global) -> Vec<Diagnostic> {

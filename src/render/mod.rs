@@ -150,8 +150,7 @@ impl Renderer {
     /// Every reason why an audience of the configuration can have no edition.
     pub fn problems_of(&self, name: &str, audience: &AudienceConfig) -> Vec<Diagnostic> {
         let template = audience.template.as_deref().unwrap_or(name);
-        let layout = layout::layout(&self.templates, name, template, &audience.sections);
-        layout.err().into_iter().flatten().chain(self.no_language(name, &audience.language)).collect()
+        layout::layout(&self.templates, name, template, &audience.sections).err().unwrap_or_default()
     }
 
     /// What each language says under a name, as a plain text; nothing where it is not given what it needs.
@@ -165,8 +164,8 @@ impl Renderer {
         languages.into_iter().filter_map(|language| self.phrases.lacking(language)).collect()
     }
 
-    /// That there is no such language.
-    fn no_language(&self, audience: &str, language: &str) -> Option<Diagnostic> {
+    /// That there is no language of that name, an audience's.
+    pub fn no_language(&self, audience: &str, language: &str) -> Option<Diagnostic> {
         let known = self.phrases.codes();
         let hint = nearest(language, known.iter().copied()).map_or_else(
             || format!("there are {}; write `templates/phrases/{language}.ftl` for another", known.join(", ")),

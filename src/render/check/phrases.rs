@@ -27,7 +27,7 @@ pub(super) fn faults(libraries: &[Library<'_>], phrases: &Phrases) -> Vec<Diagno
     }
     uses.own();
     let mut faults = phrases.faults.clone();
-    if libraries.iter().all(Library::is_whole) && uses.faults.is_empty() {
+    if libraries.iter().all(Library::is_whole) && uses.faults.is_empty() && faults.is_empty() {
         uses.unused();
     }
     faults.extend(uses.faults);
@@ -164,7 +164,10 @@ impl Uses<'_> {
                 continue;
             }
             let hint = nearest(name, self.used.iter().map(String::as_str)).map_or_else(
-                || format!("say it with `{{{{ \"{name}\" | phrase }}}}`, or leave it out"),
+                || match name.strip_prefix('-') {
+                    Some(_) => format!("another phrase says it with `{{ {name} }}`; or leave it out"),
+                    None => format!("say it with `{{{{ \"{name}\" | phrase }}}}`, or leave it out"),
+                },
                 |near| format!("did you mean `{near}`?"),
             );
             let fault = Diagnostic::error(format!("no template says the phrase `{name}`"));

@@ -12,6 +12,8 @@ pub(super) enum Takes {
     Date,
     /// A text, a list or a map.
     Holds,
+    /// What a phrase can hold.
+    Said,
 }
 
 /// What a filter or function makes.

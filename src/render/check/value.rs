@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::flow::Flow;
+use super::phrases::PHRASE;
 use super::scope::Scope;
 use super::signatures::{FIELD_ARGUMENTS, FILTERS, FUNCTIONS, Makes, Signature, TESTS, Takes, find};
 use super::types::Type;
@@ -262,6 +263,7 @@ impl<'l, 't> Flow<'l, 't> {
             Takes::List => matches!(part, Type::List(_)),
             Takes::Map => matches!(part, Type::Map(_) | Type::Record(_) | Type::Named(_)),
             Takes::Holds => !matches!(part, Type::Number | Type::Bool),
+            Takes::Said => matches!(part, Type::Text(_) | Type::Number | Type::Bool),
         };
         let mut parts = found.parts().iter().filter(|part| **part != Type::None).peekable();
         if parts.peek().is_some() && !parts.any(|part| *part == Type::Any || fits(part)) {
@@ -279,6 +281,13 @@ impl<'l, 't> Flow<'l, 't> {
         let Some(filter) = find(FILTERS, &call.name.text) else { return Type::Any };
         let what = format!("what `{}` is used on", call.name.text);
         self.expect(&of, filter.takes, span, &what);
+        if filter.name == PHRASE {
+            for argument in &call.arguments {
+                let name = argument.name.text.as_ref();
+                let given = arguments.get(name).cloned().unwrap_or(Type::Any);
+                self.expect(&given, Takes::Said, &argument.value.span, &format!("the argument `{name}` of a phrase"));
+            }
+        }
         let items = of.parts().iter().fold(Type::never(), |all, part| match part {
             Type::List(item) => all.or((**item).clone()),
             Type::Any => Type::Any,
@@ -417,6 +426,7 @@ fn wanted(takes: Takes) -> &'static str {
         Takes::Map => "a map",
         Takes::Date => "a date",
         Takes::Holds => "a text, a list or a map",
+        Takes::Said => "a text or a number",
     }
 }
 

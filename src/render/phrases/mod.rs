@@ -13,6 +13,8 @@
 mod manner;
 mod read;
 mod say;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -36,6 +38,8 @@ pub(super) const FALLBACK: &str = "en";
 /// All phrases of all languages.
 pub(super) struct Phrases {
     files: Vec<File>,
+    /// The places of every name: file and phrase.
+    places: BTreeMap<String, Vec<(usize, usize)>>,
     languages: BTreeMap<String, Arc<Language>>,
     /// What is wrong in the files themselves.
     pub(super) faults: Vec<Diagnostic>,
@@ -100,7 +104,8 @@ impl Phrases {
             }
         }
         let languages = languages(&files);
-        let mut phrases = Phrases { files, languages, faults };
+        let places = places(&files);
+        let mut phrases = Phrases { files, places, languages, faults };
         phrases.faults.extend(phrases.wrong_names());
         phrases
     }
@@ -135,8 +140,7 @@ impl Phrases {
 
     /// The arguments that a phrase of a name takes in any language, or would if the project's own did not stand in its place.
     pub(super) fn takes(&self, name: &str) -> BTreeSet<&str> {
-        let named = self.all().filter(|(_, phrase)| phrase.name == name);
-        named.flat_map(|(file, phrase)| self.needs(Found { file, phrase })).collect()
+        self.of_name(name).flat_map(|found| self.needs(found)).collect()
     }
 
     /// The project's own phrases, in the order of their files.
@@ -195,12 +199,18 @@ impl Phrases {
         self.files.iter().flat_map(|file| file.phrases.iter().map(move |phrase| (file, &**phrase)))
     }
 
+    /// The phrases of a name, a language's own before the one that is built in.
+    fn of_name(&self, name: &str) -> impl Iterator<Item = Found<'_>> {
+        let places = self.places.get(name).map_or(&[][..], Vec::as_slice);
+        places
+            .iter()
+            .map(|&(file, phrase)| Found { file: &self.files[file], phrase: &self.files[file].phrases[phrase] })
+    }
+
     /// The phrase that a language says, its own or another's.
     fn find(&self, code: &str, name: &str) -> Option<Found<'_>> {
-        let order = self.of(code).chain(self.of(FALLBACK)).chain(&self.files);
-        order
-            .flat_map(|file| file.phrases.iter().map(move |phrase| Found { file, phrase }))
-            .find(|f| f.phrase.name == name)
+        let rank = |found: &Found<'_>| (found.file.language != code, found.file.language != FALLBACK);
+        self.of_name(name).min_by_key(rank)
     }
 
     /// Names that stand twice in a file, and phrases that name what is not there or, by whatever way, themselves.
@@ -216,8 +226,11 @@ impl Phrases {
                 }
                 references(&phrase.pieces, &mut |name, span| {
                     let wrong = if !names.contains(name) {
-                        let hint = nearest(name, names.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-                        Diagnostic::error(format!("there is no phrase `{name}`")).hint_if(hint)
+                        let hint = nearest(name, names.iter().copied()).map_or_else(
+                            || format!("what a template gives is written `{{ ${name} }}`"),
+                            |near| format!("did you mean `{near}`?"),
+                        );
+                        Diagnostic::error(format!("there is no phrase `{name}`")).hint(hint)
                     } else if self.reaches(&file.language, name, &phrase.name, &mut BTreeSet::new()) {
                         Diagnostic::error(format!("the phrase `{}` holds itself", phrase.name)).hint("say it in words")
                     } else {
@@ -244,6 +257,17 @@ impl Phrases {
 
 /// So many of the phrases that a language lacks are named.
 const SHOWN: usize = 12;
+
+/// Where phrases stand, by their names.
+fn places(files: &[File]) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, file) in files.iter().enumerate() {
+        for (phrase, named) in file.phrases.iter().enumerate() {
+            places.entry(named.name.clone()).or_default().push((at, phrase));
+        }
+    }
+    places
+}
 
 /// Each language with what it lacks in English, and what that lacks in whatever language has it.
 fn languages(files: &[File]) -> BTreeMap<String, Arc<Language>> {

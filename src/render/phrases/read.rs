@@ -47,6 +47,14 @@ pub(super) struct Fault {
 
 /// The phrases of a text, and what is wrong with the rest.
 pub(super) fn read(text: &str) -> (Vec<Phrase>, Vec<Fault>) {
+    if let Some(span) = too_deep(text) {
+        let fault = Fault {
+            message: "these `{` stand too deep in each other".into(),
+            span,
+            hint: "close some with `}`".into(),
+        };
+        return (Vec::new(), vec![fault]);
+    }
     let (resource, errors) = match parse(text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
@@ -67,6 +75,29 @@ pub(super) fn read(text: &str) -> (Vec<Phrase>, Vec<Fault>) {
         phrases.push(Phrase { name: format!("{mark}{name}"), span, pieces });
     }
     (phrases, reader.faults)
+}
+
+/// More braces in each other no phrase has; the parser would go down with them.
+const DEEPEST: usize = 64;
+
+/// Where braces of one phrase stand too deep in each other.
+fn too_deep(text: &str) -> Option<Span> {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        // A line that is not indented begins a phrase or a comment.
+        if line.starts_with(|c: char| c == '#' || c == '-' || c.is_ascii_alphabetic()) {
+            depth = 0;
+        }
+        for (offset, brace) in line.match_indices(['{', '}']) {
+            depth = if brace == "{" { depth + 1 } else { depth.saturating_sub(1) };
+            if depth > DEEPEST {
+                return Some(at + offset..at + offset + 1);
+            }
+        }
+        at += line.len();
+    }
+    None
 }
 
 struct Reader<'t> {
@@ -172,7 +203,8 @@ fn words(plain: &str) -> Piece {
     Piece::Words { plain: plain.to_owned(), html: escape_html(plain) }
 }
 
-/// Words whose spaces do not break before high punctuation and inside quotation marks with points, where languages have them.
+/// Words on one line, whose spaces do not break before high punctuation and inside quotation marks with points, where languages have
+/// them.
 fn unbroken(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut chars = words.chars().peekable();
@@ -181,6 +213,8 @@ fn unbroken(words: &str) -> String {
             (' ', Some(';' | '!' | '?')) => '\u{202f}',
             (' ', Some(':' | '»' | '%')) => '\u{a0}',
             (' ', _) if out.ends_with('«') => '\u{a0}',
+            // A line break would end a cell of a table.
+            ('\n', _) => ' ',
             (c, _) => c,
         });
     }
@@ -197,6 +231,7 @@ fn syntax(text: &str, error: &ParserError) -> Fault {
             "a `=` is missing behind the phrase's name".to_owned(),
             "a name is letters, digits and hyphens: `in-conflict = in conflict`",
         ),
+        ErrorKind::ExpectedToken(' ') => ("a comment begins with `# `".to_owned(), "put a space behind the `#`"),
         ErrorKind::ExpectedToken(token) => {
             (format!("a `{token}` is missing"), "write `{ $name }`, or `{ $count -> [one] … *[other] … }`")
         }

@@ -1,0 +1,4 @@
+stories = { $count ->
+    [one] one report
+   *[other] { $number } reports
+}

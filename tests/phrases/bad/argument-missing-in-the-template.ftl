@@ -1,0 +1,1 @@
+# > {{ "figure-in-conflict" | phrase(topic="x") }}

@@ -1,0 +1,1 @@
+# > {{ "figure-in-conflict" | phrase(topik="x", says="y") }}

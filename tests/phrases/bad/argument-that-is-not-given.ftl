@@ -1,0 +1,1 @@
+figure-in-conflict = Disagreement on { $topik }: { $says }.

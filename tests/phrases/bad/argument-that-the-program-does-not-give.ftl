@@ -1,0 +1,1 @@
+period-week = week { $week } of { $yaer }

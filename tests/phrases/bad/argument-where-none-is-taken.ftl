@@ -1,0 +1,1 @@
+# > {{ "what-matters" | phrase(count=3) }}

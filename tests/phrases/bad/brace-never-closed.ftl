@@ -1,0 +1,1 @@
+figure-in-conflict = Disagreement on { $topic: { $says }.

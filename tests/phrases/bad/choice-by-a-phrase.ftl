@@ -1,0 +1,5 @@
+stories = { -kind ->
+    [one] a
+   *[other] b
+}
+-kind = x

@@ -1,0 +1,2 @@
+#what this is for
+what-matters = The lead

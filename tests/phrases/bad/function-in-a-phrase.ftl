@@ -1,0 +1,1 @@
+stories = { NUMBER($count) } reports

@@ -1,0 +1,1 @@
+# > {{ ("what-matters" if findings else "what-chnged") | phrase }}

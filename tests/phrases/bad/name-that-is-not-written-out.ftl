@@ -1,0 +1,1 @@
+# > {% for f in findings %}{{ f.kind | phrase }}{% endfor %}

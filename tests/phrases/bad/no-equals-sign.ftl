@@ -1,0 +1,1 @@
+what-matters The lead

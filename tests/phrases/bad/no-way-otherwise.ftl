@@ -1,0 +1,4 @@
+stories = { $count ->
+    [one] { $count } report
+    [other] { $count } reports
+}

@@ -1,0 +1,2 @@
+what-matters =
+what-changed = News

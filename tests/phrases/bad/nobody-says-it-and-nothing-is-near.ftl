@@ -1,0 +1,1 @@
+closing-remark-of-the-house = Read with care.

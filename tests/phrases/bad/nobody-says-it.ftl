@@ -1,0 +1,1 @@
+what-maters = The lead

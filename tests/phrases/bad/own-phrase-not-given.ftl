@@ -1,0 +1,2 @@
+# > {{ "greeting" | phrase }}
+greeting = Hello { $name }

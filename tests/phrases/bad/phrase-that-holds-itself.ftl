@@ -1,0 +1,2 @@
+what-matters = More { what-changed }
+what-changed = Than { what-matters }

@@ -1,0 +1,2 @@
+what-matters = The lead
+what-matters = The news

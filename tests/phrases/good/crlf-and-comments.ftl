@@ -1,0 +1,5 @@
+# > {{ "what-matters" | phrase }}
+# what this is for
+
+### a group
+what-matters = The lead

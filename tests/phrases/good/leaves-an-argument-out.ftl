@@ -1,0 +1,2 @@
+# > {{ "attributed" | phrase(amount="six", claimant="Ana") }}
+attributed = { $amount }

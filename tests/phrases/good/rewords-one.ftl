@@ -1,0 +1,2 @@
+# > {{ "what-matters" | phrase }}; {{ "what-changed" | phrase }}
+what-matters = The lead

@@ -1,0 +1,4 @@
+# > {{ "long" | phrase }}
+long =
+    One line,
+    and another.

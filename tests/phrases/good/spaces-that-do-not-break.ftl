@@ -1,0 +1,2 @@
+# > {{ "points" | phrase(x="y") }}
+points = « { $x } » : oui ; non ! « a » 5 %
