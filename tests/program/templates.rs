@@ -214,3 +214,29 @@ fn the_folder_of_tests_is_the_configurations_and_no_part_of_the_corpus() {
     project.run(&["template", "test", "--update"]).expect(2).tells(&["in the project's corpus", "`tests:`"]);
     assert!(!project.path("corpus/tests").exists());
 }
+
+#[test]
+fn a_file_of_phrases_rewords_an_edition_or_is_a_language() {
+    let project = sample();
+    project.write("templates/phrases/en.ftl", "what-matters = The lead\n");
+    project.write("templates/phrases/de.ftl", "what-matters = Das Wichtigste\nbadge-denied = dementiert\n");
+    project.write("config.yaml", "audiences:\n  executive: {}\n  desk: {template: executive, language: ed}\n");
+    let unknown = ["the audience `desk` has an unknown language `ed`", "config.yaml:3:31", "did you mean `de`?"];
+    project.run(&["check", "--no-corpus"]).expect(2).tells(&unknown);
+    project.run(&["build"]).expect(2).tells(&unknown);
+    project.write("config.yaml", "audiences:\n  executive: {}\n  desk: {template: executive, language: de}\n");
+    let lacks = ["the language `de` lacks", "`amount-about`", "said in English"];
+    project.run(&["check", "--no-corpus"]).expect(0).tells(&lacks);
+    project.run(&["build"]).expect(3);
+    let executive = project.read("briefings/2026-W14/executive.md");
+    assert!(executive.contains("## The lead\n") && executive.contains("- *denied* "), "{executive}");
+    let desk = project.read("briefings/2026-W14/desk.md");
+    assert!(desk.contains("## Das Wichtigste\n") && desk.contains("- *dementiert* "), "{desk}");
+    assert!(desk.contains("## What changed\n") && desk.contains(", 30 March to 5 April 2026."), "{desk}");
+    assert!(project.read("briefings/2026-W14/desk.html").starts_with("<!DOCTYPE html>\n<html lang=\"de\""));
+    project.write("templates/phrases/de.ftl", "what-maters = Das Wichtigste\n");
+    let told =
+        ["templates/phrases/de.ftl:1:1", "no template says the phrase `what-maters`", "did you mean `what-matters`?"];
+    project.run(&["check", "--no-corpus"]).expect(2).tells(&told);
+    project.run(&["build"]).expect(2).tells(&told);
+}
