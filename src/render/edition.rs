@@ -1,6 +1,7 @@
 //! One edition in the making: the template's content, then Markdown or HTML from it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,6 +9,7 @@ use tera::{Context, Tera, Value};
 
 use super::chart::Chart;
 use super::escape::escape_markdown;
+use super::html::{Part, Reads};
 use super::notes::{Index, Notes};
 use super::phrases::{FALLBACK, Manner};
 use super::shared::Shared;
@@ -49,7 +51,10 @@ impl<'a> OpenEdition<'a> {
             rendered.push_str("\n\n");
         }
         let content = super::markdown::tidy(&rendered);
-        let sources = shared.and_then(|shared| shared.sources.as_ref());
+        // A mail travels without the pages beside it.
+        let AudienceInfo { name, template, .. } = &briefing.audience;
+        let is_mail = renderer.wardrobe.inline(name, template).is_some();
+        let sources = shared.and_then(|shared| shared.sources.as_ref()).filter(|_| !is_mail);
         let (index, template) = (Index::of(briefing), layout[0].clone());
         Ok(OpenEdition { renderer, briefing, sources, index, markdown, html, context, template, content })
     }
@@ -79,20 +84,31 @@ impl<'a> OpenEdition<'a> {
     }
 
     fn html(&self) -> Result<String, Fault> {
-        let mut notes = Notes::of(self.briefing, self.sources, &self.index);
-        let with_table = |id: &str, title: &str| {
-            Ok(format!("![{}](chart:{id})\n\n{}", escape_markdown(title), self.table(id, title)?.trim()))
-        };
-        let content = markdown::expand_charts(&self.content, with_table)?;
-        let mut draw = |id: &str, title: &str, table: &str| self.drawing(id, title, table);
-        let body = html::body(&content, &mut notes, &mut draw)?;
-        let mut context = self.context.clone();
-        context.insert_value("content", Value::safe_string(&body.html));
         let AudienceInfo { name, template, .. } = &self.briefing.audience;
+        let inline = self.renderer.wardrobe.inline(name, template);
+        let mut notes = Notes::of(self.briefing, self.sources, &self.index);
+        // What reads mail draws nothing.
+        let expand = |id: &str, title: &str| {
+            let drawn =
+                if inline.is_some() { String::new() } else { format!("![{}](chart:{id})", escape_markdown(title)) };
+            Ok(format!("{drawn}\n\n{}", self.table(id, title)?.trim()))
+        };
+        let content = markdown::expand_charts(&self.content, expand)?;
+        let mut draw = |id: &str, title: &str, table: &str| self.drawing(id, title, table);
+        let reads = if inline.is_some() { Reads::Mail } else { Reads::Browser };
+        let body = html::body(&content, reads, &mut notes, &mut draw)?;
+        let mut context = self.context.clone();
+        context.insert_value("content", Value::safe_string(&body.html()));
+        context.insert_value("parts", parts(&body.parts));
         self.renderer.wardrobe.dress_edition(name, template, &mut context);
         context.insert("headings", &body.headings);
         context.insert("notes", &notes.all());
-        self.html.render("shared/page.html", &context).map_err(Fault::Template)
+        let page =
+            self.html.render(&self.renderer.templates.page_shell(template), &context).map_err(Fault::Template)?;
+        Ok(match inline {
+            Some(inline) => inline.apply(&page),
+            None => page,
+        })
     }
 
     /// The pages of the documents it rests on, by name; none in a single file.
@@ -144,6 +160,16 @@ impl<'a> OpenEdition<'a> {
         context.insert("caption", title);
         Ok(context)
     }
+}
+
+/// The parts of a page for its shell: their HTML is safe.
+fn parts(parts: &[Part]) -> Value {
+    let part = |part: &Part| {
+        let id = part.id.as_deref().map_or_else(Value::none, Value::from);
+        let fields = [("id", id), ("html", Value::safe_string(&part.html))];
+        fields.into_iter().collect::<BTreeMap<_, _>>()
+    };
+    Value::from(parts.iter().map(part).collect::<Vec<_>>())
 }
 
 /// How an audience's edition writes, where that is not the usual manner.

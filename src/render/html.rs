@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use pulldown_cmark::{Alignment, CowStr, Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,10 +14,17 @@ use super::notes::Notes;
 
 /// The content of a page.
 pub(super) struct Body {
-    /// Safe HTML.
-    pub(super) html: String,
+    /// Its parts, in order.
+    pub(super) parts: Vec<Part>,
     /// Its headings, in order.
     pub(super) headings: Vec<Heading>,
+}
+
+impl Body {
+    /// The whole of it.
+    pub(super) fn html(&self) -> String {
+        self.parts.iter().map(|part| part.html.as_str()).collect()
+    }
 }
 
 /// A heading, for the page shell's list of contents.
@@ -31,25 +38,74 @@ pub(super) struct Heading {
     text: String,
 }
 
+/// A part of the content: what stands before the first heading of the second level, or such a heading and what it heads.
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub(super) struct Part {
+    /// The anchor of its heading; null for the first.
+    pub(super) id: Option<String>,
+    /// Safe HTML.
+    pub(super) html: String,
+}
+
+/// What reads the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reads {
+    /// A browser.
+    Browser,
+    /// A mail program: links to places of the page lead nowhere, and become their words.
+    Mail,
+}
+
 /// Draws the picture of a finding from its id, its title, and the table behind it as HTML.
 pub(super) type Draw<'c> = dyn FnMut(&str, &str, &str) -> Result<String, Fault> + 'c;
 
 /// Makes HTML of Markdown. The table that follows a chart is the one behind it.
-pub(super) fn body(markdown: &str, notes: &mut Notes<'_, '_>, chart: &mut Draw<'_>) -> Result<Body, Fault> {
+pub(super) fn body(
+    markdown: &str,
+    reads: Reads,
+    notes: &mut Notes<'_, '_>,
+    chart: &mut Draw<'_>,
+) -> Result<Body, Fault> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS).collect();
     let marks = marks(events.iter(), notes)?;
-    let mut writer =
-        Writer { marks, chart, out: Vec::new(), closers: Vec::new(), headings: Vec::new(), ids: BTreeMap::new() };
-    let mut at = 0;
+    let mut writer = Writer {
+        reads,
+        marks,
+        chart,
+        out: Vec::new(),
+        closers: Vec::new(),
+        headings: Vec::new(),
+        ids: BTreeMap::new(),
+        parts: Vec::new(),
+    };
+    let (mut at, mut depth, mut id) = (0, 0_usize, None);
     while at < events.len() {
-        at += writer.write(&events[at..])?;
+        let is_part = depth == 0 && matches!(&events[at], Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }));
+        if is_part {
+            writer.end_part(id.take());
+        }
+        let used = writer.write(&events[at..])?;
+        if is_part {
+            id = writer.headings.last().map(|heading| heading.id.clone());
+        }
+        depth = events[at..at + used].iter().fold(depth, deeper);
+        at += used;
     }
-    let mut html = String::with_capacity(markdown.len() * 2);
-    html::push_html(&mut html, writer.out.into_iter());
-    Ok(Body { html, headings: writer.headings })
+    writer.end_part(id);
+    Ok(Body { parts: writer.parts, headings: writer.headings })
+}
+
+/// How deep what follows an event stands.
+fn deeper(depth: usize, event: &Event<'_>) -> usize {
+    match event {
+        Event::Start(_) => depth + 1,
+        Event::End(_) => depth.saturating_sub(1),
+        _ => depth,
+    }
 }
 
 struct Writer<'c, 'e> {
+    reads: Reads,
     /// The marks of the links still to come.
     marks: VecDeque<Mark>,
     chart: &'c mut Draw<'c>,
@@ -59,6 +115,8 @@ struct Writer<'c, 'e> {
     headings: Vec<Heading>,
     /// The anchors given out, and the number the next heading of the same words gets.
     ids: BTreeMap<String, usize>,
+    /// The parts that are written.
+    parts: Vec<Part>,
 }
 
 impl<'e> Writer<'_, 'e> {
@@ -86,6 +144,16 @@ impl<'e> Writer<'_, 'e> {
         Ok(1)
     }
 
+    /// Makes a part of what was written since the last, under the anchor of its heading.
+    fn end_part(&mut self, id: Option<String>) {
+        let out = std::mem::take(&mut self.out);
+        if !out.is_empty() || id.is_some() {
+            let mut html = String::new();
+            html::push_html(&mut html, out.into_iter());
+            self.parts.push(Part { id, html });
+        }
+    }
+
     fn raw(&mut self, html: String) {
         if !html.is_empty() {
             self.out.push(Event::InlineHtml(CowStr::from(html)));
@@ -98,8 +166,12 @@ impl<'e> Writer<'_, 'e> {
 
     fn open_link(&mut self, destination: &str) {
         let (open, close) = match Target::of(destination) {
-            Target::Evidence(_) | Target::List(_) => self.marks.pop_front().map_or_else(Default::default, note_link),
+            Target::Evidence(_) | Target::List(_) => {
+                let open = if self.reads == Reads::Mail { note_mark } else { note_link };
+                self.marks.pop_front().map_or_else(Default::default, open)
+            }
             Target::Badge(kind) => (format!("<span class=\"badge badge-{kind}\">"), "</span>".to_owned()),
+            Target::Page if self.reads == Reads::Mail && destination.starts_with('#') => Default::default(),
             Target::Page => {
                 let rel = if is_web(destination) { " rel=\"noopener noreferrer\"" } else { "" };
                 (format!("<a href=\"{}\"{rel}>", escape_html(destination)), "</a>".to_owned())
@@ -123,7 +195,7 @@ impl<'e> Writer<'_, 'e> {
             }
         }
         frame.push('"');
-        if !table.iter().any(is_reached) {
+        if self.reads == Reads::Browser && !table.iter().any(is_reached) {
             frame.push_str(" tabindex=\"0\"");
         }
         frame.push_str(">\n");
@@ -229,6 +301,13 @@ fn note_link(mark: Mark) -> (String, String) {
     let open = format!("<a class=\"evidence\" id=\"{anchor}\" href=\"{}\">", escape_html(&page));
     let note = if is_shown { format!("<sup><a href=\"#n-{number}\">{number}</a></sup>") } else { String::new() };
     (open, format!("</a>{note}"))
+}
+
+/// The same where no link leads to a note: its number alone.
+fn note_mark(mark: Mark) -> (String, String) {
+    let Mark { number, is_shown, .. } = mark;
+    let note = if is_shown { format!("<sup class=\"note\">{number}</sup>") } else { String::new() };
+    (String::new(), note)
 }
 
 fn is_chart(event: Option<&Event<'_>>) -> bool {

@@ -23,6 +23,7 @@ mod language;
 mod layout;
 mod links;
 mod look;
+mod mail;
 mod markdown;
 mod notes;
 mod output;

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
 use super::chart::Chart;
-use super::html::Heading;
+use super::html::{Heading, Part};
 use super::look::Look;
 use super::notes::Note;
 use super::sources::Shown;
@@ -46,6 +46,8 @@ pub(super) const SHELLS: [Shell; 5] = [
 struct PageVariables<'a> {
     /// The content as HTML.
     content: String,
+    /// The same in its parts: each heading of the second level with what it heads.
+    parts: Vec<Part>,
     /// The stylesheet.
     style: String,
     /// The stylesheet's hash, for the page's policy.

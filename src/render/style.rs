@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use tera::{Context, Value};
 
 use super::look::Look;
+use super::mail::Inline;
 use super::templates::Templates;
 use crate::config::{Colours, Config, Fonts, GENERIC, PaperSize, PictureError, StyleConfig};
 use crate::diagnostic::Diagnostic;
@@ -43,6 +44,8 @@ struct Dress {
     edition: Style,
     source: Style,
     look: Look,
+    /// The styles of elements, where the edition is one of mail.
+    inline: Option<Inline>,
 }
 
 /// What the pages of all audiences wear.
@@ -97,6 +100,11 @@ impl Wardrobe {
         }
     }
 
+    /// The styles of elements, where an audience's edition is one of mail.
+    pub(super) fn inline(&self, audience: &str, template: &str) -> Option<&Inline> {
+        self.dress(audience, template)?.inline.as_ref()
+    }
+
     /// The same for the pages of sources, which are many: they go without the logo.
     pub(super) fn dress_source(&self, audience: &str, template: &str, context: &mut Context) {
         if let Some(dress) = self.dress(audience, template) {
@@ -112,7 +120,9 @@ impl Dress {
         let set = rules(style);
         let own = format!("{folder}/style.css");
         let edition = Style::of(templates, &[COMMON, EDITION, &own], &set);
-        Dress { edition, source: Style::of(templates, &[COMMON, SOURCE], &set), look }
+        let light = variables(&style.colours) + &families(&style.fonts);
+        let inline = Inline::of(templates, folder, &light);
+        Dress { edition, source: Style::of(templates, &[COMMON, SOURCE], &set), look, inline }
     }
 }
 

@@ -10,6 +10,9 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Place};
 
+/// The end of the name of a page's shell, in `shared` or in an audience's folder.
+pub(super) const PAGE: &str = "/page.html";
+
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// One template's text and what to call it in messages.
@@ -130,6 +133,12 @@ impl Templates {
     /// The audiences that have a template: the folders that hold a `briefing.md`, sorted.
     pub(super) fn audiences(&self) -> Vec<&str> {
         self.names().filter_map(|name| name.strip_suffix("/briefing.md")).filter(|name| !name.contains('/')).collect()
+    }
+
+    /// The page of an edition: the one in the audience's folder of templates, else that of all.
+    pub(super) fn page_shell(&self, folder: &str) -> String {
+        let own = format!("{folder}{PAGE}");
+        if self.files.contains_key(&own) { own } else { format!("shared{PAGE}") }
     }
 
     /// The place of the bytes `range` of a template.

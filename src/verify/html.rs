@@ -60,8 +60,9 @@ fn raw(name: &str) -> TokenSinkResult<()> {
 /// Elements whose content is nothing that a reader reads as the edition's words; of `svg` the table behind it says the same.
 const SILENT: &[&str] = &["head", "nav", "script", "style", "svg", "template", "title"];
 
-/// Classes of elements that hold a project's own lines, the same on every page: they are no part of the edition.
-const HOUSE: [&str; 2] = ["letterhead", "imprint"];
+/// Classes of elements that are no part of the edition: a project's own lines, the same on every page, and the line that a mail program
+/// shows beside the subject, made of what the edition's first findings are about.
+const HOUSE: [&str; 3] = ["letterhead", "imprint", "preheader"];
 
 struct Reader<'h> {
     tongues: &'h Tongues,
@@ -91,6 +92,8 @@ struct Sup {
     text: String,
     /// The note that it leads to.
     note: Option<String>,
+    /// Whether it is a note's number without a link, as in mail.
+    is_note: bool,
     place: usize,
 }
 
@@ -161,8 +164,15 @@ impl<'h> Reader<'h> {
             return;
         }
         match &*tag.name {
+            // In mail a note's number stands behind its words, and nothing is a link.
+            "html" if attribute(tag, "data-medium").is_some_and(|medium| &*medium == "mail") => {
+                self.builder = Builder::new(false);
+            }
             "a" => self.start_link(tag),
-            "sup" => self.sup = Some(Sup { text: String::new(), note: None, place: here }),
+            "sup" => {
+                let is_note = has_class(tag, "note");
+                self.sup = Some(Sup { text: String::new(), note: None, is_note, place: here });
+            }
             "span" if self.badge.is_none() && is_badge_class(tag) && self.builder.is_fresh() => {
                 self.badge = Some(String::new());
             }
@@ -249,8 +259,9 @@ impl<'h> Reader<'h> {
     }
 
     fn end_sup(&mut self) {
-        let Some(Sup { text, note, place }) = self.sup.take() else { return };
+        let Some(Sup { text, note, is_note, place }) = self.sup.take() else { return };
         let here = self.source.here();
+        let note = note.or_else(|| is_note.then(|| text.trim().to_owned()));
         let Some(note) = note else { return self.builder.text(&text, place.min(here)) };
         let place = place..here.max(place + 1);
         let others: Vec<String> = std::mem::take(&mut self.targets).into_iter().filter(|to| *to != note).collect();

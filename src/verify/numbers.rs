@@ -7,6 +7,7 @@ use briefer_plugin::{AsOf, Date, Figure, Qualifier, QuantityKind, TokenKind, seg
 use super::check::{Check, Linked, says};
 use super::dates::Days;
 use super::fold::{Folded, fold};
+use super::quotations::quotations;
 use super::reading::{ListReading, Quantity, Reading, SentenceReading};
 
 /// What is wrong with some words, and the nearest evidence.
@@ -19,6 +20,7 @@ pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
     let mut quantities = check.reader.quantities(text, None);
     let mut covered = check.phrases.with_numbers(&Folded::of(text));
     covered.extend(days.iter().map(|days| days.range.clone()));
+    covered.extend(whole_sentences(linked));
     covered.sort_by_key(|range| range.start);
     quantities.retain(|quantity| !touches(&covered, &quantity.range));
     for days in &days {
@@ -45,6 +47,14 @@ pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
             report(check, linked, range, wrong);
         }
     }
+}
+
+/// Where the note's whole sentence stands word for word: whatever it counts, it counts there.
+fn whole_sentences(linked: &Linked<'_, '_>) -> Vec<Range<usize>> {
+    let Some((_, Reading::Sentence(reading))) = linked.note else { return Vec::new() };
+    let is_whole =
+        |range: &Range<usize>| fold(linked.text[range.clone()].trim_matches(['“', '”', '"'])) == reading.words.text;
+    quotations(linked.text).into_iter().filter(is_whole).collect()
 }
 
 fn report(check: &mut Check<'_, '_>, linked: &Linked<'_, '_>, range: Range<usize>, (message, hint): Wrong) {

@@ -24,7 +24,7 @@ use self::schema::Schema;
 use self::types::Type;
 use super::phrases::Phrases;
 use super::shells::SHELLS;
-use super::templates::Templates;
+use super::templates::{PAGE, Templates};
 use crate::diagnostic::Diagnostic;
 
 /// What keeps templates from being run, whatever the data: syntax errors, and names of what is not there.
@@ -64,7 +64,11 @@ pub(super) fn check(templates: &Templates, data: &Data) -> Vec<Diagnostic> {
         found.extend(faults_of(library));
         let mut flow = Flow::new(library, &data.schema);
         for (template, variables) in data.shells.iter().filter(|(template, _)| template.ends_with(library.suffix)) {
-            flow.root(template, variables.clone());
+            // An audience may have a page of its own.
+            let own = library.names().filter(|name| template.ends_with(PAGE) && name.ends_with(PAGE));
+            for name in own.filter(|name| name != template).chain([*template]) {
+                flow.root(name, variables.clone());
+            }
         }
         if library.suffix == ".md" {
             contents(&mut flow, library, &data.schema);

@@ -61,11 +61,21 @@ impl Starter {
         let mut moved = Moved { templates: &self.templates, from: base.template, to: name, taken: BTreeMap::new() };
         let text = moved.briefing(first, &text).map_err(|problem| vec![problem])?;
         let mut files = moved.files();
+        files.extend(self.looks(base.template));
         let names = [("AUDIENCE", name), ("FROM", base.name)];
         let head = names.iter().fold(HEAD.to_owned(), |head, (word, name)| head.replace(word, name));
         let text = format!("{head}{}\n{}{FOOT}", moved.described(&text).trim_end(), moved.others());
         files.insert(BRIEFING.to_owned(), text);
         Ok(files)
+    }
+
+    /// What a folder holds of how its pages look, which goes with whatever uses its templates.
+    fn looks(&self, folder: &str) -> impl Iterator<Item = (String, String)> {
+        let names = self.templates.names().filter_map(move |name| name.strip_prefix(folder)?.strip_prefix('/'));
+        let looks = names.filter(|name| name.ends_with(".css") || name.ends_with(".html"));
+        looks.map(move |name| {
+            (name.to_owned(), self.templates.text(&format!("{folder}/{name}")).unwrap_or_default().to_owned())
+        })
     }
 }
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { accessibility } from "./accessibility.mjs";
 import { layout } from "./layout.mjs";
 import { links } from "./links.mjs";
+import { mail } from "./mail.mjs";
 import { print } from "./print.mjs";
 import { Watch } from "./watch.mjs";
 
@@ -33,6 +34,7 @@ async function inspect(page, watch, root, file) {
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
   const failures = await watch.failures();
   failures.push(...(await links(page, root, file)));
+  failures.push(...(await mail(page, file)));
   failures.push(...(await layout(page)));
   failures.push(...(await accessibility(page)));
   failures.push(...(await print(page)));

@@ -1,6 +1,7 @@
 // On A4 every word is there and whole, no heading stands alone at the foot of a page, and no page is empty.
 import { Failure, atMost } from "./failure.mjs";
 import { layoutOf } from "./layout.mjs";
+import { isMail } from "./mail.mjs";
 import { readPages } from "./pdf.mjs";
 
 const CHECK = "print";
@@ -8,16 +9,20 @@ const CHECK = "print";
 const TEXT_WIDTH = 657;
 /** Nothing stands nearer to the edge of the paper than this, in points (5 mm). */
 const EDGE = 14;
+/** What a mail program leaves on each side of a letter, which has no margins of its own. */
+const MARGIN = { top: "12mm", right: "12mm", bottom: "12mm", left: "12mm" };
 
 /** What goes wrong when the page is printed. */
 export async function print(page) {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: TEXT_WIDTH, height: 900 });
   const failures = await layoutOf(page, "print");
-  const pages = readPages(await page.pdf({ format: "A4", preferCSSPageSize: true }));
-  const { words, headings } = await page.evaluate(printed);
+  const margin = (await isMail(page)) ? MARGIN : undefined;
+  const pages = readPages(await page.pdf({ format: "A4", preferCSSPageSize: true, margin }));
+  const { words, headings, slides } = await page.evaluate(printed);
   await page.emulateMedia({ media: null });
   failures.push(...lostWords(words, pages), ...pages.flatMap(outside), ...pages.flatMap((of) => badEnd(of, headings, pages)));
+  failures.push(...slides.flatMap((words, at) => notASheet(words, pages[at], at + 1)));
   return failures;
 }
 
@@ -66,6 +71,14 @@ function badEnd(page, headings, pages) {
   return heading === undefined ? [] : [new Failure(CHECK, mode, "", `a heading alone at the foot: ${heading.text}`)];
 }
 
+/** A slide that is not the sheet of its number: it begins on another, or goes on to the next. */
+function notASheet(words, sheet, number) {
+  const there = new Set((sheet?.words ?? []).map(({ text }) => plain(text)));
+  const [first, last] = [words.at(0), words.at(-1)];
+  const lost = [first, last].filter((word) => ![...there].some((other) => other.includes(plain(word))));
+  return lost.map((word) => new Failure(CHECK, `sheet ${number}`, `#slide-${number}`, `not on a sheet of its own: ${word}`));
+}
+
 /** Runs in the page, last of all: it parts the numbers of notes from the words before them. */
 function printed() {
   const points = (element) => 0.75 * Number.parseFloat(getComputedStyle(element).fontSize);
@@ -74,6 +87,7 @@ function printed() {
   for (const number of document.querySelectorAll("sup")) number.after(" ");
   return {
     words: document.body.innerText.split(/\s+/).filter((word) => word),
+    slides: [...document.querySelectorAll(".slide .content")].map((slide) => slide.innerText.split(/\s+/).filter((word) => word)),
     headings: headings.map((heading) => ({ text: heading.innerText, size: points(heading) })),
   };
 }
