@@ -59,10 +59,10 @@ pub(super) struct Wardrobe {
 impl Wardrobe {
     /// As the templates alone have it.
     pub(super) fn of(templates: &Templates) -> Self {
-        let with_sheet = templates.names().filter_map(|name| name.strip_suffix("/style.css"));
-        let folders = with_sheet.filter(|folder| *folder != "shared").chain([""]);
-        let usual = folders
-            .map(|folder| (folder.to_owned(), Dress::of(templates, folder, &StyleConfig::default(), Look::default())));
+        let sheets = templates.names().filter(|name| name.ends_with(".css")).filter_map(|name| name.split_once('/'));
+        let folders = sheets.map(|(folder, _)| folder).filter(|folder| *folder != "shared").chain([""]);
+        let plain = |folder: &str| Dress::of(templates, folder, &StyleConfig::default(), Look::default());
+        let usual = folders.map(|folder| (folder.to_owned(), plain(folder)));
         Wardrobe { usual: usual.collect(), own: BTreeMap::new() }
     }
 

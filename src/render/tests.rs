@@ -50,7 +50,7 @@ fn editions_stay_as_they_are() {
 
 #[test]
 fn an_empty_period_has_every_edition() {
-    for audience in ["executive", "analyst", "press"] {
+    for audience in ["executive", "analyst", "press", "note", "newsletter", "slides"] {
         let mut empty = briefing(audience);
         empty.findings.clear();
         empty.leading.clear();
@@ -110,7 +110,7 @@ fn a_projects_own_folder_is_a_new_audience() {
     fs::create_dir_all(folder.path().join("board")).unwrap();
     fs::write(folder.path().join("board/briefing.md"), "{{ <masthead/> }}\n\nFor the board.\n").unwrap();
     let renderer = Renderer::new(Some(folder.path())).unwrap_or_else(|faults| panic!("{}", faults[0]));
-    assert_eq!(renderer.audiences(), ["analyst", "board", "executive", "press"]);
+    assert_eq!(renderer.audiences(), ["analyst", "board", "executive", "newsletter", "note", "press", "slides"]);
     assert!(
         renderer
             .open(&briefing("board"), None)
@@ -174,13 +174,43 @@ fn evidence_is_numbered_in_order_of_use_and_leads_back() {
 
 #[test]
 fn pages_are_self_contained() {
-    for audience in ["executive", "analyst", "press"] {
+    for audience in ["executive", "analyst", "press", "note", "slides"] {
         let page = edition(audience, Format::Html);
         for banned in ["<script", "<link", "<img", "<iframe", "@import", "url(", " style=", " onclick", "javascript:"] {
             assert!(!page.contains(banned), "{audience}: {banned}");
         }
         assert!(page.contains("default-src 'none'; style-src 'sha256-"));
     }
+}
+
+#[test]
+fn a_letter_has_no_style_sheet_and_no_link_within_itself() {
+    let page = edition("newsletter", Format::Html);
+    for banned in ["<script", "<link", "<img", "<style", "<svg", "var(--", "href=\"#", "<a class", "tabindex"] {
+        let at = page.find(banned);
+        assert_eq!(at.map(|at| &page[at..(at + 80).min(page.len())]), None, "{banned}");
+    }
+    assert!(page.contains("<p style=\"") && page.contains("<sup class=\"note\" style=\""), "{page}");
+    assert!(page.contains("default-src 'none'; style-src 'unsafe-inline'"));
+}
+
+#[test]
+fn a_folder_may_hold_a_page_and_a_style_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let renderer = renderer_with("# A\n\n## B\n\nc\n\n- ## D\n\n## E\n", folder.path()).unwrap();
+    drop(renderer);
+    fs::write(
+        folder.path().join("executive/page.html"),
+        "{% for part in parts %}[{{ part.id }}|{{ part.html }}]{% endfor %}{{ style }}",
+    )
+    .unwrap();
+    fs::write(folder.path().join("executive/style.css"), "p { color: red }").unwrap();
+    let renderer = Renderer::new(Some(folder.path())).unwrap();
+    let made = |audience: &str| renderer.open(&briefing(audience), None).unwrap().render(Format::Html).unwrap();
+    let page = made("executive");
+    assert!(page.starts_with("[|<h1 id=\"s-a\">A</h1>\n][s-b|<h2 id=\"s-b\">B</h2>\n<p>c</p>\n<ul>"), "{page}");
+    assert!(page.contains("[s-e|<h2 id=\"s-e\">E</h2>\n]") && page.ends_with("p { color: red }"), "{page}");
+    assert!(made("press").starts_with("<!DOCTYPE html>") && !made("press").contains("p { color: red }"));
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn told(edition: &Edition) -> Vec<String> {
 #[test]
 fn both_formats_of_an_edition_read_the_same() {
     let tongues = Tongues::of(&Renderer::new(None).unwrap());
-    for name in ["executive", "analyst", "press", "fr/executive"] {
+    for name in ["executive", "analyst", "press", "note", "newsletter", "slides", "fr/executive"] {
         let golden = |ending: &str| {
             let path = format!("{}/tests/golden/{name}.{ending}", env!("CARGO_MANIFEST_DIR"));
             fs::read_to_string(path).unwrap()

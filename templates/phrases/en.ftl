@@ -379,3 +379,12 @@ the-numbers = The numbers
 # What a chart shows, for those who hear it.
 chart-row = { $who }: { $amount }.
 chart-bar = { $period }: { $stories }.
+
+### Audiences of the gallery
+
+# The line below a situation note: badges, each with what it is about.
+note-changed = **What changed:** { $changes }.
+# For those who hear slides: where they are, and what the arrows lead to.
+slide = Slide { $number }
+slide-before = Previous slide
+slide-after = Next slide

@@ -485,3 +485,12 @@ amounts = Valeurs
 the-numbers = Les nombres
 chart-row = { $who } : { $amount }.
 chart-bar = { $period } : { $stories }.
+
+### Modèles supplémentaires
+
+# La ligne sous une note de situation : des badges, chacun suivi de ce dont il s’agit.
+note-changed = **Ce qui a changé :** { $changes }.
+# Pour qui écoute les diapositives : où l’on se trouve, et où mènent les flèches.
+slide = Diapositive { $number }
+slide-before = Diapositive précédente
+slide-after = Diapositive suivante

@@ -6,13 +6,25 @@ use crate::run::{Ended, Project, root};
 
 #[test]
 fn the_sample_briefings_are_as_they_were_read() {
+    let (project, ended, corpus) = build("config.yaml");
+    compare_all(&project, &ended, &corpus);
+}
+
+#[test]
+fn the_audiences_to_take_as_they_are_are_as_they_were_read() {
+    let (project, _, _) = build("tests/golden/gallery.yaml");
+    compare_editions(&project, &["note", "newsletter", "slides"]);
+}
+
+/// Builds the sample corpus with a configuration; says where the corpus lies.
+fn build(config: &str) -> (Project, Ended, String) {
     let project = Project::empty();
     let corpus = root().join("corpus");
-    let config = root().join("config.yaml");
+    let config = root().join(config);
     let path = |path: &std::path::Path| path.to_str().expect("the path is UTF-8").to_owned();
     let args = ["build", "--config", &path(&config), "--corpus", &path(&corpus), "--output", "out", "--verbose"];
     let ended = project.run(&args).expect(3);
-    compare_all(&project, &ended, &path(&corpus));
+    (project, ended, path(&corpus))
 }
 
 /// The same in French: what briefer says itself is French, what sources say is as they said it.
@@ -39,14 +51,19 @@ fn the_sample_briefings_in_french_are_as_they_were_read() {
 /// Compares the sample briefings in a project's folder `out`, and what was said while they were made.
 #[track_caller]
 pub(crate) fn compare_all(project: &Project, ended: &Ended, corpus: &str) {
-    for audience in ["executive", "analyst", "press"] {
+    compare_editions(project, &["executive", "analyst", "press"]);
+    // Where the corpus lies differs from machine to machine; what is said about it does not.
+    compare("stderr.txt", &ended.stderr.replace(corpus, "corpus"));
+}
+
+#[track_caller]
+fn compare_editions(project: &Project, audiences: &[&str]) {
+    for audience in audiences {
         for ending in ["md", "html"] {
             let name = format!("{audience}.{ending}");
             compare(&name, &project.read(&format!("out/2026-W14/{name}")));
         }
     }
-    // Where the corpus lies differs from machine to machine; what is said about it does not.
-    compare("stderr.txt", &ended.stderr.replace(corpus, "corpus"));
 }
 
 #[track_caller]

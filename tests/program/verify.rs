@@ -10,7 +10,7 @@ use crate::run::{Project, root};
 #[test]
 fn every_edition_of_the_sample_passes() {
     let project = Project::empty();
-    for name in ["executive", "analyst", "press"] {
+    for name in ["executive", "analyst", "press", "note", "newsletter", "slides"] {
         for ending in ["md", "html"] {
             let golden = root().join(format!("tests/golden/{name}.{ending}"));
             let golden = golden.to_str().expect("the path is UTF-8");

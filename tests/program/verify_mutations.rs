@@ -563,3 +563,8 @@ fn changes_of_the_press_edition_are_caught() {
 fn changes_of_the_analyst_edition_are_caught() {
     check(&[("tests/golden/analyst.md", 12), ("tests/golden/analyst.html", 8)]);
 }
+
+#[test]
+fn changes_of_a_letter_without_links_and_of_slides_are_caught() {
+    check(&[("tests/golden/newsletter.html", 20), ("tests/golden/slides.md", 10), ("tests/golden/slides.html", 10)]);
+}

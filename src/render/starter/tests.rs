@@ -40,7 +40,7 @@ fn edition(folder: &tempfile::TempDir, template: &str, sections: &[&str]) -> Str
 
 #[test]
 fn a_new_audience_says_what_the_one_says_that_it_begins_from() {
-    for name in ["executive", "analyst", "press"] {
+    for name in ["executive", "analyst", "press", "note", "newsletter", "slides"] {
         let folder = started(&[], base(name)).unwrap();
         assert!(faults(&folder).is_empty(), "{name}: {:?}", faults(&folder));
         assert_eq!(edition(&folder, "desk", &[]), edition(&folder, name, &[]), "{name}");
@@ -53,6 +53,22 @@ fn a_new_audience_says_what_the_one_says_that_it_begins_from() {
             assert_eq!(text.matches(&format!("/{file}\"")).count(), 1, "{file}");
         }
     }
+}
+
+#[test]
+fn a_new_audience_looks_like_the_one_that_it_begins_from() {
+    for (name, files) in [
+        ("note", &["style.css"][..]),
+        ("newsletter", &["page.html", "inline.css"]),
+        ("slides", &["page.html", "style.css"]),
+    ] {
+        let folder = started(&[], base(name)).unwrap();
+        for file in files {
+            let text = fs::read_to_string(folder.path().join("desk").join(file)).unwrap();
+            assert_eq!(text, fs::read_to_string(format!("templates/{name}/{file}")).unwrap(), "{name}/{file}");
+        }
+    }
+    assert!(!started(&[], base("press")).unwrap().path().join("desk/style.css").exists());
 }
 
 #[test]

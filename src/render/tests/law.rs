@@ -100,7 +100,7 @@ fn page(renderer: &Renderer, audience: &str, value: &str, format: Format) -> Str
 }
 
 /// The renderer, and the structures of each edition for the value `x`: its Markdown's kinds, its HTML's tags.
-static PLAIN: LazyLock<(Renderer, [Structure; 3])> = LazyLock::new(|| {
+static PLAIN: LazyLock<(Renderer, [Structure; 6])> = LazyLock::new(|| {
     let renderer = renderer();
     let plain = AUDIENCES.map(|audience| structure(&renderer, audience, "x"));
     (renderer, plain)
@@ -109,7 +109,7 @@ static PLAIN: LazyLock<(Renderer, [Structure; 3])> = LazyLock::new(|| {
 /// The kinds of the Markdown's events and the tags of the HTML.
 type Structure = (Vec<String>, Vec<String>);
 
-const AUDIENCES: [&str; 3] = ["executive", "analyst", "press"];
+const AUDIENCES: [&str; 6] = ["executive", "analyst", "press", "note", "newsletter", "slides"];
 
 fn structure(renderer: &Renderer, audience: &str, value: &str) -> Structure {
     let html = page(renderer, audience, value, Format::Html);
@@ -229,9 +229,9 @@ fn blank_values_leave_no_marks() {
     for value in ["", " ", "\n\t", "\u{a0}", "\u{2003}\u{2003}"] {
         for audience in AUDIENCES {
             let made = page(&PLAIN.0, audience, value, Format::Html);
-            let (_, article) = made.split_once("<article>").unwrap();
-            let (article, _) = article.split_once("</article>").unwrap();
-            assert!(!article.contains("**") && !article.contains("](") && !article.contains("[^"), "{article}");
+            let (_, body) = made.split_once("<body").unwrap();
+            let (content, _) = body.split_once("id=\"evidence\"").unwrap_or((body, ""));
+            assert!(!content.contains("**") && !content.contains("](") && !content.contains("[^"), "{content}");
         }
     }
 }
