@@ -100,17 +100,17 @@ impl Wardrobe {
         }
     }
 
-    /// The styles of elements, where an audience's edition is one of mail.
-    pub(super) fn inline(&self, audience: &str, template: &str) -> Option<&Inline> {
-        self.dress(audience, template)?.inline.as_ref()
-    }
-
     /// The same for the pages of sources, which are many: they go without the logo.
     pub(super) fn dress_source(&self, audience: &str, template: &str, context: &mut Context) {
         if let Some(dress) = self.dress(audience, template) {
             dress.source.add_to(context);
             context.insert("look", &dress.look.without_logo());
         }
+    }
+
+    /// The styles of elements, where an audience's edition is one of mail.
+    pub(super) fn inline(&self, audience: &str, template: &str) -> Option<&Inline> {
+        self.dress(audience, template)?.inline.as_ref()
     }
 }
 

@@ -7,8 +7,8 @@ use briefer_plugin::{AsOf, Date, Figure, Qualifier, QuantityKind, TokenKind, seg
 use super::check::{Check, Linked, says};
 use super::dates::Days;
 use super::fold::{Folded, fold};
-use super::quotations::quotations;
 use super::reading::{ListReading, Quantity, Reading, SentenceReading};
+use crate::quotes::quotations;
 
 /// What is wrong with some words, and the nearest evidence.
 type Wrong = (String, Option<String>);
