@@ -25,10 +25,9 @@ struct Style {
 }
 
 impl Style {
-    /// The sheets one after the other, and after them what a project sets.
-    fn of(templates: &Templates, sheets: &[&str], own: &str) -> Self {
-        let mut sheet: String = sheets.iter().filter_map(|name| templates.text(name)).collect();
-        sheet.push_str(own);
+    /// The sheets, one after the other.
+    fn of(sheets: &[&str]) -> Self {
+        let sheet = sheets.concat();
         let hash = format!("sha256-{}", base64(&Sha256::digest(sheet.as_bytes())));
         Style { sheet, hash }
     }
@@ -117,12 +116,16 @@ impl Wardrobe {
 impl Dress {
     /// A folder's own sheet comes behind those that all editions share, and behind it what is set.
     fn of(templates: &Templates, folder: &str, style: &StyleConfig, look: Look) -> Self {
-        let set = rules(style);
+        let (set, paper) = (rules(style), paper(style));
         let own = format!("{folder}/style.css");
-        let edition = Style::of(templates, &[COMMON, EDITION, &own], &set);
+        let [common, edition, source, own] =
+            [COMMON, EDITION, SOURCE, &own].map(|name| templates.text(name).unwrap_or_default());
+        // Where a folder's own sheet names a size of paper, its pages are made for that one.
+        let edition = Style::of(&[common, edition, &paper, own, &set]);
+        let source = Style::of(&[common, source, &paper, &set]);
         let light = variables(&style.colours) + &families(&style.fonts);
         let inline = Inline::of(templates, folder, &light);
-        Dress { edition, source: Style::of(templates, &[COMMON, SOURCE], &set), look, inline }
+        Dress { edition, source, look, inline }
     }
 }
 
@@ -145,13 +148,15 @@ fn rules(style: &StyleConfig) -> String {
     let accent = style.colours.accent.map(|accent| format!("--accent: {accent}; --title-rule: {accent}; "));
     rule("@media print { :root", &accent.unwrap_or_default(), "}");
     rule(":root", &families(&style.fonts), "");
-    if style.paper_size == Some(PaperSize::Letter) {
-        rule("@page", "size: letter; ", "");
-    }
     if style.page_numbers == Some(false) {
         rule("@page", "@bottom-left { content: none; } ", "");
     }
     css
+}
+
+/// The rule that sets the size of paper, where it is not the usual one.
+fn paper(style: &StyleConfig) -> String {
+    if style.paper_size == Some(PaperSize::Letter) { "\n@page { size: letter; }\n".to_owned() } else { String::new() }
 }
 
 fn variables(colours: &Colours) -> String {
@@ -248,7 +253,6 @@ mod tests {
         @media screen and (prefers-color-scheme: dark) { :root { --rule: #333333; --line: #333333; --plate: #ffffff; } }
         @media print { :root { --accent: #7a1f2b; --title-rule: #7a1f2b; } }
         :root { --text: "Source Serif 4", serif, var(--serif);  }
-        @page { size: letter;  }
         @page { @bottom-left { content: none; }  }
         "#);
     }
