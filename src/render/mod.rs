@@ -145,7 +145,14 @@ impl Renderer {
     /// The literal text of every content template and page shell, with whether it is HTML; [`TAG`] stands for each tag.
     pub(crate) fn literals(&self) -> impl Iterator<Item = (String, Format)> {
         let of = |ending, format| self.templates.ending(ending).map(move |(_, text)| (language::literal(text), format));
-        of(".md", Format::Markdown).chain(of(".html", Format::Html)).chain(self.phrases.literals())
+        of(".md", Format::Markdown)
+            .chain(of(".html", Format::Html))
+            .chain(self.phrases().map(|said| (said, Format::Markdown)))
+    }
+
+    /// What the phrases of all languages say by themselves; [`TAG`] stands for each argument.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = String> {
+        self.phrases.literals()
     }
 
     /// Every reason why an audience of the configuration can have no edition.

@@ -37,7 +37,8 @@ impl Run {
 /// Checks the names of a stretch of text.
 pub(super) fn check<'e>(check: &mut Check<'_, 'e>, linked: &Linked<'_, 'e>) {
     for mut run in runs(linked, &check.reader.tongues.calendar) {
-        if check.phrases.is_title(&linked.text[run.range()]) {
+        let is_noun = |word: &Range<usize>| check.phrases.is_noun(&linked.text[word.clone()]);
+        if check.phrases.is_title(&linked.text[run.range()]) || run.words.iter().all(is_noun) {
             continue;
         }
         trim(&mut run, linked, check);

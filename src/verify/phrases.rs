@@ -22,6 +22,8 @@ pub(super) struct Phrases {
     numbers: Vec<String>,
     /// Words that the templates write with a capital letter.
     capitals: BTreeSet<String>,
+    /// Words that phrases write so inside a sentence, as some languages do with every noun.
+    nouns: BTreeSet<String>,
     /// Titles of the configuration, folded.
     titles: BTreeSet<String>,
 }
@@ -39,6 +41,7 @@ impl Phrases {
                 phrases.add(piece.trim(), reader);
             }
         }
+        phrases.nouns = renderer.phrases().flat_map(|said| nouns(&said)).collect();
         phrases
     }
 
@@ -83,9 +86,47 @@ impl Phrases {
         self.capitals.contains(word)
     }
 
+    /// Whether a word with a capital letter is one that phrases write so wherever it stands.
+    pub(super) fn is_noun(&self, word: &str) -> bool {
+        self.nouns.contains(word)
+    }
+
     /// Where in a text fixed phrases with numbers stand.
     pub(super) fn with_numbers(&self, text: &Folded) -> Vec<Range<usize>> {
         let found = self.numbers.iter().flat_map(|phrase| text.find(phrase));
         found.map(|range| text.unfolded(range)).collect()
+    }
+}
+
+/// The words of a phrase that have a capital letter, but begin no sentence.
+fn nouns(said: &str) -> Vec<String> {
+    let (mut found, mut begins) = (Vec::new(), true);
+    for word in said.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !begins && bare.starts_with(char::is_uppercase) {
+            found.push(bare.to_owned());
+        }
+        // Behind an argument alone anything may stand: what it says is not known.
+        begins = word.ends_with(['.', '!', '?', ':', '–', '|']) || begins && bare.is_empty() && !word.contains(TAG);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::{Renderer, TAG};
+
+    #[test]
+    fn nouns_are_words_that_begin_no_sentence() {
+        let said = format!("Sie beruht auf {TAG} aus {TAG} Quellen. Die Lage: Neu, und kein Bericht.");
+        assert_eq!(super::nouns(&said), ["Quellen", "Lage", "Bericht"]);
+        assert_eq!(super::nouns(&format!("{TAG} Berichte")), ["Berichte"]);
+    }
+
+    #[test]
+    fn english_and_french_write_nouns_small() {
+        let renderer = Renderer::new(None).unwrap();
+        let found: Vec<String> = renderer.phrases().flat_map(|said| super::nouns(&said)).collect();
+        assert!(found.iter().all(|word| word.chars().count() < 2), "{found:?}");
     }
 }

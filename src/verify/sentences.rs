@@ -38,7 +38,8 @@ pub(super) fn check<'e>(check: &mut Check<'_, 'e>, group: &'e [Block]) {
 fn check_block(check: &mut Check<'_, '_>, block: &Block, next: Option<&Mark>) {
     // Whether the last sentence was its note's, and said no more than half of what the mark supports.
     let mut goes_on = false;
-    for sentence in sentences(&block.text, &block.marks) {
+    let days = check.reader.tongues.calendar.find(&block.text).into_iter().map(|days| days.range).collect();
+    for sentence in sentences(&block.text, &block.marks, days) {
         let found = evidence(check, block, &sentence, next, goes_on);
         goes_on = found == Some(Evidence::Verbatim);
         if found.is_none() {
@@ -106,10 +107,10 @@ fn is_full(text: &str) -> bool {
         && text.split_whitespace().any(small)
 }
 
-/// The sentences of a text with marks. What stands between quotation marks or in brackets is not parted, nor is a sentence
-/// from the brackets behind it that say with a mark where it comes from.
-fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
-    let closed = Closed::of(text);
+/// The sentences of a text with marks. What stands between quotation marks, in brackets or in a day ("3. April") is not parted,
+/// nor is a sentence from the brackets behind it that say with a mark where it comes from.
+fn sentences(text: &str, marks: &[Mark], days: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let closed = Closed::of(text, days);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for end in ends(text).into_iter().chain([text.len()]) {
@@ -159,10 +160,11 @@ fn is_origin(text: &str, origin: &Range<usize>, marks: &[Mark]) -> bool {
 struct Closed(Vec<Range<usize>>);
 
 impl Closed {
-    fn of(text: &str) -> Self {
+    fn of(text: &str, days: Vec<Range<usize>>) -> Self {
         let mut closed = crate::quotes::quotations(text);
         // What is never closed ends with the text, and joins nothing.
         closed.retain(|range| range.end < text.len());
+        closed.extend(days);
         let mut open = Vec::new();
         for (at, c) in text.char_indices() {
             match c {
@@ -195,7 +197,9 @@ mod tests {
 
     #[test]
     fn sentences_are_parted() {
-        let of = |text: &'static str| sentences(text, &[]).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        let of = |text: &'static str| {
+            sentences(text, &[], Vec::new()).into_iter().map(|range| &text[range]).collect::<Vec<_>>()
+        };
         assert_eq!(
             of("It fell. Dr. Malo left (He ran. Fast.) at once. End"),
             ["It fell.", "Dr. Malo left (He ran. Fast.) at once.", "End"]

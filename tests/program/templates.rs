@@ -219,7 +219,11 @@ fn the_folder_of_tests_is_the_configurations_and_no_part_of_the_corpus() {
 fn a_file_of_phrases_rewords_an_edition_or_is_a_language() {
     let project = sample();
     project.write("templates/phrases/en.ftl", "what-matters = The lead\n");
-    project.write("templates/phrases/de.ftl", "what-matters = Das Wichtigste\nbadge-denied = dementiert\n");
+    let german = "what-matters = Das Wichtigste\nbadge-denied = dementiert\ndate-month = { $month ->\n    [3] März\n    [4] April\n   *[12] Dezember\n}\n\
+                  date = { $day }. { $month } { $year }\ndate-without-year = { $day }. { $month }\n\
+                  date-range = { $first } bis { $last }\nperiod-week = Woche { $week } von { $year }\n\
+                  stories = { $count } Berichte\nquoted = „{ $words }“\n";
+    project.write("templates/phrases/de.ftl", german);
     project.write("config.yaml", "audiences:\n  executive: {}\n  desk: {template: executive, language: ed}\n");
     let unknown = ["the audience `desk` has an unknown language `ed`", "config.yaml:3:31", "did you mean `de`?"];
     project.run(&["check", "--no-corpus"]).expect(2).tells(&unknown);
@@ -232,7 +236,10 @@ fn a_file_of_phrases_rewords_an_edition_or_is_a_language() {
     assert!(executive.contains("## The lead\n") && executive.contains("- *denied* "), "{executive}");
     let desk = project.read("briefings/2026-W14/desk.md");
     assert!(desk.contains("## Das Wichtigste\n") && desk.contains("- *dementiert* "), "{desk}");
-    assert!(desk.contains("## What changed\n") && desk.contains(", 30 March to 5 April 2026."), "{desk}");
+    assert!(desk.contains("## What changed\n") && desk.contains(", 30\\. März bis 5. April 2026. "), "{desk}");
+    for ending in ["md", "html"] {
+        project.run(&["verify", &format!("briefings/2026-W14/desk.{ending}")]).expect(0).tells(&["no failure"]);
+    }
     assert!(project.read("briefings/2026-W14/desk.html").starts_with("<!DOCTYPE html>\n<html lang=\"de\""));
     project.write("templates/phrases/de.ftl", "what-maters = Das Wichtigste\n");
     let told =

@@ -21,7 +21,6 @@ use std::sync::Arc;
 
 use self::read::{Phrase, Piece};
 use self::say::{Arguments, Hand, arguments};
-use super::Format;
 use super::language::Span;
 use super::templates::{Templates, Version};
 use crate::diagnostic::{Diagnostic, Place, nearest};
@@ -185,9 +184,8 @@ impl Phrases {
     }
 
     /// What phrases say by themselves, in every way of theirs; [`TAG`] stands for each argument.
-    pub(super) fn literals(&self) -> impl Iterator<Item = (String, Format)> {
-        let languages = self.languages.values();
-        languages.flat_map(|language| language.literals()).map(|text| (text, Format::Markdown))
+    pub(super) fn literals(&self) -> impl Iterator<Item = String> {
+        self.languages.values().flat_map(|language| language.literals())
     }
 
     /// The files of a language, the project's own first.
