@@ -24,14 +24,14 @@ pub struct OpenEdition<'a> {
     renderer: &'a Renderer,
     briefing: &'a Briefing,
     sources: Option<&'a Sources<'a>>,
-    index: Index<'a>,
+    pub(super) index: Index<'a>,
     /// The renderer's templates, their filters in the audience's style.
     markdown: Cow<'a, Tera>,
     html: Cow<'a, Tera>,
     context: Context,
-    template: String,
+    pub(super) template: String,
     /// The template's Markdown, in which links to evidence and charts are still to be resolved.
-    content: String,
+    pub(super) content: String,
 }
 
 impl<'a> OpenEdition<'a> {
@@ -140,7 +140,7 @@ impl<'a> OpenEdition<'a> {
     }
 
     /// The table behind a chart, in Markdown.
-    fn table(&self, id: &str, title: &str) -> Result<String, Fault> {
+    pub(super) fn table(&self, id: &str, title: &str) -> Result<String, Fault> {
         let context = self.chart(id, title)?;
         self.markdown.render("shared/chart.md", &context).map_err(Fault::Template)
     }
@@ -152,7 +152,7 @@ impl<'a> OpenEdition<'a> {
         self.html.render("shared/chart.html", &context).map_err(Fault::Template)
     }
 
-    fn chart(&self, id: &str, title: &str) -> Result<Context, Fault> {
+    pub(super) fn chart(&self, id: &str, title: &str) -> Result<Context, Fault> {
         let finding = self.index.finding(id).ok_or_else(|| Fault::Chart(id.to_owned()))?;
         let mut context = Context::new();
         context.insert("chart", &Chart::of(finding));

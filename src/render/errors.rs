@@ -1,13 +1,18 @@
 //! Turns Tera's errors into diagnostics with file, line, column and hint.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use serde_json::Value;
 use tera::ErrorKind;
 
+use super::filters::{HINT, named};
 use super::templates::Templates;
 use crate::briefing::Briefing;
 use crate::diagnostic::{Diagnostic, Place, nearest, suggest};
+
+/// How a message begins that is about an argument of a filter.
+const ARGUMENT: &str = "the argument `";
 
 /// What Tera found wrong.
 pub(super) fn diagnostic(error: &tera::Error, templates: &Templates) -> Diagnostic {
@@ -28,6 +33,8 @@ fn rendering(report: &tera::ReportError, templates: &Templates) -> Diagnostic {
     let range = report.span().range.clone();
     let path = templates.text(report.filename()).map_or("", |text| path_at(text, range.start));
     if !report.message().contains("undefined") || path.is_empty() {
+        let text = templates.text(report.filename()).unwrap_or_default();
+        let range = argument_at(text, report.message(), range.start).unwrap_or(range);
         return reported(report.message(), templates.place(report.filename(), range));
     }
     let fields = field_names();
@@ -36,6 +43,21 @@ fn rendering(report: &tera::ReportError, templates: &Templates) -> Diagnostic {
     Diagnostic::error(format!("`{path}` does not exist"))
         .at(templates.place(report.filename(), range.start..range.start + path.len()))
         .hint(near.unwrap_or_else(|| "`briefer schema` lists the fields of a briefing".to_owned()))
+}
+
+/// Where the argument that a message names is written, from the filter on.
+fn argument_at(text: &str, message: &str, from: usize) -> Option<Range<usize>> {
+    let name = message.strip_prefix(ARGUMENT)?.split('`').next()?;
+    let (rest, written) = (text.get(from..)?, format!("{name}="));
+    let end = rest.find(['}', '%']).unwrap_or(rest.len());
+    let at = from + rest[..end].find(&written)? + written.len();
+    let value = &text[at..];
+    let len = match value.chars().next()? {
+        quote @ ('"' | '\'' | '`') => value[1..].find(quote)? + 2,
+        '[' => value.find(']')? + 1,
+        _ => value.find([',', ')']).unwrap_or(0),
+    };
+    Some(at..at + len)
 }
 
 /// The names of all fields of a briefing and of what it holds, sorted.
@@ -55,6 +77,13 @@ fn split_location(location: &str) -> Option<(&str, usize, usize)> {
 
 /// A message with a place, its list of fields turned into a hint.
 fn reported(message: &str, place: Place) -> Diagnostic {
+    let (told, hint) = message.split_once(HINT).map_or((message, None), |(told, hint)| (told, Some(hint.to_owned())));
+    if hint.is_some() || told.starts_with(ARGUMENT) {
+        return Diagnostic::error(told).at(place).hint_if(hint);
+    }
+    if let Some(diagnostic) = wrong_type(message) {
+        return diagnostic.at(place);
+    }
     let (fault, known) = split_known(message);
     let diagnostic = Diagnostic::error(lower_first(fault.trim_end_matches('.'))).at(place);
     let name = between_backticks(fault).unwrap_or_default();
@@ -67,6 +96,14 @@ fn reported(message: &str, place: Place) -> Diagnostic {
         _ => suggest(name, own).map(|hint| if hint.len() > 400 { "no such name is near".to_owned() } else { hint }),
     };
     diagnostic.hint_if(hint)
+}
+
+/// Tera's words for a value, or for an argument beside it, that is not what a filter wants.
+fn wrong_type(message: &str) -> Option<Diagnostic> {
+    let types = message.strip_prefix("Invalid type for the value, expected `")?;
+    let (wanted, found) = types.strip_suffix('`')?.split_once("` but got `")?;
+    let message = format!("{} is wanted here, but this is {}", named(wanted)?, named(found)?);
+    Some(Diagnostic::error(message).hint("`briefer check` tells which value it is"))
 }
 
 fn split_known(message: &str) -> (&str, &str) {

@@ -1,20 +1,30 @@
 //! Filters of the templates: how numbers, dates and lists are written.
 
+mod amount;
+mod arguments;
 mod dates;
 mod names;
 mod numbers;
 mod phrases;
+mod picking;
+mod truncate;
 
 use std::sync::Arc;
 
 use briefer_plugin::words::function::is_function_word;
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+pub(super) use self::amount::FORMS;
+use self::amount::amount;
+use self::arguments::{Arguments, wrong_type};
+pub(super) use self::arguments::{HINT, named};
 use self::dates::{date, in_period, period};
 use self::names::inside_a_sentence;
-pub(super) use self::names::plain_name;
-use self::numbers::interval;
+pub(super) use self::names::{is_name, plain_name};
 use self::phrases::phrase;
+pub(super) use self::picking::PICKED_BY;
+use self::picking::{pick, sort, statements};
+use self::truncate::truncate;
 use super::Format;
 use super::phrases::{Given, Manner};
 use crate::quotes::unclosed;
@@ -30,6 +40,10 @@ pub(super) fn register(tera: &mut Tera, manner: &Arc<Manner>, format: Format) {
     tera.register_filter("inside", |value: &str, _: Kwargs, _: &State| inside(value));
     tera.register_filter("plain_name", |value: &str, _: Kwargs, _: &State| plain_name(value).to_owned());
     tera.register_filter("quote", quote);
+    tera.register_filter("truncate", |value: &Value, kwargs: Kwargs, _: &State| truncate(value, &kwargs));
+    tera.register_filter("pick", |value: &[Value], kwargs: Kwargs, _: &State| pick(value, &kwargs));
+    tera.register_filter("statements", |value: &[Value], _: Kwargs, _: &State| statements(value));
+    tera.register_filter("sort", |value: &[Value], kwargs: Kwargs, _: &State| sort(value, &kwargs));
 }
 
 /// Those that depend on the language.
@@ -44,7 +58,7 @@ fn in_manner(tera: &mut Tera, manner: &Arc<Manner>, format: Format) {
     let manner = of();
     tera.register_filter("number", move |value: f64, _: Kwargs, _: &State| manner.number(value));
     let manner = of();
-    tera.register_filter("interval", move |value: &Value, _: Kwargs, _: &State| interval(value, &manner));
+    tera.register_filter("amount", move |value: &Value, kwargs: Kwargs, _: &State| amount(value, &kwargs, &manner));
     let manner = of();
     tera.register_filter("plural", move |count: f64, kwargs: Kwargs, _: &State| plural(count, &kwargs, &manner));
     let manner = of();
@@ -102,13 +116,13 @@ fn words(name: &str) -> String {
 
 /// Statements without those that repeat an earlier one: the same claimant with the same value, or the same `by`.
 fn distinct(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
-    let groups = groups(statements, kwargs.get::<&str>("by")?);
+    let groups = groups(statements, Arguments::of("distinct", &kwargs).text("by")?);
     Ok(groups.into_iter().filter_map(|group| group.into_iter().next()).collect())
 }
 
 /// Statements in lists of those that say the same, by what `distinct` goes by; lists in the order of their first.
 fn alike(statements: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
-    Ok(groups(statements, kwargs.get::<&str>("by")?).into_iter().map(Value::from).collect())
+    Ok(groups(statements, Arguments::of("alike", &kwargs).text("by")?).into_iter().map(Value::from).collect())
 }
 
 fn groups(statements: &[Value], by: Option<&str>) -> Vec<Vec<Value>> {
@@ -184,18 +198,16 @@ fn inside(words: &str) -> String {
     }
 }
 
-/// A block quotation: a line that begins with `>`; line breaks inside the value become spaces.
+/// A block quotation: lines that begin with `>`. A value is one paragraph, its line breaks spaces; what a template captured keeps
+/// its own paragraphs and lists.
 fn quote(value: &Value, _: Kwargs, state: &State) -> TeraResult<Value> {
     let text = value.as_str().ok_or_else(|| wrong_type("a text", value))?;
-    let escaped = state.escape_if_needed(&Value::from(text))?;
-    Ok(Value::safe_string(&format!("> {escaped}")))
-}
-
-fn wrong_type(expected: &str, found: &Value) -> Error {
-    Error::message(match found.name() {
-        "undefined" => format!("expected {expected}, but the value does not exist: is its name spelled right?"),
-        name => format!("expected {expected}, found {name}"),
-    })
+    if !value.is_safe() {
+        let escaped = state.escape_if_needed(&Value::from(text))?;
+        return Ok(Value::safe_string(&format!("> {escaped}")));
+    }
+    let quoted = text.trim().lines().map(|line| format!("> {line}").trim_end().to_owned());
+    Ok(Value::safe_string(&quoted.collect::<Vec<_>>().join("\n")))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! Corpus text is data: every value is escaped ([`escape_markdown`]), so the rendered page has the same structure
 //! whatever an article says.
 
+mod bare;
 mod chart;
 mod check;
 mod context;
@@ -45,6 +46,7 @@ use std::sync::Arc;
 use briefer_plugin::Manifest;
 use tera::{EscapeFn, Tera};
 
+pub use self::bare::{Bare, BareOutput};
 pub use self::context::{Context, Under};
 pub use self::edition::OpenEdition;
 pub use self::escape::{escape_html, escape_markdown};

@@ -1,5 +1,6 @@
 //! What is wrong with templates, as far as it can be seen before they are run: everything at once, each with its place.
 
+mod calls;
 mod compare;
 mod flow;
 mod library;

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use super::library::Library;
 use super::phrases::PHRASE;
-use super::signatures::{FILTERS, FUNCTIONS, Signature, TESTS, find};
+use super::signatures::{FILTERS, FUNCTIONS, Parameter, Signature, TESTS, Takes, find};
 use crate::diagnostic::{Diagnostic, nearest, suggest};
-use crate::render::language::{Argument, Call, Component, ComponentCall, Name, Template, Word, words};
+use crate::render::language::{
+    Argument, Call, Component, ComponentCall, ExpressionKind, Literal, Name, Template, Word, words,
+};
 
 /// Everything that templates name and that is not there, or not allowed.
 pub(super) fn faults(library: &Library<'_>) -> Vec<Diagnostic> {
@@ -72,11 +74,11 @@ impl<'l, 't> Names<'l, 't> {
                 None if what == "function" => {
                     Some("functions are few; is it a filter? `{{ value | filter }}`".to_owned())
                 }
-                None => (what == "filter").then(|| "`templates/README.md` lists the filters".to_owned()),
+                None => (what == "filter").then(|| "`templates/FUNCTIONS.md` lists the filters".to_owned()),
             };
             return self.tell(format!("unknown {what} `{name}`"), &call.name, hint);
         };
-        let known = signature.parameters.iter().map(|(name, _)| *name);
+        let known = signature.parameters.iter().map(|parameter| parameter.name);
         for argument in &call.arguments {
             let given = argument.name.text.as_ref();
             if !known.clone().any(|known| known == given) {
@@ -88,11 +90,44 @@ impl<'l, 't> Names<'l, 't> {
         if !call.arguments.iter().all(is_known) {
             return;
         }
-        for (needed, _) in signature.parameters.iter().filter(|(_, is_needed)| *is_needed) {
+        for Parameter { name: needed, .. } in signature.parameters.iter().filter(|parameter| parameter.is_needed) {
             if !call.arguments.iter().any(|argument| argument.name.text == *needed) {
                 let hint = format!("write `{name}({needed}=…)`");
                 self.tell(format!("the {what} `{name}` needs the argument `{needed}`"), &call.name, Some(hint));
             }
+        }
+        for argument in &call.arguments {
+            self.written(what, signature, argument);
+        }
+    }
+
+    /// An argument that is written out, and that no data is needed to see is wrong.
+    fn written(&mut self, what: &str, signature: &Signature, argument: &Argument<'_>) {
+        let Some(parameter) = signature.parameters.iter().find(|one| one.name == argument.name.text) else { return };
+        let ExpressionKind::Literal(literal) = &argument.value.kind else { return };
+        let (is_right, found) = match literal {
+            Literal::None => (true, "nothing".to_owned()),
+            Literal::Bool(_) => (matches!(parameter.takes, Takes::Flag | Takes::Anything), "true or false".to_owned()),
+            Literal::Integer(_) | Literal::Float(_) => {
+                (matches!(parameter.takes, Takes::Number | Takes::Anything), "a number".to_owned())
+            }
+            Literal::Text(text) => match parameter.takes {
+                Takes::Words(known) => (known.contains(&text.as_ref()), format!("`{text}`")),
+                takes => {
+                    (!matches!(takes, Takes::Number | Takes::Flag | Takes::List | Takes::Map), "a text".to_owned())
+                }
+            },
+        };
+        if !is_right {
+            let (name, of) = (parameter.name, signature.name);
+            let wanted = parameter.takes.wanted();
+            let hint = match (literal, parameter.takes) {
+                (Literal::Text(text), Takes::Words(known)) => nearest(text, known.iter().copied()),
+                _ => None,
+            };
+            let message = format!("the argument `{name}` of the {what} `{of}` must be {wanted}, but is {found}");
+            let hint = hint.map(|near| format!("did you mean `{near}`?"));
+            self.faults.push(self.library.fault(message, self.file, &argument.value.span).hint_if(hint));
         }
     }
 

@@ -1,5 +1,7 @@
 //! The filters, tests and functions of templates: what they take, what they make of it.
 
+use crate::render::filters::FORMS;
+
 /// What a filter or test takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Takes {
@@ -14,6 +16,41 @@ pub(super) enum Takes {
     Holds,
     /// What a phrase can hold.
     Said,
+    /// A statement, or what has its bounds and its words.
+    Statement,
+    /// A list of findings.
+    Findings,
+    /// True or false.
+    Flag,
+    /// A text, or a list of texts.
+    Texts,
+    /// One of these texts.
+    Words(&'static [&'static str]),
+}
+
+impl Takes {
+    /// What it is, in words.
+    pub(super) fn wanted(self) -> String {
+        let fixed = match self {
+            Takes::Anything => "a value",
+            Takes::Text => "a text",
+            Takes::Number => "a number",
+            Takes::List => "a list",
+            Takes::Map => "a map",
+            Takes::Date => "a date",
+            Takes::Holds => "a text, a list or a map",
+            Takes::Said => "a text or a number",
+            Takes::Statement => "a statement",
+            Takes::Findings => "a list of findings",
+            Takes::Flag => "true or false",
+            Takes::Texts => "a text or a list of texts",
+            Takes::Words(known) => {
+                let known: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+                return format!("one of {}", known.join(", "));
+            }
+        };
+        fixed.to_owned()
+    }
 }
 
 /// What a filter or function makes.
@@ -38,11 +75,27 @@ pub(super) enum Makes {
     Value,
     /// What it takes, or the argument `value`.
     OrValue,
+    /// The statements of the findings it takes, each with its finding.
+    Statements,
     Anything,
 }
 
-/// An argument's name, and whether it must be given.
-pub(super) type Parameter = (&'static str, bool);
+/// An argument of a filter, test or function.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parameter {
+    pub(super) name: &'static str,
+    pub(super) takes: Takes,
+    /// Whether it must be given.
+    pub(super) is_needed: bool,
+}
+
+const fn needed(name: &'static str, takes: Takes) -> Parameter {
+    Parameter { name, takes, is_needed: true }
+}
+
+const fn optional(name: &'static str, takes: Takes) -> Parameter {
+    Parameter { name, takes, is_needed: false }
+}
 
 /// A filter, test or function.
 #[derive(Debug)]
@@ -65,65 +118,94 @@ pub(super) fn find<'s>(all: &'s [Signature], name: &str) -> Option<&'s Signature
 /// The arguments that name a field of the items of a list.
 pub(super) const FIELD_ARGUMENTS: [&str; 2] = ["by", "attribute"];
 
+/// What findings may be picked by.
+const PICK: &[Parameter] = &[
+    optional("entity", Takes::Texts),
+    optional("kind", Takes::Texts),
+    optional("measure", Takes::Texts),
+    optional("of", Takes::Texts),
+    optional("place", Takes::Texts),
+    optional("plugin", Takes::Texts),
+    optional("source", Takes::Texts),
+    optional("stories", Takes::Number),
+];
+
 /// All filters: those that Tera brings, and those of `filters`.
 pub(super) const FILTERS: &[Signature] = {
     use Makes::{Groups, GroupsByKey, Item, Number, OrValue, Same, Text, Texts, Value, Values};
     use Takes::{Anything, Date, Holds, List, Map};
     &[
         signature("abs", Takes::Number, &[], Number),
-        signature("alike", List, &[("by", false)], Groups),
+        signature("alike", List, &[optional("by", Takes::Text)], Groups),
+        signature("amount", Takes::Statement, &[optional("as", Takes::Words(FORMS))], Text),
         signature("capitalize", Takes::Text, &[], Text),
         signature("clause", Takes::Text, &[], Text),
         signature("date", Date, &[], Text),
-        signature("default", Anything, &[("value", true), ("boolean", false)], OrValue),
-        signature("distinct", List, &[("by", false)], Same),
+        signature("default", Anything, &[needed("value", Takes::Anything), optional("boolean", Takes::Flag)], OrValue),
+        signature("distinct", List, &[optional("by", Takes::Text)], Same),
         signature("escape", Takes::Text, &[], Text),
         signature("escape_html", Takes::Text, &[], Text),
         signature("escape_xml", Takes::Text, &[], Text),
         signature("first", List, &[], Item),
         signature("float", Anything, &[], Number),
-        signature("get", Map, &[("key", true), ("default", false)], Value),
-        signature("group_by", List, &[("attribute", true)], GroupsByKey),
+        signature("get", Map, &[needed("key", Takes::Text), optional("default", Takes::Anything)], Value),
+        signature("group_by", List, &[needed("attribute", Takes::Text)], GroupsByKey),
         signature("in_period", Takes::Text, &[], Text),
         signature(
             "indent",
             Takes::Text,
-            &[("width", false), ("indentation", false), ("first", false), ("blank", false)],
+            &[
+                optional("width", Takes::Number),
+                optional("indentation", Takes::Text),
+                optional("first", Takes::Flag),
+                optional("blank", Takes::Flag),
+            ],
             Text,
         ),
         signature("inside", Takes::Text, &[], Text),
-        signature("int", Anything, &[("base", false)], Number),
-        signature("interval", Map, &[], Text),
-        signature("join", List, &[("sep", false)], Text),
-        signature("join_words", List, &[("limit", false)], Text),
+        signature("int", Anything, &[optional("base", Takes::Number)], Number),
+        signature("join", List, &[optional("sep", Takes::Text)], Text),
+        signature("join_words", List, &[optional("limit", Takes::Number)], Text),
         signature("keys", Map, &[], Texts),
         signature("last", List, &[], Item),
         signature("length", Holds, &[], Number),
         signature("lower", Takes::Text, &[], Text),
         signature("lower_first", Takes::Text, &[], Text),
         signature("newlines_to_br", Takes::Text, &[], Text),
-        signature("nth", List, &[("n", true)], Item),
+        signature("nth", List, &[needed("n", Takes::Number)], Item),
         signature("number", Takes::Number, &[], Text),
         signature("pairs", Map, &[], Makes::Anything),
         signature("period", Takes::Text, &[], Text),
         signature("phrase", Takes::Text, &[], Text),
+        signature("pick", Takes::Findings, PICK, Same),
         signature("plain_name", Takes::Text, &[], Text),
-        signature("plural", Takes::Number, &[("one", true), ("many", false), ("bare", false)], Text),
-        signature("pluralize", Anything, &[("singular", false), ("plural", false)], Text),
+        signature(
+            "plural",
+            Takes::Number,
+            &[needed("one", Takes::Text), optional("many", Takes::Text), optional("bare", Takes::Flag)],
+            Text,
+        ),
+        signature("pluralize", Anything, &[optional("singular", Takes::Text), optional("plural", Takes::Text)], Text),
         signature("quote", Takes::Text, &[], Text),
-        signature("replace", Takes::Text, &[("from", true), ("to", true)], Text),
+        signature("replace", Takes::Text, &[needed("from", Takes::Text), needed("to", Takes::Text)], Text),
         signature("reverse", Anything, &[], Same),
-        signature("round", Takes::Number, &[("method", false), ("precision", false)], Number),
+        signature(
+            "round",
+            Takes::Number,
+            &[optional("method", Takes::Text), optional("precision", Takes::Number)],
+            Number,
+        ),
         signature("safe", Anything, &[], Text),
-        signature("sort", List, &[("attribute", false)], Same),
-        signature("split", Takes::Text, &[("pat", true)], Texts),
+        signature("sort", List, &[optional("attribute", Takes::Text)], Same),
+        signature("split", Takes::Text, &[needed("pat", Takes::Text)], Texts),
+        signature("statements", Takes::Findings, &[], Makes::Statements),
         signature("str", Anything, &[], Text),
         signature("the", Takes::Text, &[], Text),
         signature("title", Takes::Text, &[], Text),
-        signature("trim", Takes::Text, &[("pat", false)], Text),
-        signature("trim_end", Takes::Text, &[("pat", false)], Text),
-        signature("trim_start", Takes::Text, &[("pat", false)], Text),
-        signature("truncate", Takes::Text, &[("length", true), ("end", false)], Text),
+        signature("trim", Takes::Text, &[optional("pat", Takes::Text)], Text),
+        signature("trim_end", Takes::Text, &[optional("pat", Takes::Text)], Text),
+        signature("trim_start", Takes::Text, &[optional("pat", Takes::Text)], Text),
+        signature("truncate", Takes::Text, &[needed("length", Takes::Number)], Text),
         signature("unique", List, &[], Same),
         signature("upper", Takes::Text, &[], Text),
         signature("upper_first", Takes::Text, &[], Text),
@@ -140,10 +222,10 @@ pub(super) const TESTS: &[Signature] = {
     &[
         signature("array", Anything, &[], Bool),
         signature("bool", Anything, &[], Bool),
-        signature("containing", Holds, &[("pat", true)], Bool),
+        signature("containing", Holds, &[needed("pat", Takes::Anything)], Bool),
         signature("defined", Anything, &[], Bool),
-        signature("divisible_by", Number, &[("divisor", true)], Bool),
-        signature("ending_with", Text, &[("pat", true)], Bool),
+        signature("divisible_by", Number, &[needed("divisor", Takes::Number)], Bool),
+        signature("ending_with", Text, &[needed("pat", Takes::Text)], Bool),
         signature("even", Number, &[], Bool),
         signature("float", Anything, &[], Bool),
         signature("integer", Anything, &[], Bool),
@@ -152,7 +234,7 @@ pub(super) const TESTS: &[Signature] = {
         signature("none", Anything, &[], Bool),
         signature("number", Anything, &[], Bool),
         signature("odd", Number, &[], Bool),
-        signature("starting_with", Text, &[("pat", true)], Bool),
+        signature("starting_with", Text, &[needed("pat", Takes::Text)], Bool),
         signature("string", Anything, &[], Bool),
         signature("undefined", Anything, &[], Bool),
     ]
@@ -160,9 +242,14 @@ pub(super) const TESTS: &[Signature] = {
 
 /// All functions.
 pub(super) const FUNCTIONS: &[Signature] = &[
-    signature("range", Takes::Anything, &[("start", false), ("end", true), ("step_by", false)], Makes::Numbers),
+    signature(
+        "range",
+        Takes::Anything,
+        &[optional("start", Takes::Number), needed("end", Takes::Number), optional("step_by", Takes::Number)],
+        Makes::Numbers,
+    ),
     signature("super", Takes::Anything, &[], Makes::Text),
-    signature("throw", Takes::Anything, &[("message", true)], Makes::Bool),
+    signature("throw", Takes::Anything, &[needed("message", Takes::Text)], Makes::Bool),
 ];
 
 #[cfg(test)]

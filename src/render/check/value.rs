@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calls::made;
 use super::flow::Flow;
-use super::phrases::PHRASE;
 use super::scope::Scope;
-use super::signatures::{FIELD_ARGUMENTS, FILTERS, FUNCTIONS, Makes, Signature, TESTS, Takes, find};
+use super::signatures::{FUNCTIONS, Takes, find};
 use super::types::Type;
 use crate::diagnostic::{nearest, suggest};
 use crate::render::language::{
-    ArrayEntry, Binary, Call, ComponentCall, Expression, ExpressionKind, Literal, MapEntry, Name, Parameter,
-    ParameterType, Span, Unary,
+    ArrayEntry, Binary, ComponentCall, Expression, ExpressionKind, Literal, MapEntry, Name, Parameter, ParameterType,
+    Span, Unary,
 };
 
 /// Shows everything that a template sees; for looking, not for use.
@@ -58,9 +58,10 @@ impl<'l, 't> Flow<'l, 't> {
                 Type::text()
             }
             ExpressionKind::Function(call) => {
-                self.arguments(call, scope);
-                find(FUNCTIONS, &call.name.text)
-                    .map_or(Type::Any, |function| made(function, Type::Any, Type::Any, self))
+                let arguments = self.arguments(call, scope);
+                let Some(function) = find(FUNCTIONS, &call.name.text) else { return Type::Any };
+                self.typed("function", function, call, &arguments);
+                made(function, Type::Any, Type::Any, self)
             }
             ExpressionKind::Unary { operator, of } => {
                 let found = self.value(of, scope);
@@ -264,81 +265,31 @@ impl<'l, 't> Flow<'l, 't> {
             Takes::Map => matches!(part, Type::Map(_) | Type::Record(_) | Type::Named(_)),
             Takes::Holds => !matches!(part, Type::Number | Type::Bool),
             Takes::Said => matches!(part, Type::Text(_) | Type::Number | Type::Bool),
+            Takes::Statement => self.holds(part, &["wording", "low", "high"]),
+            Takes::Findings => match part {
+                Type::List(item) => item.parts().iter().any(|item| self.holds(item, &["statements", "standing"])),
+                _ => false,
+            },
+            Takes::Flag => matches!(part, Type::Bool),
+            Takes::Texts => matches!(part, Type::Text(_) | Type::List(_)),
+            Takes::Words(_) => matches!(part, Type::Text(_)),
         };
         let mut parts = found.parts().iter().filter(|part| **part != Type::None).peekable();
         if parts.peek().is_some() && !parts.any(|part| *part == Type::Any || fits(part)) {
-            let wanted = wanted(takes);
+            let wanted = takes.wanted();
             let message =
                 format!("{what} must be {wanted}, but `{}` is {}", self.source(span), found.some().described());
-            let hint = no_fields(found);
+            let hint = no_fields(found).filter(|_| takes != Takes::Findings);
             self.error(message, span, hint);
         }
     }
 
-    /// What a filter makes of a value.
-    pub(super) fn filter(&mut self, of: Type, call: &'l Call<'t>, span: &Span, scope: &mut Scope) -> Type {
-        let arguments = self.arguments(call, scope);
-        let Some(filter) = find(FILTERS, &call.name.text) else { return Type::Any };
-        let what = format!("what `{}` is used on", call.name.text);
-        self.expect(&of, filter.takes, span, &what);
-        if filter.name == PHRASE {
-            for argument in &call.arguments {
-                let name = argument.name.text.as_ref();
-                let given = arguments.get(name).cloned().unwrap_or(Type::Any);
-                self.expect(&given, Takes::Said, &argument.value.span, &format!("the argument `{name}` of a phrase"));
-            }
+    /// Whether a value has fields of these names, as far as is known.
+    fn holds(&self, of: &Type, fields: &[&str]) -> bool {
+        match self.schema.record(of) {
+            Some(record) => record.is_open || fields.iter().all(|field| record.fields.contains_key(*field)),
+            None => matches!(of, Type::Any | Type::Map(_)),
         }
-        let items = of.parts().iter().fold(Type::never(), |all, part| match part {
-            Type::List(item) => all.or((**item).clone()),
-            Type::Any => Type::Any,
-            _ => all,
-        });
-        for argument in call.arguments.iter().filter(|argument| FIELD_ARGUMENTS.contains(&argument.name.text.as_ref()))
-        {
-            self.named_field(&items, &argument.value);
-        }
-        let value = arguments.get("value").cloned().unwrap_or(Type::never());
-        made(filter, of, value, self)
-    }
-
-    /// An argument that names a field of a list's items, perhaps one of a field.
-    fn named_field(&mut self, items: &Type, value: &Expression<'t>) {
-        let ExpressionKind::Literal(Literal::Text(path)) = &value.kind else { return };
-        let mut of = items.clone();
-        let mut at = value.span.start + 1;
-        for part in path.split('.') {
-            match self.field_of(&of, part) {
-                Ok(found) => of = found,
-                Err(known) => {
-                    let hint = suggest(part, known.iter().map(String::as_str));
-                    self.error(format!("the items have no field `{part}`"), &(at..at + part.len()), hint);
-                    return;
-                }
-            }
-            at += part.len() + 1;
-        }
-    }
-
-    fn test(&mut self, of: &'l Expression<'t>, call: &'l Call<'t>, scope: &mut Scope) {
-        let is_of_being = matches!(call.name.text.as_ref(), "defined" | "undefined");
-        let may_lack = match &of.kind {
-            ExpressionKind::Variable(name) => is_of_being && scope.get(&name.text).is_none(),
-            _ => false,
-        };
-        self.arguments(call, scope);
-        if may_lack {
-            return;
-        }
-        let found = self.value(of, scope);
-        if let Some(test) = find(TESTS, &call.name.text) {
-            let what = format!("what is tested for `{}`", call.name.text);
-            self.expect(&found, test.takes, &of.span, &what);
-        }
-    }
-
-    fn arguments(&mut self, call: &'l Call<'t>, scope: &mut Scope) -> BTreeMap<&'l str, Type> {
-        let arguments = call.arguments.iter();
-        arguments.map(|argument| (argument.name.text.as_ref(), self.value(&argument.value, scope))).collect()
     }
 
     /// Tells where an argument cannot be of the type that its component declares.
@@ -415,59 +366,4 @@ fn literal_type(literal: &Literal<'_>) -> Type {
 fn no_fields(of: &Type) -> Option<String> {
     let is_list = of.parts().iter().any(|part| matches!(part, Type::List(_)));
     is_list.then(|| "take one item with `[0]`, or all with `{% for x in list %}`".to_owned())
-}
-
-fn wanted(takes: Takes) -> &'static str {
-    match takes {
-        Takes::Anything => "a value",
-        Takes::Text => "a text",
-        Takes::Number => "a number",
-        Takes::List => "a list",
-        Takes::Map => "a map",
-        Takes::Date => "a date",
-        Takes::Holds => "a text, a list or a map",
-        Takes::Said => "a text or a number",
-    }
-}
-
-/// What a filter or function makes of a value.
-fn made(signature: &Signature, of: Type, value: Type, flow: &Flow<'_, '_>) -> Type {
-    let over = |take: fn(&Type) -> Option<&Type>| {
-        of.parts().iter().fold(Type::never(), |all, part| match take(part) {
-            _ if *part == Type::Any => Type::Any,
-            Some(inner) => all.or(inner.clone()),
-            None => all,
-        })
-    };
-    let items = || {
-        over(|part| match part {
-            Type::List(item) => Some(item),
-            _ => None,
-        })
-    };
-    let values = || {
-        of.parts().iter().fold(Type::never(), |all, part| match part {
-            Type::Any => Type::Any,
-            Type::Map(inner) => all.or((**inner).clone()),
-            other => flow
-                .schema
-                .record(other)
-                .map_or(all.clone(), |record| record.fields.values().fold(all, |all, field| all.or(field.clone()))),
-        })
-    };
-    match signature.makes {
-        Makes::Text => Type::text(),
-        Makes::Number => Type::Number,
-        Makes::Bool => Type::Bool,
-        Makes::Numbers => Type::list(Type::Number),
-        Makes::Texts => Type::list(Type::text()),
-        Makes::Same => of,
-        Makes::Item => items(),
-        Makes::Groups => Type::list(Type::list(items())),
-        Makes::GroupsByKey => Type::Map(std::rc::Rc::new(Type::list(items()))),
-        Makes::Values => Type::list(values()),
-        Makes::Value => values(),
-        Makes::OrValue => of.some().or(value),
-        Makes::Anything => Type::Any,
-    }
 }

@@ -9,6 +9,11 @@ pub(in crate::render) fn plain_name(name: &str) -> &str {
     inner.filter(|(_, kind)| types.contains(kind)).map_or(name, |(plain, _)| plain)
 }
 
+/// Whether an attribute of a key holds a name, and no class such as a measure or a unit.
+pub(in crate::render) fn is_name(attribute: &str) -> bool {
+    !matches!(attribute, "measure" | "population" | "quantity" | "basis" | "part" | "unit")
+}
+
 /// Last words of names that stand with an article in a sentence: "the Harun Front", but "Harun".
 const WITH_ARTICLE: &[&str] = &[
     "agency",

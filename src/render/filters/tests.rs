@@ -1,5 +1,7 @@
 //! What the filters write.
 
+use proptest::prelude::*;
+
 use super::dates::{in_period, period};
 use super::numbers::interval_in_words;
 use crate::config::{DateStyle, NumberStyle};
@@ -113,4 +115,106 @@ fn lists_and_plurals_read_as_english() {
         "stay” and “go” stay and go"
     );
     assert_eq!(written(r#"{{ 0 | plural(one="story", many="stories", bare=true) }}"#), "stories");
+}
+
+/// What `template` makes of a text.
+fn made_of(text: &str, template: &str) -> String {
+    let mut tera = tera::Tera::default();
+    super::register(&mut tera, &english(), Format::Markdown);
+    let mut context = tera::Context::new();
+    context.insert("text", text);
+    tera.render_str(template, &context, false).unwrap_or_else(|error| error.to_string())
+}
+
+fn cut(text: &str, length: usize) -> String {
+    made_of(text, &format!("{{{{ text | truncate(length={length}) }}}}"))
+}
+
+#[test]
+fn texts_are_cut_where_a_reader_would() {
+    for (text, length, expected) in [
+        ("Short enough.", 13, "Short enough."),
+        (
+            "Gen. Malo left the camp on Friday. Nobody knows why he did.",
+            45,
+            "Gen. Malo left the camp on Friday.\u{a0}…",
+        ),
+        ("The road to Karsa is closed, the mayor of the town said.", 40, "The road to Karsa is closed\u{a0}…"),
+        ("The road to Karsa is open for trucks of all sizes", 34, "The road to Karsa is open\u{a0}…"),
+        ("The camp in Karsa held between 4,000 and 6,000 people", 44, "The camp in Karsa held\u{a0}…"),
+        ("Floccinaucinihilipilification is a word", 12, "Floccinaucinihilipilification\u{a0}…"),
+        ("Onewordthatislongerthanthat", 12, "Onewordthatislongerthanthat"),
+        ("He said “We will never leave our houses” and left them", 34, "He said “We will never leave\u{a0}…”"),
+        ("“We surrender to nobody,” the general never said.", 36, "“We surrender\u{a0}…”"),
+        ("The group (which has fighters everywhere) stayed", 34, "The group (which has fighters\u{a0}…)"),
+    ] {
+        assert_eq!(cut(text, length), expected);
+        let longest = length.max(text.split(' ').next().unwrap_or_default().chars().count() + 2);
+        assert!(cut(text, length).chars().count() <= longest, "{text}");
+    }
+}
+
+#[test]
+fn what_a_template_captured_is_not_cut_within_a_link() {
+    let captured = |text: &str, length: usize| {
+        let filter = format!("{{% filter truncate(length={length}) %}}{text}{{% endfilter %}}");
+        let mut tera = tera::Tera::default();
+        super::register(&mut tera, &english(), Format::Markdown);
+        tera.render_str(&filter, &tera::Context::new(), true).unwrap_or_else(|error| error.to_string())
+    };
+    let link = "It holds [over 700 Orsan citizens](evidence:0a1b2c3d) in tents of the army";
+    assert_eq!(captured(link, 40), "It holds [over 700 Orsan citizens](evidence:0a1b2c3d)\u{a0}…");
+    assert_eq!(captured(link, 20), "It holds\u{a0}…");
+    assert_eq!(captured(link, 90), link);
+    assert_eq!(
+        captured("[over 700 Orsan citizens](evidence:0a1b2c3d)", 12),
+        "[over 700 Orsan citizens](evidence:0a1b2c3d)"
+    );
+    assert_eq!(captured("<b>over 700 Orsan</b> citizens", 12), "<b>over 700 Orsan</b> citizens");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_is_cut_to_its_length_or_kept(text in "[a-z\u{201c}\u{201d}\"(),. 0-9\u{fc}\u{20ac}]{0,80}", length in 10_usize..60) {
+        let made = cut(&text, length);
+        let first = text.split_whitespace().next().unwrap_or_default().chars().count();
+        prop_assert!(made.chars().count() <= length.max(first + 4), "{made}");
+        prop_assert!(made == text.trim() || made.contains('…'));
+    }
+}
+
+#[test]
+fn sorting_puts_what_is_null_last() {
+    let list = r#"[{"a": "Orsa", "b": 2}, {"a": none, "b": 1}, {"a": "émile", "b": none}]"#;
+    for (by, expected) in [("a", "émile Orsa ."), ("b", ". Orsa émile")] {
+        let template = format!(
+            r#"{{% for x in {list} | sort(attribute="{by}") %}}{{{{ x.a or "." }}}}{{% if not loop.last %}} {{% endif %}}{{% endfor %}}"#
+        );
+        assert_eq!(written(&template), expected);
+    }
+    assert_eq!(written(r#"{{ ["b", "a"] | sort | join(sep=" ") }}"#), "a b");
+}
+
+#[test]
+fn amounts_are_written_in_words_as_numbers_or_both() {
+    let of = |fields: &str, form: &str| written(&format!("{{{{ {{{fields} }} | amount(as=\"{form}\") }}}}"));
+    let some = r#""wording": "some four thousand men,", "low": 4000, "high": 4000, "qualifier": "about""#;
+    assert_eq!(of(some, "words"), "some four thousand men");
+    assert_eq!(of(some, "number"), "about 4,000");
+    assert_eq!(of(some, "both"), "some four thousand men (about 4,000)");
+    let money = r#""wording": "$45 million", "low": 45000000, "high": 45000000, "attributes": {"quantity": "money", "unit": "USD"}"#;
+    assert_eq!(of(money, "both"), "$45 million (45,000,000 USD)");
+    let percent =
+        r#""wording": "a third", "low": 33, "high": none, "attributes": {"quantity": "percent", "unit": "%"}"#;
+    assert_eq!(of(percent, "number"), "at least 33%");
+    for held in [
+        r#""wording": "from 4,000 to 6,000 men", "low": 4000, "high": 6000"#,
+        r#""wording": "no number", "low": none, "high": none"#,
+        r#""wording": "3 a day", "low": 3, "high": 3, "attributes": {"quantity": "rate", "unit": "day"}"#,
+    ] {
+        assert_eq!(of(held, "both"), of(held, "words"), "said once");
+    }
+    assert_eq!(of(r#""wording": "14,000 men", "low": 4000, "high": 4000"#, "both"), "14,000 men (4,000)");
+    assert!(written("{{ 3 | amount }}").contains("expected a statement, found a number"));
 }

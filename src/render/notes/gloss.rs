@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::briefing::{Finding, holds_words};
-use crate::render::filters::plain_name;
+use crate::render::filters::{is_name, plain_name};
 
 /// A name that the page takes from elsewhere in the document.
 #[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -54,9 +54,4 @@ pub(super) fn add<'a>(
 /// Lower case, white space folded. Accents stay: where the sentence writes "António", the page's "Antonio" is explained.
 fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// Whether an attribute of a key holds a name, and no class such as a measure or a unit.
-fn is_name(attribute: &str) -> bool {
-    !matches!(attribute, "measure" | "population" | "quantity" | "basis" | "part" | "unit")
 }
