@@ -53,7 +53,7 @@ impl<'a> Bare<'a> {
         let mut frame = Context::new();
         frame.insert("notes", &notes.all());
         frame.insert_value("headings", Value::from(Vec::<Value>::new()));
-        renderer.edition_style.add_to(&mut frame);
+        renderer.wardrobe.dress_edition(&audience.name, &audience.template, &mut frame);
         Ok(Bare { renderer, briefing, layout: layout.unwrap_or_default(), frame, charts })
     }
 

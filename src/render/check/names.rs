@@ -8,7 +8,8 @@ use super::phrases::PHRASE;
 use super::signatures::{FILTERS, FUNCTIONS, Parameter, Signature, TESTS, Takes, find};
 use crate::diagnostic::{Diagnostic, nearest, suggest};
 use crate::render::language::{
-    Argument, Call, Component, ComponentCall, ExpressionKind, Literal, Name, Template, Word, words,
+    Argument, ArrayEntry, Call, Component, ComponentCall, Expression, ExpressionKind, Literal, Name, Span, Template,
+    Word, words,
 };
 
 /// Everything that templates name and that is not there, or not allowed.
@@ -27,6 +28,23 @@ pub(super) fn faults(library: &Library<'_>) -> Vec<Diagnostic> {
         words(template, &mut |word| names.word(word, template));
     }
     names.faults
+}
+
+/// The argument of a component that names columns.
+const COLUMNS: &str = "columns";
+
+/// The texts of a list that is written out.
+fn texts<'e>(list: &'e Expression<'_>) -> impl Iterator<Item = (&'e str, &'e Span)> {
+    let entries = match &list.kind {
+        ExpressionKind::Array(entries) => entries.as_slice(),
+        _ => &[],
+    };
+    entries.iter().filter_map(|entry| match entry {
+        ArrayEntry::Item(Expression { kind: ExpressionKind::Literal(Literal::Text(text)), span, .. }) => {
+            Some((text.as_ref(), span))
+        }
+        _ => None,
+    })
 }
 
 struct Names<'l, 't> {
@@ -154,6 +172,9 @@ impl<'l, 't> Names<'l, 't> {
                 self.tell(format!("unknown argument `{given}` of the component `{name}`"), &argument.name, hint);
             }
         }
+        for argument in call.arguments.iter().filter(|argument| argument.name.text == COLUMNS) {
+            self.columns(name, component, argument);
+        }
         let needed = component.parameters.iter().filter(|parameter| {
             let is_given = call.arguments.iter().any(|argument| argument.name.text == parameter.name.text);
             let is_left_out = !is_given && !is_misspelt && call.spreads.is_empty();
@@ -163,6 +184,19 @@ impl<'l, 't> Names<'l, 't> {
             let hint = format!("write `<{name} {}={{…}}/>`", parameter.name.text);
             let message = format!("the component `{name}` needs the argument `{}`", parameter.name.text);
             self.tell(message, &call.name, Some(hint));
+        }
+    }
+
+    /// The columns that a component knows are those of its own default.
+    fn columns(&mut self, name: &str, component: &Component<'_>, argument: &Argument<'_>) {
+        let default =
+            component.parameters.iter().find(|one| one.name.text == COLUMNS).and_then(|one| one.default.as_ref());
+        let Some(known) = default.map(|default| texts(default).map(|(text, _)| text).collect::<Vec<_>>()) else {
+            return;
+        };
+        for (column, span) in texts(&argument.value).filter(|(text, _)| !known.is_empty() && !known.contains(text)) {
+            let fault = self.library.fault(format!("the component `{name}` has no column `{column}`"), self.file, span);
+            self.faults.push(fault.hint_if(suggest(column, known.iter().copied())));
         }
     }
 
