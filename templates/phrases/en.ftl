@@ -54,7 +54,7 @@ in-period = in { $period }
 number-group = ,
 number-point = .
 
-## `interval`: the bounds of a figure
+## `amount`: the bounds of a figure
 
 amount-about = about { $amount }
 amount-over = over { $amount }
@@ -183,10 +183,13 @@ head-in-one-story = In one story with
 head-marking = Marking
 head-name = Name
 head-now = Now
+head-number = Number
 head-of-what = Of what
+head-place = Place
 head-published = Published
 head-said-to-be = Said to be
 head-sentence = Sentence
+head-since = Since then
 head-source = Source
 head-stands = Stands
 head-stories = Stories
@@ -254,6 +257,42 @@ stories-falling = { $stories }, down from { $before } { $when }
 in-the-period-before = in the { $unit } before
 when-last-in-the-news = when last in the news
 chart-of-stories = { $name }, stories by period
+
+## What changed since the period before: `since`. `$unit` is day, week, month or range
+
+since-new = { $unit ->
+    [day] new today
+    [week] new this week
+    [month] new this month
+   *[range] new in these days
+}
+since-unchanged = { $unit ->
+    [day] unchanged since the day before
+    [week] unchanged since last week
+    [month] unchanged since last month
+   *[range] unchanged since the days before
+}
+since-other = { $direction ->
+    [up] up
+   *[down] down
+} { $unit ->
+    [day] from { $before } the day before
+    [week] from { $before } last week
+    [month] from { $before } last month
+   *[range] from { $before } in the days before
+}
+since-said = { $unit ->
+    [day] said the day before, too
+    [week] said last week, too
+    [month] said last month, too
+   *[range] said in the days before, too
+}
+since-none = { $unit ->
+    [day] not in the news the day before
+    [week] not in the news last week
+    [month] not in the news last month
+   *[range] not in the news in the days before
+}
 
 ### Quotations
 

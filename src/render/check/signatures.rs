@@ -211,7 +211,7 @@ pub(super) const FILTERS: &[Signature] = {
         signature("upper_first", Takes::Text, &[], Text),
         signature("values", Map, &[], Values),
         signature("wordcount", Takes::Text, &[], Number),
-        signature("words", Takes::Text, &[("of", false)], Text),
+        signature("words", Takes::Text, &[optional("of", Takes::Text)], Text),
     ]
 };
 
