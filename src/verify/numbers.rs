@@ -101,6 +101,7 @@ fn check_quantity<'e>(check: &Check<'_, 'e>, linked: &Linked<'_, 'e>, quantity: 
     let (name, reading) = evidence(check, linked, &quantity.range)?;
     let words = &linked.text[quantity.range.clone()];
     match reading {
+        Reading::Sentence(reading) if stands_as_written(reading, linked.text, &quantity.range) => Ok(()),
         Reading::Sentence(reading) => {
             let found = in_sentence(reading, words, quantity);
             let named = |near| if in_name(linked.text, &quantity.range, &reading.names) { Ok(()) } else { Err(near) };
@@ -129,13 +130,30 @@ fn in_sentence<'r>(
     if quantity.is_label() {
         return if near.is_none() && reading.title.holds(&folded) { Ok(()) } else { Err(near) };
     }
-    let alike = |other: &&Quantity| same_bounds(&other.figure, &quantity.figure);
+    // "About" says no more than any other hedge does.
+    let is_about = quantity.figure.qualifier == Qualifier::About && folded.starts_with("about ");
+    let alike = |other: &&Quantity| same_bounds(&other.figure, &quantity.figure, is_about);
     let same = reading.quantities.iter().find(alike);
     if same.is_some_and(|same| !is_of_another(reading, std::slice::from_ref(same), quantity)) {
         Ok(())
     } else {
         Err(near)
     }
+}
+
+/// Whether a number stands in the sentence with the same two words on either side, as in a quotation of all of it.
+fn stands_as_written(reading: &SentenceReading<'_>, text: &str, number: &Range<usize>) -> bool {
+    let is_space = |c: char| c.is_whitespace();
+    let (before, after) = (&text[..number.start], &text[number.end..]);
+    let words = before.trim_end();
+    let start = words.rmatch_indices(is_space).nth(1).map(|(at, _)| at);
+    let lead = after.len() - after.trim_start().len();
+    let end = after[lead..].match_indices(is_space).nth(1).map_or(text.len(), |(at, _)| number.end + lead + at);
+    let several = after[lead..].split_whitespace().nth(1).is_some();
+    let beside = |c: char| !c.is_alphanumeric();
+    start.is_some_and(|start| {
+        several && reading.words.find(&fold(text[start..end].trim_matches(beside))).next().is_some()
+    })
 }
 
 /// Whether a number is part of a name that the note has, "Gateway News 24", or begins what it says that somebody is: "one of
@@ -170,9 +188,9 @@ fn share_word(one: &str, other: &str) -> bool {
 }
 
 /// Whether two numbers say the same in other words: "6" and "six". A hedge such as "nearly" has no like.
-fn same_bounds(one: &Figure, other: &Figure) -> bool {
+fn same_bounds(one: &Figure, other: &Figure, is_about: bool) -> bool {
     let key = |figure: &Figure| (figure.low, figure.high, figure.qualifier, figure.quantity, figure.unit.clone());
-    let hedged = matches!(one.qualifier, Qualifier::About | Qualifier::Vague);
+    let hedged = matches!(one.qualifier, Qualifier::About | Qualifier::Vague) && !is_about;
     !hedged && (one.low.is_some() || one.high.is_some()) && key(one) == key(other)
 }
 

@@ -5,22 +5,40 @@ use tera::{Kwargs, TeraResult, Value};
 use super::arguments::{Arguments, wrong_type};
 use super::numbers::interval;
 use super::{clause, lower_first};
-use crate::render::phrases::Manner;
+use crate::render::phrases::{Given, Manner};
 
 /// How an amount may be written.
 pub(in crate::render) const FORMS: &[&str] = &["words", "number", "both"];
 
-/// `s | amount`: "some four thousand", as the source has it; `as="number"`: "about 4,000"; `as="both"`: "some four thousand
-/// (about 4,000)". What is no number stays in its words; what the words hold already is not said twice.
+/// `s | amount`: "some four thousand men", as the source has it; `as="number"`: "about 4,000"; `as="both"`: "about 4,000 (“some
+/// four thousand men”)". What words say better stays in them: what is no number, or is measured in something; and what the
+/// words hold already is not said twice.
 pub(super) fn amount(statement: &Value, kwargs: &Kwargs, manner: &Manner) -> TeraResult<String> {
     let form = Arguments::of("amount", kwargs).word("as", FORMS)?.unwrap_or("words");
     let words = words_of(statement)?;
-    let number = if is_plain(statement) { with_unit(interval(statement, manner)?, statement) } else { String::new() };
+    let number = number_of(statement, manner)?;
     Ok(match form {
         _ if number.is_empty() => words,
         "number" => number,
-        "both" if !holds(&words, &number) => format!("{words} ({number})"),
+        "both" if !holds(&words, &number) => {
+            let quoted = manner.own("quoted", &[("words", Given::Value(&words))]);
+            format!("{number} ({quoted})")
+        }
         _ => words,
+    })
+}
+
+/// The bounds; nothing where they are not the whole amount.
+fn number_of(statement: &Value, manner: &Manner) -> TeraResult<String> {
+    let text = |path: &'static str| statement.get_from_path(path).and_then(Value::as_str);
+    let is_vague = text("qualifier") == Some("vague");
+    let is_count = text("attributes.quantity").is_none_or(|quantity| matches!(quantity, "count" | "percent"));
+    let number = interval(statement, manner)?;
+    Ok(match text("attributes.unit") {
+        _ if is_vague || !is_count || number.is_empty() => String::new(),
+        Some("%") => format!("{number}%"),
+        Some(_) => String::new(),
+        None => number,
     })
 }
 
@@ -33,23 +51,6 @@ fn words_of(statement: &Value) -> TeraResult<String> {
     // Behind an opening quotation mark it begins one, too.
     let begins = || matches!(field("evidence.0.spans.0.0").and_then(Value::as_i128), Some(0 | 1 | 3));
     Ok(if is_number && begins() { lower_first(words) } else { words.to_owned() })
-}
-
-/// Whether its bounds are the whole amount: those of a rate, a multiple or a fraction are one of its numbers.
-fn is_plain(statement: &Value) -> bool {
-    let quantity = statement.get_from_path("attributes.quantity").and_then(Value::as_str);
-    quantity.is_none_or(|quantity| !matches!(quantity, "rate" | "multiple" | "fraction" | "other"))
-}
-
-/// An amount of money, of percent or of something measured with what it is measured in.
-fn with_unit(number: String, statement: &Value) -> String {
-    let unit = statement.get_from_path("attributes.unit").and_then(Value::as_str).unwrap_or_default();
-    match unit {
-        "" => number,
-        _ if number.is_empty() => number,
-        "%" => format!("{number}%"),
-        unit => format!("{number} {unit}"),
-    }
 }
 
 /// Whether words hold every number of an amount as it is written there.

@@ -14,6 +14,9 @@ const CUT: &str = "\u{a0}…";
 /// The shortest length that leaves a word or two.
 const LEAST: usize = 10;
 
+/// What ends a clause, and does not stand before the mark of a cut: words left out are shown once.
+const ENDS: [char; 6] = [',', ';', ':', '–', '—', '…'];
+
 /// No more than so many quotations and brackets are closed behind it.
 const MOST_CLOSERS: usize = 2;
 
@@ -72,7 +75,7 @@ fn cut(text: &str, shown: usize, places: &[Place], length: usize) -> String {
     let fitting = &places[..places.partition_point(|place| place.shown <= room)];
     // Not one word fits: then the first stays whole.
     let Some(place) = best(text, fitting, room).or(places.first().copied()) else { return text.to_owned() };
-    let kept = text[..place.at].trim_end().trim_end_matches([',', ';', ':', '–', '—', '-']).trim_end();
+    let kept = text[..place.at].trim_end_matches(|c: char| c.is_whitespace() || ENDS.contains(&c));
     format!("{kept}{CUT}{}", closers(kept))
 }
 
@@ -82,7 +85,7 @@ fn best(text: &str, places: &[Place], room: usize) -> Option<Place> {
     let ends: Vec<usize> = segment(text).sentences.iter().map(|sentence| sentence.span.range().end).collect();
     let before = |place: &Place| text[..place.at].trim_end();
     let is_sentence = |place: &&Place| place.shown * 3 >= room && ends.contains(&before(place).len());
-    let is_clause = |place: &&Place| place.shown * 2 >= room && before(place).ends_with([',', ';', ':', '–', '—']);
+    let is_clause = |place: &&Place| place.shown * 2 >= room && before(place).ends_with(ENDS);
     let is_word = |place: &&Place| !is_dangling(before(place));
     let last = |fits: &dyn Fn(&&Place) -> bool| places.iter().rev().find(fits).copied();
     last(&is_sentence).or_else(|| last(&is_clause)).or_else(|| last(&is_word)).or(places.last().copied())

@@ -32,6 +32,7 @@ pub(in crate::render) const OWN: &[(&str, &[&str])] = &[
     ("number-point", &[]),
     ("period-month", &["month", "year"]),
     ("period-week", &["week", "year"]),
+    ("quoted", &["words"]),
 ];
 
 /// The manner of an audience.
