@@ -18,6 +18,8 @@ mod config_edit;
 mod corrections;
 #[path = "program/explain.rs"]
 mod explain;
+#[path = "program/functions.rs"]
+mod functions;
 #[path = "program/golden.rs"]
 mod golden;
 #[path = "program/laws.rs"]

@@ -103,7 +103,7 @@ fn check_quantity<'e>(check: &Check<'_, 'e>, linked: &Linked<'_, 'e>, quantity: 
     match reading {
         Reading::Sentence(reading) if stands_as_written(reading, linked.text, &quantity.range) => Ok(()),
         Reading::Sentence(reading) => {
-            let found = in_sentence(reading, words, quantity);
+            let found = in_sentence(reading, words, quantity, stands_alone(linked.text, &quantity.range));
             let named = |near| if in_name(linked.text, &quantity.range, &reading.names) { Ok(()) } else { Err(near) };
             found.or_else(named).map_err(|near| not_said(check, words, name, reading, near))
         }
@@ -116,6 +116,7 @@ fn in_sentence<'r>(
     reading: &'r SentenceReading<'_>,
     words: &str,
     quantity: &Quantity,
+    is_alone: bool,
 ) -> Result<(), Option<&'r Quantity>> {
     let folded = fold(words);
     let mut near = None;
@@ -130,8 +131,8 @@ fn in_sentence<'r>(
     if quantity.is_label() {
         return if near.is_none() && reading.title.holds(&folded) { Ok(()) } else { Err(near) };
     }
-    // "About" says no more than any other hedge does.
-    let is_about = quantity.figure.qualifier == Qualifier::About && folded.starts_with("about ");
+    // An amount as a number, with the one hedge that is written so; in the source's words a hedge stays what it is.
+    let is_about = is_alone && quantity.figure.qualifier == Qualifier::About && folded.starts_with("about ");
     let alike = |other: &&Quantity| same_bounds(&other.figure, &quantity.figure, is_about);
     let same = reading.quantities.iter().find(alike);
     if same.is_some_and(|same| !is_of_another(reading, std::slice::from_ref(same), quantity)) {
@@ -139,6 +140,11 @@ fn in_sentence<'r>(
     } else {
         Err(near)
     }
+}
+
+/// Whether a number is followed by no word of its own sentence: at an end, or before a bracket.
+fn stands_alone(text: &str, number: &Range<usize>) -> bool {
+    !text[number.end..].trim_start_matches(' ').starts_with(char::is_alphanumeric)
 }
 
 /// Whether a number stands in the sentence with the same two words on either side, as in a quotation of all of it.

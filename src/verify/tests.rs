@@ -115,6 +115,24 @@ fn words_are_checked_against_their_own_note() {
 }
 
 #[test]
+fn an_amount_as_a_number_says_what_its_hedge_says() {
+    let note = "\n---\n\n[^1]: Ana Malo said that nearly 800 men and 30 women slept there. — *Camps fill*, Hill Radio, 3 April 2026\n";
+    for (words, failing) in [
+        ("- about 800[^1]", 0),
+        ("- about 800 (“nearly 800 men”)[^1]", 0),
+        ("| Number | Published |\n|---|---|\n| about 800 | 3 April 2026[^1] |", 0),
+        ("- 800[^1]", 1),
+        ("- about 900[^1]", 1),
+        ("- about 800 men slept there[^1]", 1),
+        ("- Hill Radio, 3 April 2026: “Ana Malo said that nearly 800 men and 30 women slept there.”[^1]", 0),
+        ("- Hill Radio, 3 April 2026: “Ana Malo said that nearly 800 men and 40 women slept there.”[^1]", 2),
+    ] {
+        let told = failures(&format!("# A\n\n## B\n\n{words}\n{note}"));
+        assert_eq!(told.len(), failing, "{words}: {told:?}");
+    }
+}
+
+#[test]
 fn ten_thousand_links_take_no_time_to_speak_of() {
     let mut edition = "# A\n\n## B\n\n".to_owned();
     for index in 1..=10_000 {

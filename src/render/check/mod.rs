@@ -6,6 +6,8 @@ mod flow;
 mod library;
 mod links;
 mod names;
+#[cfg(test)]
+mod page;
 mod phrases;
 mod schema;
 mod scope;

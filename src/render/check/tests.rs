@@ -52,9 +52,12 @@ fn misspelt(name: &str) -> String {
     format!("{}q{}", &name[..1], &name[1..])
 }
 
+const PIECES: &str = include_str!("../../../tests/good/pieces.md");
+
 #[test]
 fn every_misspelt_name_of_a_shipped_template_is_caught_at_its_place() {
-    let shipped = Templates::load(None).unwrap();
+    // Some pieces are for editions of one's own: no shipped one calls them.
+    let shipped = Templates::load(None).unwrap().with("desk/briefing.md", PIECES);
     let files: Vec<(&str, &str)> = shipped.ending(".md").chain(shipped.ending(".html")).collect();
     let all: Vec<_> =
         files.iter().flat_map(|(file, text)| names(text).into_iter().map(move |name| (*file, *text, name))).collect();
