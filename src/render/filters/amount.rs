@@ -50,7 +50,7 @@ fn words_of(statement: &Value) -> TeraResult<String> {
     let is_number = ["low", "high"].into_iter().any(|bound| field(bound).is_some_and(Value::is_number));
     // Behind an opening quotation mark it begins one, too.
     let begins = || matches!(field("evidence.0.spans.0.0").and_then(Value::as_i128), Some(0 | 1 | 3));
-    Ok(if is_number && begins() { lower_first(words) } else { words.to_owned() })
+    Ok(if is_number && begins() { lower_first(&words) } else { words })
 }
 
 /// Whether words hold every number of an amount as it is written there.
