@@ -287,10 +287,13 @@ head-in-one-story = Dans les mêmes articles
 head-marking = Marquage
 head-name = Nom
 head-now = Maintenant
+head-number = Nombre
 head-of-what = Objet
+head-place = Lieu
 head-published = Publication
 head-said-to-be = Présentation
 head-sentence = Phrase
+head-since = Depuis
 head-source = Source
 head-stands = Statut
 head-stories = Articles
@@ -351,6 +354,42 @@ in-the-period-before = { $unit ->
 }
 when-last-in-the-news = à la dernière mention
 chart-of-stories = { $name }, articles par période
+
+## Ce qui a changé depuis la période d’avant : `since`. `$unit` est day, week, month ou range
+
+since-new = { $unit ->
+    [day] nouveau ce jour
+    [week] nouveau cette semaine
+    [month] nouveau ce mois-ci
+   *[range] nouveau ces jours-ci
+}
+since-unchanged = { $unit ->
+    [day] inchangé depuis la veille
+    [week] inchangé depuis la semaine précédente
+    [month] inchangé depuis le mois précédent
+   *[range] inchangé depuis les jours précédents
+}
+since-other = { $direction ->
+    [up] en hausse
+   *[down] en baisse
+}, { $unit ->
+    [day] contre { $before } la veille
+    [week] contre { $before } la semaine précédente
+    [month] contre { $before } le mois précédent
+   *[range] contre { $before } les jours précédents
+}
+since-said = { $unit ->
+    [day] déjà dit la veille
+    [week] déjà dit la semaine précédente
+    [month] déjà dit le mois précédent
+   *[range] déjà dit les jours précédents
+}
+since-none = { $unit ->
+    [day] absent de l’actualité la veille
+    [week] absent de l’actualité la semaine précédente
+    [month] absent de l’actualité le mois précédent
+   *[range] absent de l’actualité les jours précédents
+}
 
 ### Déclarations
 
