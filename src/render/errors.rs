@@ -45,9 +45,15 @@ fn rendering(report: &tera::ReportError, templates: &Templates) -> Diagnostic {
         .hint(near.unwrap_or_else(|| "`briefer schema` lists the fields of a briefing".to_owned()))
 }
 
+/// The argument of a filter that a message is about: "the argument `as` of `amount` …".
+fn argument_of(message: &str) -> Option<&str> {
+    let (name, rest) = message.strip_prefix(ARGUMENT)?.split_once('`')?;
+    rest.starts_with(" of `").then_some(name)
+}
+
 /// Where the argument that a message names is written, from the filter on.
 fn argument_at(text: &str, message: &str, from: usize) -> Option<Range<usize>> {
-    let name = message.strip_prefix(ARGUMENT)?.split('`').next()?;
+    let name = argument_of(message)?;
     let (rest, written) = (text.get(from..)?, format!("{name}="));
     let end = rest.find(['}', '%']).unwrap_or(rest.len());
     let at = from + rest[..end].find(&written)? + written.len();
@@ -78,7 +84,7 @@ fn split_location(location: &str) -> Option<(&str, usize, usize)> {
 /// A message with a place, its list of fields turned into a hint.
 fn reported(message: &str, place: Place) -> Diagnostic {
     let (told, hint) = message.split_once(HINT).map_or((message, None), |(told, hint)| (told, Some(hint.to_owned())));
-    if hint.is_some() || told.starts_with(ARGUMENT) {
+    if hint.is_some() || argument_of(told).is_some() {
         return Diagnostic::error(told).at(place).hint_if(hint);
     }
     if let Some(diagnostic) = wrong_type(message) {
