@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
+use std::ops::Range;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,11 +34,41 @@ pub struct Place {
     pub line: Option<usize>,
     /// The column in characters, counted from one.
     pub column: Option<usize>,
-    /// The line itself, for showing.
-    pub snippet: Option<String>,
-    /// How many characters of the snippet to underline, from `column`.
-    pub width: usize,
+    /// The line, for showing.
+    pub snippet: Option<Snippet>,
 }
+
+/// A line, or of a long one what stands around the place, with “…” where it is cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// The words.
+    pub text: String,
+    /// The characters of it that are meant: at least one, which may lie behind the end.
+    pub marked: Range<usize>,
+}
+
+impl Snippet {
+    fn of(line: &str, marked: Range<usize>) -> Self {
+        let length = line.chars().count();
+        if length <= WHOLE {
+            return Snippet { text: line.to_owned(), marked };
+        }
+        let from = marked.start.min(length).saturating_sub(AROUND);
+        let to = (marked.end.min(marked.start + AROUND) + AROUND).min(length);
+        let (before, after) = (if from > 0 { "…" } else { "" }, if to < length { "…" } else { "" });
+        let cut: String = line.chars().skip(from).take(to - from).collect();
+        let at = |place: usize| place.min(to) - from + before.chars().count();
+        Snippet {
+            text: format!("{before}{cut}{after}"),
+            marked: at(marked.start)..at(marked.end).max(at(marked.start) + 1),
+        }
+    }
+}
+
+/// A line of so many characters is shown whole.
+const WHOLE: usize = 160;
+/// How much of a longer one is shown before a place, and behind it.
+const AROUND: usize = 60;
 
 impl Place {
     /// A whole file.
@@ -52,7 +83,7 @@ impl Place {
 
     /// The place of the bytes `start..end` of `text`, with the line as snippet.
     ///
-    /// Offsets past the end are taken as the end; a line longer than 160 characters is not shown.
+    /// Offsets past the end are taken as the end; of a line longer than 160 characters what stands around the place is shown.
     pub fn in_text(file: impl Into<String>, text: &str, start: usize, end: usize) -> Self {
         let start = floor_boundary(text, start);
         let before = &text[..start];
@@ -60,12 +91,13 @@ impl Place {
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let line_text = text[line_start..line_end].trim_end_matches('\r');
         let end = floor_boundary(text, end.clamp(start, line_end));
+        let column = text[line_start..start].chars().count();
+        let width = text[start..end].chars().count().max(1);
         Place {
             file: file.into(),
             line: Some(before.bytes().filter(|&b| b == b'\n').count() + 1),
-            column: Some(text[line_start..start].chars().count() + 1),
-            snippet: (line_text.chars().count() <= 160).then(|| line_text.to_owned()),
-            width: text[start..end].chars().count().max(1),
+            column: Some(column + 1),
+            snippet: Some(Snippet::of(line_text, column..column + width)),
         }
     }
 }
@@ -164,11 +196,11 @@ impl fmt::Display for Diagnostic {
         writeln!(f, "{}: {}", self.severity, printable(&self.message))?;
         if let Some(place) = &self.place {
             writeln!(f, " --> {}", printable(&place.to_string()).replace('\n', "\\u{a}"))?;
-            if let (Some(line), Some(column), Some(snippet)) = (place.line, place.column, &place.snippet) {
+            if let (Some(line), Some(Snippet { text, marked })) = (place.line, &place.snippet) {
                 let margin = " ".repeat(line.to_string().len());
-                let indent = " ".repeat(column - 1);
-                let carets = "^".repeat(place.width.max(1));
-                let snippet = printable(&snippet.replace('\t', " "));
+                let indent = " ".repeat(marked.start);
+                let carets = "^".repeat(marked.len());
+                let snippet = printable(&text.replace('\t', " "));
                 writeln!(f, "{margin} |\n{line} | {snippet}\n{margin} | {indent}{carets}")?;
             }
         }
@@ -221,3 +253,23 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + C
 
 /// At most so many known names are listed.
 const NAMED: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn of_a_long_line_what_stands_around_the_place_is_shown() {
+        let line = format!("{}é here ü{}", "a".repeat(200), "b".repeat(300));
+        let start = line.find("here").unwrap();
+        let place = Place::in_text("f", &format!("x\n{line}\ny"), 2 + start, 2 + start + 4);
+        let snippet = place.snippet.unwrap();
+        let marked: String = snippet.text.chars().skip(snippet.marked.start).take(snippet.marked.len()).collect();
+        assert_eq!((marked.as_str(), place.column), ("here", Some(203)));
+        assert_eq!((&snippet.text[..4], snippet.text.chars().count()), ("…a", 1 + 60 + 4 + 60 + 1));
+        for (start, end) in [(0, 600), (500, 504), (599, 900)] {
+            let snippet = Place::in_text("f", &line, start, end).snippet.unwrap();
+            assert!(snippet.text.chars().count() <= 182 && snippet.marked.start < 130, "{snippet:?}");
+        }
+    }
+}

@@ -155,7 +155,7 @@ fn a_key_is_found_again_or_the_nearest_above_it() {
     std::fs::write(file.path(), "title: x\nplugins:\n  figures:\n    options: {bands: 1}\n").unwrap();
     let line_and_width = |keys: &[&str]| {
         let place = place_of(file.path(), keys);
-        (place.line, place.width)
+        (place.line, place.snippet.map_or(0, |snippet| snippet.marked.len()))
     };
     assert_eq!(line_and_width(&["plugins", "figures", "options", "bands"]), (Some(4), 5));
     assert_eq!(line_and_width(&["plugins", "figures", "options", "measures"]), (Some(4), 7));

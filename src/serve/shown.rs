@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Preview;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Snippet};
 use crate::render::Edition;
 
 /// The files by their path below the output, and what the page is told of them.
@@ -126,11 +126,9 @@ fn state(about: &About, problems: &[Diagnostic]) -> String {
 impl<'a> Problem<'a> {
     fn of(diagnostic: &'a Diagnostic) -> Self {
         let place = diagnostic.place.as_ref();
-        let snippet = place.and_then(|place| {
-            let (column, snippet) = (place.column?, place.snippet.as_deref()?);
-            let part = |from: usize, to: usize| snippet.chars().skip(from).take(to - from).collect::<String>();
-            let (start, end) = (column - 1, column - 1 + place.width.max(1));
-            Some([part(0, start), part(start, end), part(end, usize::MAX)])
+        let snippet = place.and_then(|place| place.snippet.as_ref()).map(|Snippet { text, marked }| {
+            let part = |from: usize, to: usize| text.chars().skip(from).take(to - from).collect::<String>();
+            [part(0, marked.start), part(marked.start, marked.end), part(marked.end, usize::MAX)]
         });
         Problem {
             severity: diagnostic.severity.to_string(),
