@@ -255,7 +255,7 @@ pub struct Section {
 /// The findings of a section that share the first attribute of their key: a measure, a speaker, an entity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Group {
-    /// The annotations' kind: `figure`, `quotation`, `mention`.
+    /// The annotations' kind, of the first finding: `figure`, `quotation`, `mention`.
     pub of: String,
     /// The shared value; empty where documents left it open.
     pub name: String,

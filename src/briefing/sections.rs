@@ -44,7 +44,7 @@ pub(super) fn group_by(plugins: &[Hosted]) -> BTreeMap<String, String> {
     kinds.filter_map(|spec| Some((spec.kind.clone(), spec.key.first()?.clone()))).collect()
 }
 
-/// Findings that share kind and first key attribute, in the order of their best finding.
+/// Findings that share their first key attribute, in the order of their best finding.
 pub(super) fn groups<'a>(
     findings: impl Iterator<Item = (usize, &'a Finding)>,
     group_by: &BTreeMap<String, String>,
@@ -54,7 +54,9 @@ pub(super) fn groups<'a>(
     for (position, finding) in findings {
         let attribute = group_by.get(&finding.of).and_then(|attribute| finding.key.get(attribute));
         let name = attribute.cloned().flatten().unwrap_or_default();
-        let place = *places.entry((finding.of.clone(), fold(&name))).or_insert_with(|| {
+        // A speaker's claims of deeds stand with what else the speaker says.
+        let by = group_by.get(&finding.of).cloned().unwrap_or_default();
+        let place = *places.entry((by, fold(&name))).or_insert_with(|| {
             groups.push(Group { of: finding.of.clone(), name, role: None, role_evidence: None, findings: Vec::new() });
             groups.len() - 1
         });

@@ -200,9 +200,13 @@ fn innermost(error: &Error) -> &Error {
 }
 
 fn hint_for(said: &str) -> &'static str {
-    const HINTS: [(&str, &str); 8] = [
+    const HINTS: [(&str, &str); 9] = [
         ("tabs disallowed", "indent with spaces"),
         ("found a tab", "indent with spaces"),
+        (
+            "did not find expected ','",
+            "within brackets, commas part the entries, and `#` begins a comment: a colour stands in quotation marks",
+        ),
         ("did not find expected", "keys of one map, and items of one list, begin in the same column"),
         ("unexpected character", "take out the character that cannot be seen"),
         ("unclosed quote", "close the quotation mark"),

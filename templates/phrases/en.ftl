@@ -96,7 +96,11 @@ unnamed-speakers = unnamed speakers
 unknown-source = source unknown
 unknown-source-alone = Source unknown
 no-marking = none
-nothing-to-report = Nothing to report for this period.
+# `$left_out`: how many findings the audience's limits keep out of the edition.
+nothing-to-report = { $left_out ->
+    [0] Nothing to report for this period.
+   *[other] Nothing to report within what this edition shows.
+}
 # Before an analyst's own words, in a block quotation. `briefer verify` knows such words by it.
 analyst = Analyst:
 
@@ -241,7 +245,10 @@ stands-agrees = agrees
 stands-first = stands
 stands-conflicts = conflicts
 stands-revised = revised since
-no-figure-confirmed = No figure is confirmed by two stories.
+no-figure-confirmed = { $left_out ->
+    [0] No figure is confirmed by two stories.
+   *[other] No figure that this edition shows is confirmed by two stories.
+}
 # A row of the period before.
 earlier = earlier
 
@@ -331,7 +338,10 @@ provenance-denial = { $how ->
     [reported] A denial, paraphrased by { $origin }
    *[other] A denial, reported by { $origin }
 }
-nobody-quoted = Nobody is quoted by name in this period.
+nobody-quoted = { $left_out ->
+    [0] Nobody is quoted by name in this period.
+   *[other] Nobody is quoted by name within what this edition shows.
+}
 
 ### Documents and the annex
 

@@ -74,7 +74,10 @@ unnamed-speakers = personnes non nommées
 unknown-source = source inconnue
 unknown-source-alone = Source inconnue
 no-marking = aucune
-nothing-to-report = Rien à signaler pour cette période.
+nothing-to-report = { $left_out ->
+    [0] Rien à signaler pour cette période.
+   *[other] Rien à signaler dans ce que montre cette édition.
+}
 analyst = Analyste :
 
 badge-new = nouveauté
@@ -334,7 +337,10 @@ stands-agrees = concorde
 stands-first = est retenu
 stands-conflicts = diverge
 stands-revised = révision depuis
-no-figure-confirmed = Aucun chiffre n’est confirmé par deux articles.
+no-figure-confirmed = { $left_out ->
+    [0] Aucun chiffre n’est confirmé par deux articles.
+   *[other] Aucun des chiffres de cette édition n’est confirmé par deux articles.
+}
 earlier = auparavant
 
 ### Noms, et ce que trouvent les plugins
@@ -426,7 +432,7 @@ told = { $verb ->
 stance = { $verb ->
     [denied] a démenti :
     [said] a déclaré :
-   *[other] { $predicate }
+   *[other] selon la source : { $predicate }
 }
 stance-denied = a démenti :
 role-of = { $speaker } ({ $role })
@@ -444,7 +450,10 @@ provenance-denial = { $how ->
     [reported] Démenti, propos rapportés par { $origin }
    *[other] Démenti, selon { $origin }
 }
-nobody-quoted = Personne n’est cité nommément dans cette période.
+nobody-quoted = { $left_out ->
+    [0] Personne n’est cité nommément dans cette période.
+   *[other] Personne n’est cité nommément dans ce que montre cette édition.
+}
 
 ### Documents et annexe
 

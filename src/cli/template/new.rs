@@ -31,7 +31,7 @@ pub(super) fn run(args: &NewArgs, global: &Global) -> Result<Exit, Exit> {
     let draft = draft(global, &built_in()).map_err(|problems| refuse(&problems))?;
     let config = draft.config();
     let starter = Starter::load(Some(&config.templates)).map_err(|problems| refuse(&problems))?;
-    check_free(&args.name, config, &starter, global)?;
+    check_free(&args.name, &args.from, config, &starter, global)?;
     let base = config.audiences.get(&args.from);
     if base.is_none() && !starter.audiences().contains(&args.from.as_str()) {
         let known = config.audiences.keys().map(String::as_str).chain(starter.audiences());
@@ -54,7 +54,7 @@ pub(super) fn run(args: &NewArgs, global: &Global) -> Result<Exit, Exit> {
 }
 
 /// Refuses a name that something has.
-fn check_free(name: &str, config: &Config, starter: &Starter, global: &Global) -> Result<(), Exit> {
+fn check_free(name: &str, from: &str, config: &Config, starter: &Starter, global: &Global) -> Result<(), Exit> {
     let is_configured = config.audiences.contains_key(name);
     let place = place_of(&global.config, &["audiences", name]);
     let folder = config.templates.join(name);
@@ -67,7 +67,7 @@ fn check_free(name: &str, config: &Config, starter: &Starter, global: &Global) -
     } else {
         return Ok(());
     };
-    let hint = format!("take another name: `briefer template new my-{name} --from {name}`");
+    let hint = format!("take another name: `briefer template new my-{name} --from {from}`");
     Err(refuse(&[problem.hint(hint)]))
 }
 

@@ -200,7 +200,7 @@ fn keep(tested: &[Tested], folder: &Path, report: &mut Report) -> Result<Exit, E
         report.result(&one.file.display().to_string())?;
     }
     let count = tested.iter().filter(|one| one.now.is_some()).count();
-    report.say(&format!("{count} editions are kept, {} of them changed", changed.len()));
+    report.say(&format!("{count} editions are kept, {} of them new or changed", changed.len()));
     Ok(Exit::Done)
 }
 

@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::render::language::{
     Branch, Call, Component, ComponentCall, Expression, ExpressionKind, Literal, Name, Node, NodeKind, Span,
 };
+use crate::render::templates::Version;
 
 /// So many calls with other types are looked at; more come only from components that call each other with ever larger values.
 const MOST_CALLS: usize = 20_000;
@@ -103,8 +104,11 @@ impl<'l, 't> Flow<'l, 't> {
             self.components.iter().filter(|(name, _)| !self.called.contains(*name)).map(|(_, found)| *found).collect();
         for (file, component) in uncalled {
             self.file = file;
-            if !self.library.templates.is_embedded(file) && self.library.is_whole() {
-                let name = &component.name;
+            let name = &component.name;
+            // What comes with briefer is there for templates to come, in a copy as well.
+            let begins = format!("{{% component {}(", name.text);
+            let comes = |file: &Version| file.is_embedded && file.text.contains(&begins);
+            if !self.library.templates.versions(file).iter().any(comes) && self.library.is_whole() {
                 let warning = Diagnostic::warning(format!("nothing calls the component `{}`", name.text));
                 let hint = format!("call it with `{{{{ <{} …/> }}}}`, or leave it out", name.text);
                 self.tell(warning.hint(hint), &name.span);
